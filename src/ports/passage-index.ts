@@ -1,0 +1,60 @@
+import type { Article, IngestedArticle, Passage, Sentence } from "../domain.ts";
+
+/**
+ * One thing asked for, with every way it may be written. All alternatives count as one term whose frequency is the
+ * weighted sum of theirs (structured queries: Pirkola, SIGIR 1998).
+ */
+export interface QueryTerm {
+  readonly alternatives: readonly { readonly term: string; readonly weight: number }[];
+  /** How much the term matters, 1 for an ordinary word. */
+  readonly weight: number;
+}
+
+/** A passage found, by its number in the index. Scores compare only within one call. */
+export interface Hit {
+  readonly passage: number;
+  readonly score: number;
+}
+
+/** A passage with all that is needed to quote from it. */
+export interface PassageView {
+  readonly number: number;
+  readonly passage: Passage;
+  readonly article: Article;
+  /** Every sentence of the article. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** The facts `wenzhai status` prints. */
+export interface IndexStatus {
+  readonly articles: number;
+  readonly passages: number;
+  readonly sentences: number;
+  readonly embedder: string;
+  readonly dimensions: number;
+  readonly bytes: number;
+  /** ISO instant of the last change. */
+  readonly updated: string;
+}
+
+/** A searchable corpus. Reads see one consistent state. */
+export interface PassageIndex {
+  status(): Promise<IndexStatus>;
+  articles(): Promise<readonly Article[]>;
+  /** The passages with these numbers, in the order given. */
+  passages(numbers: readonly number[]): Promise<readonly PassageView[]>;
+  /** For each query term, in how many passages any of its alternatives occurs. */
+  frequencies(terms: readonly QueryTerm[]): Promise<readonly number[]>;
+  /** The best `k` passages by BM25 over structured terms, best first. */
+  searchWords(terms: readonly QueryTerm[], k: number): Promise<readonly Hit[]>;
+  /** The best `k` passages by inner product, best first. `vector` has `status().dimensions` finite numbers. */
+  searchVectors(vector: readonly number[], k: number): Promise<readonly Hit[]>;
+}
+
+/** Takes articles into an index. An update is seen whole or not at all, whenever the process dies. */
+export interface PassageIndexWriter {
+  /** Content hash by article id, of what is in the index now. */
+  hashes(): Promise<ReadonlyMap<string, string>>;
+  /** Replaces articles by id, then removes; a removed id need not exist. */
+  apply(change: { readonly put: readonly IngestedArticle[]; readonly remove: readonly string[] }): Promise<void>;
+}
