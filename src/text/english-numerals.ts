@@ -1,9 +1,14 @@
 import { tidy } from "./chinese-numerals.ts";
 
-const ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const ONES =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ORDINAL_ONES =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(" ");
+  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(
+    " ",
+  );
 const ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(" ");
 
 const SMALL = new Map<string, number>([
@@ -38,7 +43,11 @@ export function isEnglishOrdinal(run: string): boolean {
 
 /** Reads a run of English number words. Gives null when they do not make one number ("two one"). */
 export function parseEnglishNumber(run: string): number | null {
-  const words = run.toLowerCase().replace(/^an? /, "one ").split(/[ -]+/).filter((w) => w !== "and");
+  const words = run
+    .toLowerCase()
+    .replace(/^an? /, "one ")
+    .split(/[ -]+/)
+    .filter((w) => w !== "and");
   let total = 0;
   let section = 0;
   let room = Number.POSITIVE_INFINITY;

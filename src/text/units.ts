@@ -1,25 +1,27 @@
+/** Everything here reads folded text (src/text/fold.ts): lower case, Simplified, half width. */
+
 /** Units that change what a number says: 300 metres are not 300 tonnes. Each row: the canonical unit, then the ways it is written. */
 const MEASURES: readonly (readonly [string, string])[] = [
   ["percent", "% per\\s?cent percent"],
   ["permille", "‰"],
   ["point", "个百分点 百分点 percentage\\spoints?"],
   ["times", "倍 times fold -fold"],
-  ["dollar", "美元 美金 US\\sdollars? dollars? USD"],
-  ["hong-kong-dollar", "港元 港币 HKD"],
-  ["euro", "欧元 euros? EUR"],
-  ["pound", "英镑 pounds?\\ssterling GBP"],
-  ["yen", "日元 日圆 yen JPY"],
-  ["won", "韩元 won KRW"],
+  ["dollar", "美元 美金 us\\sdollars? dollars? usd"],
+  ["hong-kong-dollar", "港元 港币 hkd"],
+  ["euro", "欧元 euros? eur"],
+  ["pound", "英镑 pounds?\\ssterling gbp"],
+  ["yen", "日元 日圆 yen jpy"],
+  ["won", "韩元 won krw"],
   ["rouble", "卢布 roubles? rubles?"],
   ["rupee", "卢比 rupees?"],
   ["baht", "泰铢 baht"],
   ["new-taiwan-dollar", "新台币"],
-  ["yuan", "元人民币 元 块钱 人民币 yuan RMB renminbi CNY"],
+  ["yuan", "元人民币 元 块钱 人民币 yuan rmb renminbi cny"],
   ["kilometre", "公里 千米 kilomet(?:re|er)s? km"],
   ["centimetre", "厘米 公分 centimet(?:re|er)s? cm"],
   ["millimetre", "毫米 millimet(?:re|er)s? mm"],
   ["nanometre", "纳米 nanomet(?:re|er)s? nm"],
-  ["light-year", "光年 light[- ]years?"],
+  ["light-year", "光年 light[-\\s]years?"],
   ["nautical-mile", "海里 nautical\\smiles?"],
   ["mile", "英里 miles? mi"],
   ["inch", "英寸 inch(?:es)?"],
@@ -33,22 +35,22 @@ const MEASURES: readonly (readonly [string, string])[] = [
   ["acre", "英亩 acres?"],
   ["mu", "亩 mu"],
   ["kilogram", "公斤 千克 kilograms? kg"],
-  ["gram", "克 grams? g"],
+  ["gram", "克 grams?"],
   ["tonne", "吨 tonnes? tons?"],
   ["jin", "斤"],
   ["pound", "磅 pounds? lbs?"],
   ["litre", "升 lit(?:re|er)s?"],
-  ["degree-celsius", "摄氏度 ℃ °C degrees?\\sCelsius"],
-  ["degree-fahrenheit", "华氏度 ℉ °F degrees?\\sFahrenheit"],
+  ["degree-celsius", "摄氏度 °c degrees?\\scelsius"],
+  ["degree-fahrenheit", "华氏度 °f degrees?\\sfahrenheit"],
   ["degree", "度 ° degrees?"],
-  ["kilowatt-hour", "千瓦时 kWh kilowatt[- ]hours?"],
-  ["kilowatt", "千瓦 kilowatts? kW"],
-  ["megawatt", "兆瓦 megawatts? MW"],
-  ["watt", "瓦 watts? W"],
+  ["kilowatt-hour", "千瓦时 kwh kilowatt[-\\s]hours?"],
+  ["kilowatt", "千瓦 kilowatts? kw"],
+  ["megawatt", "兆瓦 megawatts? mw"],
+  ["watt", "瓦 watts?"],
   ["volt", "伏 volts?"],
-  ["hertz", "赫兹 hertz Hz"],
+  ["hertz", "赫兹 hertz hz"],
   ["year-span", "个年头 周年 年来 年间 年内 年以 年之 years? -year"],
-  ["age", "岁 周岁 years?[- ]old"],
+  ["age", "岁 周岁 years?[-\\s]old"],
   ["month-span", "个月 months?"],
   ["week-span", "周 星期 个星期 weeks?"],
   ["day-span", "天 days?"],
@@ -68,7 +70,7 @@ const COUNTERS =
 const source = (spelled: string) =>
   spelled
     .split(" ")
-    .map((s) => (/^[A-Za-z(-]/.test(s) ? `[\\s-]?${s}(?![A-Za-z])` : s))
+    .map((s) => (/^[a-z(-]/.test(s) ? `[\\s-]?${s}(?![a-z])` : s))
     .join("|");
 const PATTERNS = MEASURES.flatMap(([unit, spelled]) =>
   spelled.split(" ").map((one) => ({ unit, one, pattern: new RegExp(`^(?:\\s?(?:${source(one)}))`, "u") })),
@@ -76,13 +78,13 @@ const PATTERNS = MEASURES.flatMap(([unit, spelled]) =>
 const COUNTER = new RegExp(`^\\s?([${COUNTERS.replaceAll(" ", "")}])`, "u");
 const HARD = new Set(MEASURES.map(([unit]) => unit));
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/(?:HK\$)\s?$/, "hong-kong-dollar"],
-  [/(?:NT\$)\s?$/, "new-taiwan-dollar"],
-  [/(?:US\$|\$|USD)\s?$/, "dollar"],
+  [/(?:hk\$)\s?$/, "hong-kong-dollar"],
+  [/(?:nt\$)\s?$/, "new-taiwan-dollar"],
+  [/(?:us\$|\$|usd)\s?$/, "dollar"],
   [/€\s?$/, "euro"],
   [/£\s?$/, "pound"],
-  [/(?:RMB|CNY)\s?$/, "yuan"],
-  [/[¥￥]\s?$/, "yuan"],
+  [/(?:rmb|cny)\s?$/, "yuan"],
+  [/[¥]\s?$/, "yuan"],
 ];
 
 /** The unit that stands at the head of `after`, or as a money sign at the tail of `before`; `length` counts what it takes of `after`. */
