@@ -1,0 +1,41 @@
+import type { RemovalReason } from "../domain.ts";
+import { fold } from "../text/fold.ts";
+
+/** What a page says about itself inside its text; folded, and each a whole sentence. */
+const PATTERNS: readonly (readonly [RemovalReason, RegExp])[] = [
+  [
+    "navigation",
+    /^(?:返回搜狐|点击(?:查看|进入|阅读|下载|关注)|长按|扫描?(?:上方|下方|下面)?.{0,4}二维码|分享让更多人看到|打开.{0,8}app|更多.{0,12}(?:请|尽在|内容)|欢迎(?:关注|订阅|下载)|查看更多|展开全文|免费获取).{0,40}$/u,
+  ],
+  ["editor", /^[([【]?(?:责任编辑|责编|编辑|校对|编审|审核|监制)\s*[:|/丨].{0,40}$/u],
+  ["metadata", /^[([]\s*(?:完|本报记者.{0,12}|记者\s*.{2,12}|作者.{0,20})\s*[)\]]$/u],
+  ["copyright", /(?:广告声明|免责声明|版权声明|特别声明|风险提示)\s*:/u],
+  [
+    "copyright",
+    /(?:版权所有|版权归.{0,20}所有|转载(?:请|须|需)(?:注明|联系|保留)|未经.{0,12}(?:授权|许可).{0,8}(?:不得|禁止|请勿|严禁)转载|(?:仅代表|不代表).{0,8}(?:作者|本人|本站|本网|本平台|我们).{0,8}(?:观点|立场|看法)|(?:如|若)(?:有|涉及?).{0,12}侵权.{0,16}(?:联系|删除|告知)|本(?:站|网|平台|号).{0,20}(?:不承担|信息存储|所有权|转载))/u,
+  ],
+];
+const LONGEST = 160;
+const LETTERS = /\p{L}/gu;
+
+/** Why a sentence is not evidence for anything, judged by its own words; null when it may be. */
+export function sentenceNoise(sentence: string): RemovalReason | null {
+  if (sentence.length > LONGEST) return null;
+  if ((sentence.slice(0, 40).match(LETTERS)?.length ?? 0) < 2) return "navigation";
+  if (!MAY_MATCH.test(sentence)) return null;
+  const folded = fold(sentence).trim();
+  for (const [reason, pattern] of PATTERNS) if (pattern.test(folded)) return reason;
+  return null;
+}
+
+/** One character of each pattern's words in both scripts, so that most sentences are never folded. */
+const MAY_MATCH = /[返点點长長扫掃享打欢歡查展免责責编編校审審监監完载載权權声聲险險侵站网網表更记記作]/u;
+
+/** What stands glued before a sentence: when it was scraped, that it is the text, the headline's label, a photo credit. */
+const LEAD =
+  /^(?:(?:(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*)?[，,]?\s*正文[：:]\s*|原[标標][题題][：:]\s*|\p{Script=Han}{2,12}供[图圖]\s*(?![。，、的]))+/u;
+
+/** How many units at the head of a sentence do not belong to it. */
+export function leadLength(sentence: string): number {
+  return LEAD.exec(sentence.slice(0, 80))?.[0].length ?? 0;
+}
