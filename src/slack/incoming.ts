@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** What we use of a message or mention event; Slack sends much more. */
+const incomingMessage = z.object({
+  type: z.string(),
+  subtype: z.string().optional(),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
+  text: z.string().default(""),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  parent_user_id: z.string().optional(),
+});
+export type IncomingMessage = z.infer<typeof incomingMessage>;
+
+const stopped = z.object({ channel: z.string(), thread_ts: z.string() });
+const homeOpened = z.object({ user: z.string(), tab: z.string().optional() });
+
+/** Who the app is in this workspace, and the envelope an event came in. */
+export interface Envelope {
+  readonly eventId: string | null;
+  readonly team: string;
+  readonly botUser: string;
+}
+
+/** A message or mention event, or null when it lacks what every real one has. */
+export function readMessage(event: unknown): IncomingMessage | null {
+  return incomingMessage.safeParse(event).data ?? null;
+}
+
+/** The thread in which someone pressed Stop. */
+export function readStopped(event: unknown): z.infer<typeof stopped> | null {
+  return stopped.safeParse(event).data ?? null;
+}
+
+/** Who opened which tab of the app's home. */
+export function readHomeOpened(event: unknown): z.infer<typeof homeOpened> | null {
+  return homeOpened.safeParse(event).data ?? null;
+}

@@ -1,0 +1,31 @@
+/** Why a running answer was broken off. */
+export type BreakOff = "stopped" | "restarting" | "too-long";
+
+/** The answers being worked on, by thread, so that Stop finds them. */
+export interface Running {
+  /** Until the function it gives is called, `stop` on this thread aborts `work`. */
+  add(channel: string, thread: string, work: AbortController): () => void;
+  /** Breaks off what runs in a thread; gives how many answers that were. */
+  stop(channel: string, thread: string): number;
+}
+
+/** An empty register. */
+export function createRunning(): Running {
+  const threads = new Map<string, Set<AbortController>>();
+  return {
+    add: (channel, thread, work) => {
+      const key = `${channel}:${thread}`;
+      const here = threads.get(key) ?? new Set();
+      threads.set(key, here.add(work));
+      return () => {
+        here.delete(work);
+        if (here.size === 0) threads.delete(key);
+      };
+    },
+    stop: (channel, thread) => {
+      const here = [...(threads.get(`${channel}:${thread}`) ?? [])];
+      for (const work of here) work.abort("stopped" satisfies BreakOff);
+      return here.length;
+    },
+  };
+}
