@@ -1,0 +1,100 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { WenzhaiError } from "../errors.ts";
+
+/** The version this code reads and writes. Raise it together with a step that turns the older into the newer. */
+const VERSION = 1;
+/** How long a writer waits for another process to finish its own write. */
+const BUSY_MS = 5_000;
+/** SQLITE_BUSY, SQLITE_LOCKED: another process is writing, and the same call may succeed later. */
+const PASSING = new Set([5, 6]);
+
+const TABLES = `
+  CREATE TABLE schema (only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL) STRICT;
+  CREATE TABLE claims (key TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX claims_by_expiry ON claims (expires);
+  CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, created_by TEXT NOT NULL,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), time TEXT NOT NULL, zone TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('en', 'zh-Hans', 'zh-Hant')), since TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE runs (
+    subscription TEXT NOT NULL, period TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (subscription, period)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE told (
+    subscription TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (subscription, article)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO schema VALUES (1, ${VERSION});
+`;
+
+/**
+ * Opens the database of the store, makes its file, folder and tables when there are none.
+ * @throws WenzhaiError("store") when the file cannot be opened, is no database, is another program's, or is of a newer version
+ */
+export function openDatabase(path: string): DatabaseSync {
+  return guarded(path, () => {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    const database = new DatabaseSync(path, { timeout: BUSY_MS });
+    try {
+      prepare(database, path);
+      return database;
+    } catch (thrown) {
+      database.close();
+      throw thrown;
+    }
+  });
+}
+
+/** Runs a call to the database; what it throws becomes a WenzhaiError that names the file. */
+export function guarded<T>(path: string, call: () => T): T {
+  try {
+    return call();
+  } catch (thrown) {
+    if (thrown instanceof WenzhaiError) throw thrown;
+    const code = (thrown as { errcode?: unknown }).errcode;
+    const retryable = typeof code === "number" && PASSING.has(code & 0xff);
+    throw new WenzhaiError("store", explain(path, code), { cause: thrown, retryable });
+  }
+}
+
+function explain(path: string, code: unknown): string {
+  const primary = typeof code === "number" ? code & 0xff : -1;
+  if (primary === 26) return `${path} is not a database: move it away, or name another file.`;
+  if (primary === 11) return `The database ${path} is damaged: move it away to start anew, or bring back a copy.`;
+  if (PASSING.has(primary)) return `The database ${path} is busy with another process: try again.`;
+  if (primary === 13) return `The database ${path} could not grow: the disk is full.`;
+  if (primary === 8) return `The database ${path} cannot be written: check who owns it.`;
+  return `The database ${path} could not be used: check that its folder exists and can be written.`;
+}
+
+/** The journal mode is set before the tables are looked at, since changing it inside a transaction is an error. */
+function prepare(database: DatabaseSync, path: string): void {
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  database.exec("BEGIN IMMEDIATE");
+  const version = versionOf(database, path);
+  if (version === 0) database.exec(TABLES);
+  database.exec("COMMIT");
+  if (version > VERSION) {
+    throw new WenzhaiError(
+      "store",
+      `${path} was written by a newer Wenzhai (version ${version}, this one reads ${VERSION}): update Wenzhai.`,
+    );
+  }
+}
+
+/** 0 for an empty file. */
+function versionOf(database: DatabaseSync, path: string): number {
+  const names = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map((row) => row.name);
+  if (names.length === 0) return 0;
+  const row =
+    names.includes("schema") && names.includes("claims")
+      ? database.prepare("SELECT version FROM schema").get()
+      : undefined;
+  if (typeof row?.version !== "number")
+    throw new WenzhaiError("store", `${path} is another program's database: name another file.`);
+  return row.version;
+}
