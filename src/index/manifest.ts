@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+
+/** Counts up with every change of the files' layout. */
+export const FORMAT = 1;
+
+/** The files of a generation, beside its manifest. An index without vectors has no vectors.bin. */
+export type DataFile = "postings.bin" | "articles.bin" | "vectors.bin";
+
+/** What one generation of an index is. */
+export interface Manifest {
+  readonly format: number;
+  /** ISO instant of the change that made it. */
+  readonly updated: string;
+  readonly embedder: string;
+  readonly dimensions: number;
+  /** Version of the analysis that made the terms. */
+  readonly analysis: string;
+  /** Number of the first passage: what stands in the files counts from it. */
+  readonly base: number;
+  readonly files: Readonly<Partial<Record<DataFile, { readonly bytes: number; readonly sha256: string }>>>;
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A manifest as the text of its file: its own checksum, then JSON. */
+export function writeManifest(manifest: Manifest): Uint8Array {
+  const body = JSON.stringify(manifest, null, 1);
+  return new TextEncoder().encode(`${sha256(new TextEncoder().encode(body))}\n${body}`);
+}
+
+/** Throws RangeError or SyntaxError on a text that `writeManifest` did not write. */
+export function readManifest(bytes: Uint8Array): Manifest {
+  const text = new TextDecoder().decode(bytes);
+  const end = text.indexOf("\n");
+  const body = text.slice(end + 1);
+  if (text.slice(0, end) !== sha256(new TextEncoder().encode(body))) throw new RangeError("The manifest is damaged.");
+  const manifest = JSON.parse(body) as Manifest;
+  if (manifest.format !== FORMAT) throw new RangeError(`Format ${manifest.format} is not ${FORMAT}.`);
+  return manifest;
+}

@@ -1,0 +1,167 @@
+import type { IngestedArticle } from "../domain.ts";
+import { WenzhaiError } from "../errors.ts";
+import type { Hit, PassageIndex, PassageIndexWriter, PassageView } from "../ports/passage-index.ts";
+import { planChange } from "./change-plan.ts";
+import { describeGeneration, emptyGeneration, type Generation, loadGeneration } from "./generation.ts";
+import type { IndexParts } from "./index-parts.ts";
+import type { Manifest } from "./manifest.ts";
+import { defaultRank } from "./postings-search.ts";
+import { type Load, Snapshots } from "./snapshot.ts";
+import { checkVector } from "./vectors.ts";
+import { writeGeneration } from "./write-generation.ts";
+import { takeWriterLock } from "./writer-lock.ts";
+
+/** An index that lives in a directory. After `close` it must not be used. */
+export type DirectoryIndex = PassageIndex & PassageIndexWriter & { close(): Promise<void> };
+
+/**
+ * Opens the index in `directory`, which need not exist: then it is empty, and is made by the first `apply`.
+ * Throws index-damaged, embedding-mismatch. `apply` throws index-busy while another process writes, disk when the files
+ * cannot be written, and what the embedder throws; after any of these the index is as it was.
+ * Passage numbers hold until the next `apply`; one that is no longer in use is refused, never given to another passage.
+ */
+export async function openIndex(directory: string, parts: IndexParts): Promise<DirectoryIndex> {
+  const snapshots = new Snapshots(`${directory}/index`, parts.log);
+  const load: Load = (path) =>
+    loadGeneration(path, parts.rank ?? defaultRank, (manifest) => accept(manifest, parts, directory));
+  const read = async () => (await snapshots.load(load)) ?? emptyOf(parts);
+  const generation = await read();
+  await removeLeftovers(snapshots, parts);
+  return new OpenIndex(snapshots, parts, load, read, generation);
+}
+
+class OpenIndex implements PassageIndex, PassageIndexWriter {
+  readonly #snapshots: Snapshots;
+  readonly #parts: IndexParts;
+  readonly #load: Load;
+  readonly #read: () => Promise<Generation>;
+  #now: Generation;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(snapshots: Snapshots, parts: IndexParts, load: Load, read: () => Promise<Generation>, now: Generation) {
+    this.#snapshots = snapshots;
+    this.#parts = parts;
+    this.#load = load;
+    this.#read = read;
+    this.#now = now;
+  }
+
+  async status() {
+    return describeGeneration(this.#now);
+  }
+
+  async articles() {
+    return this.#now.articles.articles();
+  }
+
+  async passages(numbers: readonly number[]) {
+    const { articles, manifest } = this.#now;
+    return numbers.map((number): PassageView => {
+      const source = articles.source(number - manifest.base);
+      if (source === undefined) throw changedMeanwhile();
+      const { article, sentences, passages } = articles.record(source.slot);
+      return { number, passage: passages[source.order] as PassageView["passage"], article, sentences };
+    });
+  }
+
+  async frequencies(terms: Parameters<PassageIndex["frequencies"]>[0]) {
+    return this.#now.words.frequencies(terms);
+  }
+
+  async searchWords(terms: Parameters<PassageIndex["searchWords"]>[0], k: number) {
+    return this.#numbered(this.#now.words.search(terms, k));
+  }
+
+  async searchVectors(vector: readonly number[], k: number) {
+    const { vectors, manifest } = this.#now;
+    const says = checkVector(vector, manifest.dimensions);
+    return vectors === null || !says ? [] : this.#numbered(vectors.search(vector, k));
+  }
+
+  async hashes() {
+    const { articles, manifest } = this.#now;
+    const current = manifest.analysis === (this.#parts.analysis ?? "");
+    return new Map(articles.heads().map((head) => [head.id, current ? head.hash : ""]));
+  }
+
+  apply(change: { readonly put: readonly IngestedArticle[]; readonly remove: readonly string[] }): Promise<void> {
+    const turn = this.#writing.then(() => this.#apply(change));
+    this.#writing = turn.catch(() => {});
+    return turn;
+  }
+
+  async close() {
+    await this.#writing;
+  }
+
+  async #apply(change: Parameters<PassageIndexWriter["apply"]>[0]): Promise<void> {
+    await this.#snapshots.prepare();
+    const release = takeWriterLock(this.#snapshots.lockPath);
+    if (release === null) throw indexBusy(this.#snapshots.root);
+    try {
+      await this.#snapshots.removeLeftovers();
+      const old = await this.#latest();
+      const plan = planChange(old, change);
+      if (plan === null) return;
+      this.#now = await this.#snapshots.commit(
+        (directory) => writeGeneration(directory, old, plan, this.#parts),
+        this.#load,
+      );
+      await this.#snapshots.keepOnly([this.#now.directory, old.directory]);
+    } finally {
+      release();
+    }
+  }
+
+  /** The state to change: another process may have written since this one was read. */
+  async #latest(): Promise<Generation> {
+    const pointer = await this.#snapshots.pointer();
+    if (pointer && !this.#now.directory?.endsWith(`/${pointer}`)) this.#now = await this.#read();
+    return this.#now;
+  }
+
+  #numbered(hits: readonly Hit[]): Hit[] {
+    const { base } = this.#now.manifest;
+    return hits.map(({ passage, score }) => ({ passage: passage + base, score }));
+  }
+}
+
+function emptyOf({ embedder, analysis }: IndexParts): Generation {
+  return emptyGeneration(embedder.id, embedder.dimensions, analysis ?? "");
+}
+
+function accept(manifest: Manifest, { embedder }: IndexParts, directory: string): void {
+  if (manifest.embedder === embedder.id && manifest.dimensions === embedder.dimensions) return;
+  throw new WenzhaiError(
+    "embedding-mismatch",
+    `The index in ${directory} was made by the embedder ${manifest.embedder} (${manifest.dimensions} dimensions), not by ${embedder.id} (${embedder.dimensions}); set that embedder again, or ingest into another directory.`,
+  );
+}
+
+async function removeLeftovers(snapshots: Snapshots, { log }: IndexParts): Promise<void> {
+  try {
+    if ((await snapshots.pointer()) === null) return;
+    const release = takeWriterLock(snapshots.lockPath);
+    if (release === null) return;
+    try {
+      await snapshots.removeLeftovers();
+    } finally {
+      release();
+    }
+  } catch (error) {
+    // A directory that may only be read is still good to search.
+    log.info("index-leftovers-kept", { directory: snapshots.root, reason: String(error) });
+  }
+}
+
+function indexBusy(root: string): WenzhaiError {
+  return new WenzhaiError("index-busy", `Another process is writing the index in ${root}; try again when it is done.`, {
+    retryable: true,
+  });
+}
+
+function changedMeanwhile(): WenzhaiError {
+  return new WenzhaiError("index-busy", "The index changed while it was being searched; ask again.", {
+    retryable: true,
+  });
+}

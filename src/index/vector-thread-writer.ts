@@ -1,0 +1,51 @@
+import { Worker } from "node:worker_threads";
+import type { VectorReply, VectorRequest } from "./vector-thread.ts";
+import type { VectorPlan, VectorWriter } from "./vector-writer.ts";
+
+/** Batches that may wait at the thread: enough to keep it busy, few enough to keep memory flat. */
+const WAITING = 8;
+
+/** A writer on a thread of its own: adding vectors takes as long as cutting words, and blocks whoever does it. */
+export function startVectorThread(plan: VectorPlan): VectorWriter {
+  const worker = new Worker(new URL("./vector-thread.ts", import.meta.url), { workerData: plan });
+  const pending = new Map<number, PromiseWithResolvers<void>>();
+  let dead: Error | undefined;
+  let next = 0;
+
+  const fail = (error: Error): void => {
+    dead ??= error;
+    for (const each of pending.values()) each.reject(error);
+    pending.clear();
+  };
+  worker.on("message", ({ id, error }: VectorReply) => {
+    if (error === undefined) pending.get(id)?.resolve();
+    else fail(new Error(error));
+    pending.delete(id);
+  });
+  worker.on("error", fail);
+  worker.on("exit", () => fail(new Error("The thread that builds the vector graph ended.")));
+
+  const ask = (request: (id: number) => VectorRequest, transfer: ArrayBuffer[] = []): Promise<void> => {
+    if (dead !== undefined) return Promise.reject(dead);
+    const id = next++;
+    const reply = Promise.withResolvers<void>();
+    // Whoever waits hears of a failure; that nobody waits yet is no reason to end the process.
+    reply.promise.catch(() => {});
+    pending.set(id, reply);
+    worker.postMessage(request(id), transfer);
+    return reply.promise;
+  };
+
+  return {
+    async add(labels, values) {
+      if (dead !== undefined) throw dead;
+      const oldest = pending.size < WAITING ? undefined : pending.values().next().value?.promise;
+      void ask((id) => ({ id, type: "add", labels, values }), [values.buffer as ArrayBuffer]);
+      await oldest;
+    },
+    save: (path) => ask((id) => ({ id, type: "save", path })),
+    async stop() {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { startVectorWriter, type VectorPlan } from "./vector-writer.ts";
+
+/** What the main thread asks of this one; every request is answered by its number. */
+export type VectorRequest =
+  | { readonly id: number; readonly type: "add"; readonly labels: readonly number[]; readonly values: Float32Array }
+  | { readonly id: number; readonly type: "save"; readonly path: string };
+
+/** The answer: the request is done, or why it is not. */
+export interface VectorReply {
+  readonly id: number;
+  readonly error?: string;
+}
+
+const writer = startVectorWriter(workerData as VectorPlan);
+
+async function serve(request: VectorRequest): Promise<VectorReply> {
+  try {
+    if (request.type === "add") await (await writer).add(request.labels, request.values);
+    else await (await writer).save(request.path);
+    return { id: request.id };
+  } catch (error) {
+    return { id: request.id, error: String(error) };
+  }
+}
+
+parentPort?.on("message", async (request: VectorRequest) => parentPort?.postMessage(await serve(request)));

@@ -1,0 +1,93 @@
+import type { IngestedArticle } from "../../src/domain.ts";
+import { WenzhaiError } from "../../src/errors.ts";
+import type { IndexParts } from "../../src/index/index-parts.ts";
+import { passageText } from "../../src/index/passage-text.ts";
+import { checkVector } from "../../src/index/vectors.ts";
+import type { Hit, PassageIndex, PassageIndexWriter, PassageView } from "../../src/ports/passage-index.ts";
+import { naiveFrequencies, naiveRank } from "../index/naive-rank.ts";
+
+interface Entry {
+  readonly view: PassageView;
+  readonly terms: readonly string[];
+  readonly vector: readonly number[];
+}
+
+/** A passage index in Maps, exact and slow: for tests, and the oracle of the contract. */
+export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWriter {
+  const articles = new Map<string, IngestedArticle>();
+  const entries = new Map<number, Entry>();
+  let next = 0;
+  let updated = new Date(0).toISOString();
+  const terms = () => new Map([...entries].map(([number, entry]) => [number, entry.terms]));
+  const drop = (id: string) => {
+    articles.delete(id);
+    for (const [number, { view }] of entries) if (view.article.id === id) entries.delete(number);
+  };
+  const enter = async (ingested: IngestedArticle) => {
+    const found = parts.analyze(ingested);
+    const vectors = await parts.embedder.embed(ingested.passages.map((each) => passageText(ingested, each)));
+    for (const vector of vectors) checkVector(vector, parts.embedder.dimensions);
+    return ingested.passages.map((passage, i): Omit<Entry, "view"> & { passage: typeof passage } => ({
+      passage,
+      terms: found[i] ?? [],
+      vector: vectors[i] ?? [],
+    }));
+  };
+  return {
+    async status() {
+      const all = [...articles.values()];
+      const sentences = all.reduce((sum, each) => sum + each.sentences.length, 0);
+      const { id: embedder, dimensions } = parts.embedder;
+      return { articles: all.length, passages: entries.size, sentences, embedder, dimensions, bytes: 0, updated };
+    },
+    async articles() {
+      return [...articles.values()].map((each) => each.article);
+    },
+    async passages(numbers) {
+      return numbers.map((number) => {
+        const entry = entries.get(number);
+        if (entry !== undefined) return entry.view;
+        throw new WenzhaiError("index-busy", "The index changed while it was being searched; ask again.", {
+          retryable: true,
+        });
+      });
+    },
+    async frequencies(query) {
+      return naiveFrequencies(terms(), query);
+    },
+    async searchWords(query, k) {
+      return naiveRank(terms(), query, k);
+    },
+    async searchVectors(vector, k) {
+      if (!checkVector(vector, parts.embedder.dimensions)) return [];
+      return [...entries]
+        .filter(([, entry]) => entry.vector.some((value) => value !== 0))
+        .map(
+          ([passage, entry]): Hit => ({
+            passage,
+            score: entry.vector.reduce((s, v, i) => s + v * (vector[i] ?? 0), 0),
+          }),
+        )
+        .sort((a, b) => b.score - a.score || a.passage - b.passage)
+        .slice(0, k);
+    },
+    async hashes() {
+      return new Map([...articles.values()].map(({ article }) => [article.id, article.hash]));
+    },
+    async apply({ put, remove }) {
+      const entering = [];
+      for (const each of put) entering.push({ ingested: each, passages: await enter(each) });
+      for (const { ingested, passages } of entering) {
+        drop(ingested.article.id);
+        articles.set(ingested.article.id, ingested);
+        for (const { passage, ...rest } of passages) {
+          const { article, sentences } = ingested;
+          entries.set(next, { ...rest, view: { number: next, passage, article, sentences } });
+          next++;
+        }
+      }
+      for (const id of remove) drop(id);
+      if (put.length + remove.length > 0) updated = new Date(parts.clock.now()).toISOString();
+    },
+  };
+}
