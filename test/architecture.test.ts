@@ -97,6 +97,13 @@ describe("the checker", () => {
     expect(findBreaches(treeOf(circle))).toEqual(["import circle: text/a.ts -> text/b.ts -> text/c.ts -> text/a.ts"]);
   });
 
+  test("lets only the system's clock read time and wait, and nothing more", () => {
+    const time = "export const now = Date.now; setTimeout(now, 1);";
+    expect(findBreaches(treeOf({ ...LAWFUL, "adapters/system-clock.ts": time }))).toEqual([]);
+    expect(findBreaches(treeOf({ ...LAWFUL, "adapters/system-clock.ts": `${time} process.env;` }))).toHaveLength(1);
+    expect(findBreaches(treeOf({ ...LAWFUL, "adapters/clock.ts": time }))).toHaveLength(2);
+  });
+
   test.each([
     ["a date of something", "export const d = (ms: number) => new Date(ms);"],
     ["a web address beside code", 'export const u = "https://example.org"; export const v = 1;'],
