@@ -14,7 +14,7 @@ export function inertText(text: string): string {
   const broken = text
     .replace(/@(?=here|channel|everyone)/giu, `@${BREAK}`)
     .replaceAll("://", `:${BREAK}//`)
-    .replace(/\bwww\./giu, `www${BREAK}.`)
+    .replace(/www\./giu, `www${BREAK}.`)
     .replace(/mailto:/giu, `mailto${BREAK}:`);
   return cutText(escapeMrkdwn(broken), FALLBACK_LIMIT);
 }

@@ -3,11 +3,11 @@
  * signal itself.
  */
 export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  signal.throwIfAborted();
   const items = source[Symbol.asyncIterator]();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => reject(signal.reason);
   aborted.catch(() => null);
-  if (signal.aborted) abort();
   signal.addEventListener("abort", abort, { once: true });
   let ended = false;
   try {

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { cleanQuestion } from "../../src/slack/clean-question.ts";
+import { readMessage } from "../../src/slack/incoming.ts";
+import { readBriefing } from "../../src/slack/read-briefing.ts";
+import { readDigest } from "../../src/slack/read-digest.ts";
+import { shouldAnswer } from "../../src/slack/should-answer.ts";
+import { threadHistory } from "../../src/slack/thread-history.ts";
+
+const BOT = "U0BOT";
+
+describe("a question as typed", () => {
+  test.each([
+    ["<@U0BOT> what did 张景安 say?", "what did 张景安 say?"],
+    ["what did <@U0BOT|wenzhai> say", "what did say"],
+    ["ask <@U7|zhang> in <#C1|general>", "ask @zhang in #general"],
+    ["A &amp; B &lt;3", "A & B <3"],
+    ["see <https://x.cn/a|the page> and <https://x.cn/b>", "see the page and https://x.cn/b"],
+    ["<!here> hi <!subteam^S1|@staff>", "hi @staff"],
+    ["<@U0BOT>   ", ""],
+  ])("%s", (sent, typed) => {
+    expect(cleanQuestion(sent, BOT)).toBe(typed);
+  });
+});
+
+describe("/digest", () => {
+  test.each([
+    ["", { ok: true }],
+    ["education", { ok: true, topic: "education" }],
+    ["教育 since 2025-06-01", { ok: true, topic: "教育", since: "2025-06-01" }],
+    ["since June 1", { ok: true, since: "2025-06-01" }],
+    ["智能医学 自 6月1日 以来", { ok: true, topic: "智能医学", since: "2025-06-01" }],
+    ["since last week", { ok: true, since: "2025-06-02" }],
+    ["education since the flood", { ok: false, date: "the flood" }],
+    ["education since", { ok: false, date: "" }],
+  ])("%s", (text, wanted) => {
+    expect(readDigest(text, "2025-06-11")).toEqual(wanted);
+  });
+});
+
+describe("/briefing", () => {
+  test.each([
+    ["weekly MONDAY 09:00", { kind: "weekly", weekday: 1, time: "09:00", zone: null }],
+    ["weekly sun 7:05 Asia/Shanghai", { kind: "weekly", weekday: 0, time: "07:05", zone: "Asia/Shanghai" }],
+    ["weekly 周一 09:00", { kind: "weekly", weekday: 1, time: "09:00", zone: null }],
+    ["每周 星期日 23:59 europe/berlin", { kind: "weekly", weekday: 0, time: "23:59", zone: "Europe/Berlin" }],
+    ["weekly 禮拜六 9:00", { kind: "weekly", weekday: 6, time: "09:00", zone: null }],
+    ["weekly MONDAY 09:00 Asia/Atlantis", { kind: "bad-zone", zone: "Asia/Atlantis" }],
+    ["weekly MONDAY 09:00 EST", { kind: "bad-zone", zone: "EST" }],
+    ["LIST", { kind: "list" }],
+    ["stop", { kind: "stop" }],
+    ["", { kind: "unclear" }],
+    ["weekly MONDAY 24:00", { kind: "unclear" }],
+    ["weekly MOON 09:00", { kind: "unclear" }],
+    ["weekly MONDAY 9am", { kind: "unclear" }],
+    ["weekly MONDAY 09:00 Asia/Shanghai please", { kind: "unclear" }],
+    ["daily 09:00", { kind: "unclear" }],
+    ["stop everything", { kind: "unclear" }],
+  ])("%s", (text, wanted) => {
+    expect(readBriefing(text)).toEqual(wanted);
+  });
+});
+
+describe("whether a message is for the bot", () => {
+  const decide = (given: object) => {
+    const message = readMessage({ type: "message", channel: "C1", channel_type: "channel", user: "U7", ts: "2.0", text: "and then?", ...given });
+    return message && shouldAnswer(message, BOT);
+  };
+  const inThread = { thread_ts: "1.0" };
+
+  test("a direct message is, with a file or in a thread too", () => {
+    expect(decide({ channel_type: "im" })).toEqual({ kind: "answer" });
+    expect(decide({ channel_type: "im", subtype: "file_share", ...inThread })).toEqual({ kind: "answer" });
+  });
+
+  test("a message in a thread may be", () => {
+    expect(decide(inThread)).toEqual({ kind: "answer-if-engaged", thread: "1.0" });
+    expect(decide({ ...inThread, channel_type: "group", subtype: "thread_broadcast" })).toEqual({ kind: "answer-if-engaged", thread: "1.0" });
+  });
+
+  test.each([
+    ["an edit", { channel_type: "im", subtype: "message_changed" }, "not-spoken"],
+    ["a deletion", { channel_type: "im", subtype: "message_deleted" }, "not-spoken"],
+    ["our own", { channel_type: "im", user: BOT }, "from-a-bot"],
+    ["another bot's", { channel_type: "im", bot_id: "B9" }, "from-a-bot"],
+    ["a mention, whose own event comes too", { ...inThread, text: "<@U0BOT> hi" }, "mention-event-comes-too"],
+    ["one for someone else", { ...inThread, text: "<@U8> what do you think?" }, "for-someone-else"],
+    ["one outside threads", {}, "not-in-a-thread"],
+    ["one without words", { ...inThread, text: " " }, "no-words"],
+  ])("%s is not", (_, given, reason) => {
+    expect(decide(given)).toEqual({ kind: "ignore", reason });
+  });
+
+  test("what is no message at all is not read", () => {
+    expect(readMessage({ type: "message", channel: "C1" })).toBeNull();
+    expect(readMessage(null)).toBeNull();
+  });
+});
+
+describe("what came before in a thread", () => {
+  const said = (ts: string, user: string | null, text: string, bot = false) => ({ ts, user, text, bot });
+
+  test("is people's words and the bot's answers, up to the question", () => {
+    const thread = [said("1.0", "U7", "<@U0BOT> Who spoke?"), said("2.0", BOT, "张景安 &amp; others [1]", true), said("3.0", "U9", "beep", true), said("4.0", "U7", "And where?")];
+    expect(threadHistory(thread, "4.0", BOT)).toEqual([
+      { role: "asker", text: "Who spoke?" },
+      { role: "wenzhai", text: "张景安 & others [1]" },
+    ]);
+  });
+
+  test("is the last twelve turns at most", () => {
+    const thread = Array.from({ length: 40 }, (_, i) => said(`${i}.0`, "U7", `turn ${i}`));
+    const turns = threadHistory(thread, "39.0", BOT);
+    expect(turns.map((turn) => turn.text)).toEqual(Array.from({ length: 12 }, (_, i) => `turn ${27 + i}`));
+  });
+});
