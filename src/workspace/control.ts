@@ -1,0 +1,233 @@
+import type { Context } from "./context.ts";
+import { type Emitted, emit, emitMessage } from "./events.ts";
+import { findAction, type Sent, sendAction, sendCommand, sendShortcut, sendSubmission } from "./interactions.ts";
+import type { ApiCall, Channel, Delivery, Ephemeral, Fields, Message, Session, User, View } from "./model.ts";
+import { emitReaction, withReaction } from "./people-methods.ts";
+import { directChannel, post } from "./posting.ts";
+import type { Person, Room } from "./settings.ts";
+import { SlackError } from "./slack-error.ts";
+import { threadKey } from "./state.ts";
+import { typedBlocks, typedText } from "./typed-text.ts";
+
+/** Something a person writes. Names and ids both do for `user` and `channel`. */
+export interface Typed {
+  readonly text: string;
+  /** The first person of the workspace unless told. */
+  readonly user?: string;
+  /** The first channel unless told. */
+  readonly channel?: string;
+  readonly threadTs?: string;
+  /** How often the event is delivered, at once and under one event id; 1 unless told. */
+  readonly copies?: number;
+  /** For direct messages: what the person is looking at, as `app_context`. */
+  readonly appContext?: Fields;
+}
+
+/** A message as it was written, and the events that told the app of it. */
+export interface Written {
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string;
+  readonly eventIds: readonly string[];
+}
+
+/** What people do in the workspace, and what a test may look at. Throws SlackError for a name nobody has. */
+export class Control {
+  readonly #ctx: Context;
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+  }
+
+  /** Writes in a channel and mentions the bot. The app gets `app_mention` and the channel's message event, as in Slack. */
+  mention(typed: Typed): Written {
+    const token = `<@${this.#ctx.settings.botUserId}>`;
+    const text = typed.text.includes(token) ? typed.text : `${token} ${typed.text}`;
+    const { channel, message } = this.#write({ ...typed, text }, this.channel(typed.channel));
+    const told = channel.members.has(this.#ctx.settings.botUserId);
+    const event = { ...message, type: "app_mention", event_ts: message.ts };
+    const mentioned = told ? emit(this.#ctx, "app_mention", event, typed.copies) : null;
+    return written(message, mentioned, emitMessage(this.#ctx, channel, message, typed.copies));
+  }
+
+  /** Writes in a channel or a thread without mentioning the bot. */
+  say(typed: Typed): Written {
+    const { channel, message } = this.#write(typed, this.channel(typed.channel));
+    return written(message, emitMessage(this.#ctx, channel, message, typed.copies));
+  }
+
+  /** Writes to the bot in their direct messages. */
+  directMessage(typed: Omit<Typed, "channel">): Written {
+    const channel = directChannel(this.#ctx, this.user(typed.user).id);
+    const { message } = this.#write({ ...typed, channel: channel.id }, channel);
+    const event = { ...message, ...(typed.appContext === undefined ? {} : { app_context: typed.appContext }) };
+    return written(message, emitMessage(this.#ctx, channel, event, typed.copies));
+  }
+
+  /** Types a slash command, in a channel or, without one, in the direct messages with the bot. */
+  slashCommand(command: string, text = "", at: { readonly user?: string; readonly channel?: string } = {}): Sent {
+    const user = this.user(at.user);
+    const channel = at.channel === undefined ? directChannel(this.#ctx, user.id) : this.channel(at.channel);
+    return sendCommand(this.#ctx, channel, user, command, text.trim());
+  }
+
+  /** Presses the element `actionId` of a message (also an ephemeral one). `change` overrides fields of the action. */
+  blockAction(channel: string, ts: string, actionId: string, options: { user?: string; change?: Fields } = {}): Sent {
+    const { state } = this.#ctx;
+    const id = this.channel(channel).id;
+    const on = state.message(id, ts) ?? state.ephemerals.find((one) => one.channel === id && one.ts === ts);
+    if (on === undefined) throw new SlackError("message_not_found");
+    const pressed = { ...findAction(on.blocks, actionId), ...options.change };
+    return sendAction(this.#ctx, this.user(options.user), on, pressed);
+  }
+
+  /** Presses the element `actionId` of somebody's Home tab. */
+  homeAction(actionId: string, options: { user?: string; change?: Fields } = {}): Sent {
+    const user = this.user(options.user);
+    const home = this.#ctx.state.homes.get(user.id);
+    if (home === undefined) throw new SlackError("not_found");
+    return sendAction(this.#ctx, user, home, { ...findAction(home.view.blocks, actionId), ...options.change });
+  }
+
+  /** Submits an open modal. `values` are by block id and action id, as in `view.state.values`. */
+  submitView(viewId: string, values: Fields): Sent {
+    const view = this.#ctx.state.views.get(viewId);
+    const user = this.#ctx.state.users.get(view?.user ?? "");
+    if (view === undefined || user === undefined) throw new SlackError("not_found");
+    return sendSubmission(this.#ctx, user, view, values);
+  }
+
+  /** Uses a shortcut; on a message when `at` names one. */
+  shortcut(callbackId: string, options: { user?: string; channel?: string; ts?: string } = {}): Sent {
+    const { channel, ts } = options;
+    const on = ts === undefined ? null : (this.#ctx.state.message(this.channel(channel).id, ts) ?? null);
+    return sendShortcut(this.#ctx, this.user(options.user), callbackId, on);
+  }
+
+  /** Opens the app's Home or its Messages tab. */
+  openHome(tab: "home" | "messages" = "home", user?: string): Emitted | null {
+    const { id } = this.user(user);
+    const event_ts = this.#ctx.ids.timestamp(this.#ctx.clock.now());
+    const view = this.#ctx.state.homes.get(id)?.view;
+    const event = { type: "app_home_opened", user: id, channel: directChannel(this.#ctx, id).id, tab, event_ts };
+    return emit(this.#ctx, "app_home_opened", view === undefined || tab !== "home" ? event : { ...event, view });
+  }
+
+  /** Presses Stop: the thread's streams take no more, and the app is told. */
+  stopSession(channel: string, threadTs: string, user?: string): Emitted | null {
+    const { id } = this.channel(channel);
+    const running = [...this.#ctx.state.streams.values()].filter(
+      (stream) => stream.channel === id && stream.threadTs === threadTs && stream.state === "streaming",
+    );
+    for (const stream of running) stream.state = "stopped_by_user";
+    this.#ctx.state.changed();
+    return emit(this.#ctx, "agent_session_stopped", {
+      type: "agent_session_stopped",
+      channel: id,
+      user: this.user(user).id,
+      thread_ts: threadTs,
+      streaming_message_ts: running.map(({ ts }) => ts),
+      event_ts: this.#ctx.ids.timestamp(this.#ctx.clock.now()),
+    });
+  }
+
+  /** Puts a person's reaction under a message. */
+  react(channel: string, ts: string, name: string, user?: string): void {
+    const message = this.#ctx.state.message(this.channel(channel).id, ts);
+    if (message === undefined) throw new SlackError("message_not_found");
+    const { id } = this.user(user);
+    this.#ctx.state.putMessage(withReaction(message, name, id, true));
+    emitReaction(this.#ctx, message, name, id);
+  }
+
+  /** Adds a person and gives their id. */
+  addUser({ name, realName, tz, locale }: Person): User {
+    const user: User = { id: this.#ctx.ids.next("U"), name, realName, tz, locale, isBot: false };
+    this.#ctx.state.users.set(user.id, user);
+    return user;
+  }
+
+  /** Adds a channel with everybody in it. */
+  addChannel(room: Room): Channel {
+    const { botUserId } = this.#ctx.settings;
+    const people = [...this.#ctx.state.users.keys()].filter((id) => id !== botUserId || room.withBot !== false);
+    const kind = room.private === true ? "group" : "channel";
+    const id = this.#ctx.ids.next("C");
+    const channel: Channel = { id, name: room.name, kind, members: new Set(people), archived: false };
+    this.#ctx.state.channels.set(id, channel);
+    return channel;
+  }
+
+  /** A person by id or name; the first one when nothing is given. */
+  user(given?: string): User {
+    const people = [...this.#ctx.state.users.values()].filter(({ isBot }) => !isBot);
+    const user = given === undefined ? people[0] : people.find(({ id, name }) => id === given || name === given);
+    if (user === undefined) throw new SlackError("user_not_found");
+    return user;
+  }
+
+  /** A channel by id or name, or the direct messages of a person by theirs; the first channel when nothing is given. */
+  channel(given?: string): Channel {
+    const all = [...this.#ctx.state.channels.values()];
+    const name = given?.replace(/^#/, "");
+    const channel = given === undefined ? all[0] : all.find((one) => one.id === given || one.name === name);
+    if (channel !== undefined) return channel;
+    const person = [...this.#ctx.state.users.values()].find(({ id, name: own }) => id === given || own === given);
+    if (person === undefined) throw new SlackError("channel_not_found");
+    return directChannel(this.#ctx, person.id);
+  }
+
+  /** Every message of a channel, thread replies included, oldest first; of one thread when `threadTs` is given. */
+  messages(channel?: string, threadTs?: string): readonly Message[] {
+    const { id } = this.channel(channel);
+    return threadTs === undefined ? this.#ctx.state.messages(id) : this.#ctx.state.thread(id, threadTs);
+  }
+
+  /** What the bot wrote under a thread's root, oldest first. */
+  answers(channel: string, threadTs: string): readonly Message[] {
+    return this.messages(channel, threadTs).filter(({ user }) => user === this.#ctx.settings.botUserId);
+  }
+
+  /** Every message that only one person sees, or only those of one person. */
+  ephemerals(user?: string): readonly Ephemeral[] {
+    const id = user === undefined ? undefined : this.user(user).id;
+    return this.#ctx.state.ephemerals.filter(({ to }) => id === undefined || to === id);
+  }
+
+  /** Everything that went or is going to the app, oldest first. */
+  deliveries(): readonly Delivery[] {
+    return this.#ctx.state.deliveries;
+  }
+
+  /** Every call of the Web API, or those of one method, oldest first. */
+  calls(method?: string): readonly ApiCall[] {
+    return this.#ctx.state.calls.filter((call) => method === undefined || call.method === method);
+  }
+
+  /** A thread's agent session, if there is one. */
+  session(channel: string, threadTs: string): Session | undefined {
+    return this.#ctx.state.sessions.get(threadKey(this.channel(channel).id, threadTs));
+  }
+
+  /** Somebody's Home tab, if the app has published one. */
+  home(user?: string): View | undefined {
+    return this.#ctx.state.homes.get(this.user(user).id);
+  }
+
+  /** The modals that are open. */
+  views(): readonly View[] {
+    return [...this.#ctx.state.views.values()];
+  }
+
+  #write(typed: Typed, channel: Channel): { channel: Channel; message: Message } {
+    const user = this.user(typed.user).id;
+    const content = { text: typedText(typed.text), blocks: typedBlocks(typed.text) };
+    const extra = { client_msg_id: this.#ctx.ids.uuid("client") };
+    return { channel, message: post(this.#ctx, { channel, user, content, threadTs: typed.threadTs, extra }) };
+  }
+}
+
+function written(message: Message, ...emitted: readonly (Emitted | null)[]): Written {
+  const eventIds = emitted.flatMap((one) => (one === null ? [] : [one.eventId]));
+  return { channel: message.channel, ts: message.ts, threadTs: message.thread_ts ?? message.ts, eventIds };
+}
