@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import type { DigestRequest } from "../../src/domain.ts";
+import { memoryStore } from "../fakes/memory-store.ts";
+import { citation, digest } from "./samples.ts";
+import { startApp } from "./start-app.ts";
+
+const rooms = [{ name: "general" }, { name: "closed", private: true, withBot: false }];
+
+describe("/ask", () => {
+  test("without a question tells how to ask", async () => {
+    const { workspace } = await startApp();
+    workspace.slashCommand("/ask", "", { channel: "general" });
+    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain("Ask me a whole question");
+  });
+
+  test("where the bot cannot post is answered in a direct message, and says so", async () => {
+    const { workspace } = await startApp({ rooms });
+    workspace.slashCommand("/ask", "谁?", { channel: "closed" });
+    const answered = await workspace.until(() => workspace.messages("zhangjingan")[1], "an answer");
+    expect(answered.text).toContain("关于“谁?”的句子。");
+    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain("私信");
+  });
+
+  test("where nothing can be posted is answered for the asker's eyes", async () => {
+    const { workspace } = await startApp({ rooms });
+    workspace.injectFault({ method: "conversations.open", kind: "error", error: "missing_scope", times: 1 });
+    workspace.slashCommand("/ask", "谁?", { channel: "closed" });
+    const shown = await workspace.until(() => workspace.ephemerals()[1], "an answer");
+    expect(shown.text).toContain("关于“谁?”的句子。");
+  });
+
+  test("that fails is told under the question", async () => {
+    const ask = () => {
+      throw new Error("boom");
+    };
+    const { workspace } = await startApp({ ask });
+    workspace.slashCommand("/ask", "who?", { channel: "general" });
+    const told = await workspace.until(() => workspace.messages("general")[1], "the failure");
+    expect(told.text).toContain("(error id-1)");
+    expect(told.thread_ts).toBe(workspace.messages("general")[0]?.ts);
+  });
+});
+
+describe("/digest", () => {
+  test("gives the digest of a topic and a time", async () => {
+    const requests: DigestRequest[] = [];
+    const tell = async (request: DigestRequest) => {
+      requests.push(request);
+      return { ...digest([citation()]), request };
+    };
+    const { workspace } = await startApp({ digest: tell });
+    workspace.slashCommand("/digest", "教育 since 2025-06-01", { channel: "general" });
+    const posted = await workspace.until(() => workspace.messages("general")[0], "a digest");
+    expect(requests).toEqual([{ topic: "教育", since: "2025-06-01", language: "zh-Hans" }]);
+    expect(posted.text).toContain("摘要:教育,自 2025-06-01");
+    expect(posted.text).toContain("张景安建议完善政策支持。 [1]");
+  });
+
+  test("without a topic speaks the person's own language", async () => {
+    const { workspace } = await startApp();
+    workspace.slashCommand("/digest", "", { channel: "general", user: "yubaoqing" });
+    expect((await workspace.until(() => workspace.messages("general")[0], "a digest")).text).toContain("1 article read");
+  });
+
+  test("that is long goes on in its thread", async () => {
+    const many = Array.from({ length: 120 }, (_, i) => citation({ articleId: `a${i}`, quote: `第${i}条。` }));
+    const { workspace } = await startApp({ digest: async () => digest(many) });
+    workspace.slashCommand("/digest", "education", { channel: "general" });
+    await workspace.until(() => workspace.messages("general").some(({ text }) => text.includes("第119条。")), "the last item");
+    const [first, ...rest] = workspace.messages("general");
+    expect(rest.length).toBeGreaterThan(0);
+    for (const message of rest) expect(message.thread_ts).toBe(first?.ts);
+  });
+
+  test("with a date nobody understands says which", async () => {
+    const { workspace } = await startApp();
+    workspace.slashCommand("/digest", "education since the flood", { channel: "general" });
+    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain("“the flood”");
+  });
+
+  test("that fails is told to the person", async () => {
+    const { workspace } = await startApp({ digest: () => Promise.reject(new Error("boom")) });
+    workspace.slashCommand("/digest", "", { channel: "general", user: "yubaoqing" });
+    expect((await workspace.until(() => workspace.ephemerals()[0], "the failure")).text).toContain("(error id-1)");
+  });
+});
+
+describe("/briefing", () => {
+  test("subscribes a channel in the person's own time zone, and says so there", async () => {
+    const { workspace, store } = await startApp();
+    workspace.slashCommand("/briefing", "weekly 周一 09:00", { channel: "general" });
+    const posted = await workspace.until(() => workspace.messages("general")[0], "the confirmation");
+    await expect.poll(() => store.subscriptions()).toMatchObject([
+      { team: workspace.teamId, channel: workspace.channel("general").id, weekday: 1, time: "09:00", zone: "Asia/Shanghai", language: "zh-Hans", createdBy: workspace.user().id },
+    ]);
+    expect(posted.text).toContain("每周一 09:00(Asia/Shanghai)");
+  });
+
+  test("is listed, not doubled, and stopped", async () => {
+    const { workspace, store } = await startApp();
+    const at = { channel: "general", user: "yubaoqing" };
+    const hint = async (n: number) => (await workspace.until(() => workspace.ephemerals()[n - 1], `hint ${n}`)).text;
+    workspace.slashCommand("/briefing", "list", at);
+    expect(await hint(1)).toContain("no briefing");
+    workspace.slashCommand("/briefing", "weekly FRIDAY 17:30 Asia/Shanghai", at);
+    await expect.poll(async () => (await store.subscriptions()).length).toBe(1);
+    workspace.slashCommand("/briefing", "weekly Fri 17:30 Asia/Shanghai", at);
+    expect(await hint(2)).toContain("already");
+    workspace.slashCommand("/briefing", "list", at);
+    expect(await hint(3)).toBe("Every Friday at 17:30 (Asia/Shanghai)");
+    workspace.slashCommand("/briefing", "stop", at);
+    expect(await hint(4)).toBe("Stopped: 1 briefing of this channel.");
+    expect(await store.subscriptions()).toEqual([]);
+  });
+
+  test("is refused where the bot cannot post", async () => {
+    const { workspace, store } = await startApp({ rooms });
+    workspace.slashCommand("/briefing", "weekly MONDAY 09:00", { channel: "closed", user: "yubaoqing" });
+    expect((await workspace.until(() => workspace.ephemerals()[0], "the refusal")).text).toContain("Invite me first");
+    expect(await store.subscriptions()).toEqual([]);
+  });
+
+  test.each([
+    ["weekly MONDAY", "Write it like this: /briefing weekly MONDAY 09:00"],
+    ["weekly MONDAY 09:00 Asia/Atlantis", "time zone “Asia/Atlantis”"],
+  ])("%s is answered with the right form", async (text, said) => {
+    const { workspace } = await startApp();
+    workspace.slashCommand("/briefing", text, { channel: "general", user: "yubaoqing" });
+    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain(said);
+  });
+
+  test("that cannot be kept is taken back, and the person told", async () => {
+    const store = { ...memoryStore(), subscribe: () => Promise.reject(new Error("disk full")) };
+    const { workspace } = await startApp({ store });
+    workspace.slashCommand("/briefing", "weekly MONDAY 09:00", { channel: "general", user: "yubaoqing" });
+    expect((await workspace.until(() => workspace.ephemerals()[0], "the failure")).text).toContain("(error id-");
+    expect(workspace.messages("general")[0]?.text).toContain("something went wrong");
+  });
+});

@@ -1,0 +1,78 @@
+import { createServer } from "node:net";
+import { onTestFinished } from "vitest";
+import { systemClock } from "../../src/adapters/system-clock.ts";
+import type { Answer, AnswerEvent, Ask, Digest, DigestRequest, Question } from "../../src/domain.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { createSlackApp, type SlackApp } from "../../src/slack/app.ts";
+import type { WorkspaceSettings } from "../../src/workspace/settings.ts";
+import { startWorkspace } from "../../src/workspace/start-workspace.ts";
+import type { Workspace } from "../../src/workspace/workspace.ts";
+import { memoryStore } from "../fakes/memory-store.ts";
+import { type KeptLog, keptLog } from "./kept-log.ts";
+import { answer, citation, digest } from "./samples.ts";
+
+/** What a test may say about the parts; the rest is a bot that quotes one sentence for any question. */
+export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms" | "rateLimits">> {
+  readonly mode?: "socket" | "http";
+  readonly ask?: Ask;
+  readonly digest?: (request: DigestRequest) => Promise<Digest>;
+  readonly store?: Store;
+  /** The app's clock; the workspace runs on the real one. */
+  readonly clock?: Clock;
+}
+
+export interface Started {
+  readonly workspace: Workspace;
+  readonly app: SlackApp;
+  readonly store: Store;
+  readonly log: KeptLog;
+  /** Every question asked, in order. */
+  readonly asked: readonly Question[];
+}
+
+/** An `ask` whose events are these, or depend on the question. */
+export function scripted(events: (question: Question, signal: AbortSignal | undefined) => AsyncIterable<AnswerEvent> | Iterable<AnswerEvent>): Ask {
+  return async function* (question, options) {
+    yield* events(question, options?.signal);
+  };
+}
+
+/** The events of an answer that is there at once. */
+export function atOnce(finished: Answer): readonly AnswerEvent[] {
+  const lines = finished.lines.map((line): AnswerEvent => ({ type: "line", line, citations: finished.citations.filter(({ marker }) => line.markers.includes(marker)) }));
+  return [{ type: "searching", question: "", rewritten: null }, ...lines, { type: "end", answer: finished }];
+}
+
+/** The one sentence a question is answered with unless a test says otherwise. */
+export const echo: Ask = scripted(({ text }) => atOnce(answer([citation({ quote: `关于“${text}”的句子。` })])));
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+/** The unmodified app against a local Slack; both are stopped when the test ends. */
+export async function startApp(given: Given = {}): Promise<Started> {
+  const { mode = "socket", ask = echo, digest: tell = async () => digest([citation()]), store = memoryStore(), clock = systemClock(), ...settings } = given;
+  const port = mode === "http" ? await freePort() : 0;
+  const eventsUrl = mode === "http" ? `http://127.0.0.1:${port}/slack/events` : null;
+  const workspace = await startWorkspace({ clock: systemClock(), eventsUrl, ...settings });
+  onTestFinished(() => workspace.close());
+  const way = mode === "http" ? { signingSecret: workspace.signingSecret, port } : { appToken: workspace.appToken };
+  const log = keptLog();
+  const asked: Question[] = [];
+  let ids = 0;
+  const keeping: Ask = (question, options) => {
+    asked.push(question);
+    return ask(question, options);
+  };
+  const parts = { ask: keeping, digest: tell, store, clock, log, newId: () => `id-${++ids}` };
+  const app = createSlackApp({ botToken: workspace.botToken, apiUrl: workspace.apiUrl, ...way }, parts);
+  await app.start();
+  onTestFinished(() => app.stop().catch(() => undefined));
+  return { workspace, app, store, log, asked };
+}
