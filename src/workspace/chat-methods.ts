@@ -2,6 +2,7 @@ import type { Args } from "./args.ts";
 import type { Context } from "./context.ts";
 import { emitChange } from "./events.ts";
 import { readContent } from "./message-content.ts";
+import { messageShape } from "./message-shape.ts";
 import type { Methods } from "./methods.ts";
 import type { Channel, Fields, Message } from "./model.ts";
 import { checkThread, postAndAnnounce, postableChannel, postEphemeral, visibleChannel, withIds } from "./posting.ts";
@@ -23,7 +24,7 @@ function postMessage(ctx: Context, args: Args): Fields {
     ...(args.flag("reply_broadcast") === true ? { subtype: "thread_broadcast" } : {}),
   };
   const { message } = postAndAnnounce(ctx, { channel, user: ctx.settings.botUserId, content, threadTs, extra });
-  return { channel: channel.id, ts: message.ts, message };
+  return { channel: channel.id, ts: message.ts, message: messageShape(message) };
 }
 
 function update(ctx: Context, args: Args): Fields {
@@ -41,7 +42,7 @@ function update(ctx: Context, args: Args): Fields {
   };
   ctx.state.putMessage(changed);
   emitChange(ctx, channel, "message_changed", message, changed);
-  return { channel: channel.id, ts: message.ts, text: changed.text, message: changed };
+  return { channel: channel.id, ts: message.ts, text: changed.text, message: messageShape(changed) };
 }
 
 function remove(ctx: Context, args: Args): Fields {

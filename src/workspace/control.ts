@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import { type Emitted, emit, emitMessage } from "./events.ts";
 import { findAction, type Sent, sendAction, sendCommand, sendShortcut, sendSubmission } from "./interactions.ts";
+import { messageShape } from "./message-shape.ts";
 import type { ApiCall, Channel, Delivery, Ephemeral, Fields, Message, Session, User, View } from "./model.ts";
 import { emitReaction, withReaction } from "./people-methods.ts";
 import { directChannel, post } from "./posting.ts";
@@ -44,24 +45,26 @@ export class Control {
     const token = `<@${this.#ctx.settings.botUserId}>`;
     const text = typed.text.includes(token) ? typed.text : `${token} ${typed.text}`;
     const { channel, message } = this.#write({ ...typed, text }, this.channel(typed.channel));
-    const told = channel.members.has(this.#ctx.settings.botUserId);
-    const event = { ...message, type: "app_mention", event_ts: message.ts };
+    // In direct messages a mention is a message like any other.
+    const told = channel.members.has(this.#ctx.settings.botUserId) && channel.kind !== "im";
+    const place = { type: "app_mention", channel: channel.id, event_ts: message.ts };
+    const event = { ...messageShape(message), ...place };
     const mentioned = told ? emit(this.#ctx, "app_mention", event, typed.copies) : null;
-    return written(message, mentioned, emitMessage(this.#ctx, channel, message, typed.copies));
+    return written(message, mentioned, emitMessage(this.#ctx, channel, message, { copies: typed.copies }));
   }
 
   /** Writes in a channel or a thread without mentioning the bot. */
   say(typed: Typed): Written {
     const { channel, message } = this.#write(typed, this.channel(typed.channel));
-    return written(message, emitMessage(this.#ctx, channel, message, typed.copies));
+    return written(message, emitMessage(this.#ctx, channel, message, { copies: typed.copies }));
   }
 
   /** Writes to the bot in their direct messages. */
   directMessage(typed: Omit<Typed, "channel">): Written {
     const channel = directChannel(this.#ctx, this.user(typed.user).id);
     const { message } = this.#write({ ...typed, channel: channel.id }, channel);
-    const event = { ...message, ...(typed.appContext === undefined ? {} : { app_context: typed.appContext }) };
-    return written(message, emitMessage(this.#ctx, channel, event, typed.copies));
+    const extra = typed.appContext === undefined ? {} : { app_context: typed.appContext };
+    return written(message, emitMessage(this.#ctx, channel, message, { copies: typed.copies, extra }));
   }
 
   /** Types a slash command, in a channel or, without one, in the direct messages with the bot. */
@@ -119,8 +122,11 @@ export class Control {
     const running = [...this.#ctx.state.streams.values()].filter(
       (stream) => stream.channel === id && stream.threadTs === threadTs && stream.state === "streaming",
     );
-    for (const stream of running) stream.state = "stopped_by_user";
-    this.#ctx.state.changed();
+    for (const stream of running) {
+      stream.state = "stopped_by_user";
+      const message = this.#ctx.state.message(id, stream.ts);
+      if (message !== undefined) this.#ctx.state.putMessage({ ...message, streaming_state: "completed" });
+    }
     return emit(this.#ctx, "agent_session_stopped", {
       type: "agent_session_stopped",
       channel: id,

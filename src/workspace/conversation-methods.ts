@@ -1,5 +1,6 @@
 import type { Args } from "./args.ts";
 import type { Context } from "./context.ts";
+import { messageShape } from "./message-shape.ts";
 import type { Methods } from "./methods.ts";
 import type { Channel, Fields, Message } from "./model.ts";
 import { directChannel, visibleChannel } from "./posting.ts";
@@ -90,8 +91,8 @@ function page<T>(all: readonly T[], args: Args, size: number): { items: readonly
 
 /** A message as Slack lists it; the root of a thread says what hangs under it. */
 function shape(ctx: Context, message: Message): Fields {
-  const { channel, ...rest } = message;
-  const under = ctx.state.thread(channel, message.ts).filter(({ ts }) => ts !== message.ts);
+  const rest = messageShape(message);
+  const under = ctx.state.thread(message.channel, message.ts).filter(({ ts }) => ts !== message.ts);
   if (under.length === 0) return rest;
   const users = [...new Set(under.map(({ user }) => user))];
   return {

@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import { messageShape } from "./message-shape.ts";
 import type { Channel, Delivery, Fields, Message } from "./model.ts";
 
 /** What an event went out as. Several deliveries carry one event id when copies were asked for. */
@@ -46,10 +47,15 @@ export function messageSubscription(channel: Channel): string {
 }
 
 /** Tells the app of a message in a channel it is in, its own messages included, as Slack does. */
-export function emitMessage(ctx: Context, channel: Channel, message: Message, copies = 1): Emitted | null {
+export function emitMessage(
+  ctx: Context,
+  channel: Channel,
+  message: Message,
+  { copies = 1, extra = {} }: { readonly copies?: number | undefined; readonly extra?: Fields } = {},
+): Emitted | null {
   if (!channel.members.has(ctx.settings.botUserId)) return null;
-  const event = { ...message, channel_type: channel.kind, event_ts: message.ts };
-  return emit(ctx, messageSubscription(channel), event, copies);
+  const place = { channel: channel.id, channel_type: channel.kind, event_ts: message.ts };
+  return emit(ctx, messageSubscription(channel), { ...messageShape(message), ...place, ...extra }, copies);
 }
 
 /** Tells the app that a message was changed or deleted. */
@@ -70,8 +76,8 @@ export function emitChange(
     hidden: true,
     ts,
     event_ts: ts,
-    previous_message: before,
-    ...(after === null ? { deleted_ts: before.ts } : { message: after }),
+    previous_message: messageShape(before),
+    ...(after === null ? { deleted_ts: before.ts } : { message: messageShape(after) }),
   };
   return emit(ctx, messageSubscription(channel), event);
 }

@@ -19,7 +19,7 @@ export class HttpSender implements Transport {
 
   /** Posts one attempt to the app's address. Anything but a 2xx within three seconds has failed. */
   async send(attempt: Try): Promise<Outcome> {
-    const url = this.#ctx.settings.eventsUrl;
+    const url = this.#ctx.state.eventsUrl;
     if (url === null) return { ok: false, reason: "connection_failed" };
     attempt.delivery.state = "sent";
     this.#ctx.state.changed();
@@ -39,7 +39,7 @@ export class HttpSender implements Transport {
   async verify(): Promise<boolean> {
     const challenge = this.#ctx.ids.uuid("challenge");
     const body = JSON.stringify({ token: this.#ctx.settings.verificationToken, challenge, type: "url_verification" });
-    const response = await fetch(this.#ctx.settings.eventsUrl ?? "", {
+    const response = await fetch(this.#ctx.state.eventsUrl ?? "", {
       method: "POST",
       headers: { "content-type": "application/json", ...this.#signature(body) },
       body,

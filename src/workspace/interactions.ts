@@ -1,5 +1,6 @@
 import { isFields } from "./args.ts";
 import type { Context, Parcel } from "./context.ts";
+import { messageShape } from "./message-shape.ts";
 import type { Channel, Delivery, Ephemeral, Fields, Message, User, View } from "./model.ts";
 import { applyResponse, responseUrl } from "./response-urls.ts";
 import { SlackError } from "./slack-error.ts";
@@ -122,7 +123,7 @@ function onMessage(ctx: Context, user: User, message: Message | Ephemeral): Fiel
   return {
     container: { type: "message", message_ts: ts, channel_id: channel, is_ephemeral: isEphemeral, thread_ts: threadTs },
     channel: { id: channel, name: name === "" ? "directmessage" : name },
-    message,
+    message: messageShape(message),
     response_url: responseUrl(ctx, { channel, user: user.id, messageTs: ts, threadTs: threadTs ?? null }),
   };
 }

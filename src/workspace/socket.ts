@@ -12,6 +12,9 @@ const TICKET_MS = 30_000;
 /** How long a socket told to disconnect stays open. */
 const DRAIN_MS = 10_000;
 
+/** How long a closing handshake may take, in real time: the Clock may stand still. */
+const CLOSE_MS = 500;
+
 /** Why Slack tells a socket to go. */
 export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled";
 
@@ -84,6 +87,12 @@ export class SocketHub implements Transport {
     for (const line of this.#lines) line.ws.terminate();
   }
 
+  /** Closes every socket properly, and cuts those that do not answer. */
+  async close(): Promise<void> {
+    await Promise.all(this.#lines.map(({ ws }) => closed(ws)));
+    this.#server.close();
+  }
+
   #usable(): readonly Line[] {
     return this.#lines.filter((line) => !line.draining && line.ws.readyState === line.ws.OPEN);
   }
@@ -146,6 +155,14 @@ export class SocketHub implements Transport {
     for (const settle of [...line.open.values()]) settle({ ok: false, reason: "socket_closed" });
     this.#ctx.state.changed();
   }
+}
+
+function closed(ws: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    AbortSignal.timeout(CLOSE_MS).addEventListener("abort", () => ws.terminate());
+    ws.once("close", () => resolve());
+    ws.close(1001);
+  });
 }
 
 function envelope(envelopeId: string, { delivery, retry, reason }: Try): Fields {

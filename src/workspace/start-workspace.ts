@@ -29,11 +29,12 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
  */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { clock, log = SILENT, port = 0, ...given } = options;
+  const state = new State();
   const timers = new Set<() => void>();
   let address = "";
   const ctx: Context = {
     settings: withDefaults(given),
-    state: new State(),
+    state,
     clock,
     ids: new Ids(),
     faults: new Faults(),
@@ -41,10 +42,10 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     baseUrl: () => address,
     socketUrl: () => hub.ticketUrl(),
     later: (ms, call) => later(clock, timers, ms, call),
-    deliver: (parcel) => dispatch(ctx, transport, parcel),
+    deliver: (parcel) => dispatch(ctx, ctx.state.eventsUrl === null ? hub : http, parcel),
   };
   const hub = new SocketHub(ctx);
-  const transport = ctx.settings.eventsUrl === null ? hub : new HttpSender(ctx);
+  const http = new HttpSender(ctx);
   const server = makeServer(ctx, (name, args) => answerControl(workspace, name, args));
   server.on("upgrade", (request, socket, head) => hub.upgrade(request, socket, head));
   const workspace = new Workspace(ctx, hub, server, () => {
@@ -69,6 +70,7 @@ function later(clock: Clock, timers: Set<() => void>, ms: number, call: () => vo
 }
 
 function furnish({ state, settings }: Context, workspace: Workspace): void {
+  state.eventsUrl = settings.eventsUrl;
   const { botUserId: id, botName } = settings;
   state.users.set(id, { id, name: botName, realName: botName, tz: "Etc/UTC", locale: "en-US", isBot: true });
   for (const person of settings.people) workspace.addUser(person);

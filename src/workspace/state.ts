@@ -32,6 +32,8 @@ export interface ResponseUrl {
 
 /** Everything the workspace remembers. Whoever changes it calls `changed()`. */
 export class State {
+  /** Where HTTP mode delivers; null means Socket Mode. */
+  eventsUrl: string | null = null;
   readonly users = new Map<string, User>();
   readonly channels = new Map<string, Channel>();
   readonly ephemerals: Ephemeral[] = [];

@@ -3,6 +3,7 @@ import type { Args } from "./args.ts";
 import type { Context } from "./context.ts";
 import { emitChange, emitMessage } from "./events.ts";
 import { refuseBadBlocks } from "./message-content.ts";
+import { messageShape } from "./message-shape.ts";
 import type { Methods } from "./methods.ts";
 import type { Channel, Fields, Message, Stream } from "./model.ts";
 import { checkThread, post, postableChannel, visibleChannel, withIds } from "./posting.ts";
@@ -34,7 +35,7 @@ function start(ctx: Context, args: Args): Fields {
 }
 
 function append(ctx: Context, args: Args): Fields {
-  const { channel, message, stream } = openStream(ctx, args);
+  const { channel, message, stream } = openStream(ctx, args, "stopped_by_user");
   const content = readChunks(args);
   if (content.mode === null) throw new SlackError("no_text");
   addContent(stream, content);
@@ -43,7 +44,7 @@ function append(ctx: Context, args: Args): Fields {
 }
 
 function stop(ctx: Context, args: Args): Fields {
-  const { channel, message, stream } = openStream(ctx, args);
+  const { channel, message, stream } = openStream(ctx, args, "message_not_in_streaming_state");
   const content = readChunks(args);
   const last = args.list("blocks", "invalid_blocks_format") ?? [];
   if (last.length > 50) throw new SlackError("msg_blocks_too_many");
@@ -56,7 +57,7 @@ function stop(ctx: Context, args: Args): Fields {
   const final = show(ctx, stream, done, last);
   if (stream.threadTs !== null) setSession(ctx, channel.id, stream.threadTs, status, null);
   emitChange(ctx, channel, "message_changed", message, final);
-  return { channel: channel.id, ts: stream.ts, message: final };
+  return { channel: channel.id, ts: stream.ts, message: messageShape(final) };
 }
 
 interface Content {
@@ -90,14 +91,19 @@ function checkRecipient(ctx: Context, args: Args): void {
   if (!ctx.state.users.has(user)) throw new SlackError("user_not_found");
 }
 
-function openStream(ctx: Context, args: Args): { channel: Channel; message: Message; stream: Stream } {
+/** The stream a call is for. `whenStopped` is the code for one that its reader stopped: appending has its own. */
+function openStream(
+  ctx: Context,
+  args: Args,
+  whenStopped: string,
+): { channel: Channel; message: Message; stream: Stream } {
   const channel = visibleChannel(ctx, args.need("channel"));
   const ts = args.need("ts");
   const message = ctx.state.message(channel.id, ts);
   if (message === undefined) throw new SlackError("message_not_found");
   if (message.user !== ctx.settings.botUserId) throw new SlackError("message_not_owned_by_app");
   const stream = ctx.state.streams.get(threadKey(channel.id, ts));
-  if (stream?.state === "stopped_by_user") throw new SlackError("stopped_by_user");
+  if (stream?.state === "stopped_by_user") throw new SlackError(whenStopped);
   if (stream?.state !== "streaming") throw new SlackError("message_not_in_streaming_state");
   return { channel, message, stream };
 }

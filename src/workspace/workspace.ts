@@ -76,6 +76,11 @@ export class Workspace extends Control {
     this.#hub.disconnectAll(reason);
   }
 
+  /** Switches to HTTP mode, or with null back to Socket Mode, for what is sent from now on. */
+  deliverTo(eventsUrl: string | null): void {
+    this.#ctx.state.eventsUrl = eventsUrl;
+  }
+
   /** HTTP mode: asks the app to prove that it owns its address. */
   verifyUrl(): Promise<boolean> {
     return new HttpSender(this.#ctx).verify();
@@ -95,10 +100,10 @@ export class Workspace extends Control {
     await this.until(() => quiet() || undefined, "every delivery settled", guardMs);
   }
 
-  /** Stops: no timer fires any more, sockets and requests are cut, the port is free. */
+  /** Stops: no timer fires any more, sockets are closed, open requests are cut, the port is free. */
   async close(): Promise<void> {
     this.#stop();
-    this.#hub.dropAll();
+    await this.#hub.close();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
     await closed;
