@@ -105,6 +105,7 @@ describe("the checker", () => {
   });
 
   test.each([
+    ["a pause for others", 'import { setImmediate } from "node:timers/promises"; await setImmediate();'],
     ["a date of something", "export const d = (ms: number) => new Date(ms);"],
     ["a web address beside code", 'export const u = "https://example.org"; export const v = 1;'],
     ["a breach inside a comment", '/* import x from "../slack/app.ts"; Math.random() */ export {};'],

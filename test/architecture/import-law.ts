@@ -42,7 +42,7 @@ const ENTRY_ONLY: readonly (readonly [RegExp, string])[] = [
     "reads the clock",
   ],
   [/\bperformance\.now\b|\bprocess\.(?:hrtime|uptime)\b/u, "reads the clock"],
-  [/\b(?:setTimeout|setInterval)\s*[(<]|"(?:node:)?timers(?:\/promises)?"/u, "waits by itself"],
+  [/\bset(?:Timeout|Interval)\b|\bscheduler\.wait\b|\bAbortSignal\.timeout\b/u, "waits by itself"],
   [/\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bgetRandomValues\b/u, "makes random values"],
 ];
 
