@@ -25,7 +25,10 @@ export interface SlackApp {
 /** Slack's own trouble, in a sentence; the retryable kind is a Slack that was not reached or was too busy. */
 function slackError(doing: string, cause: unknown): WenzhaiError {
   const said = cause instanceof webApi.WebAPIPlatformError ? ` (${cause.data.error})` : "";
-  return new WenzhaiError("slack", `${doing}${said}.`, { cause, retryable: !(cause instanceof webApi.WebAPIPlatformError) });
+  return new WenzhaiError("slack", `${doing}${said}.`, {
+    cause,
+    retryable: !(cause instanceof webApi.WebAPIPlatformError),
+  });
 }
 
 async function postThread(wire: Wire, channel: string, messages: readonly SlackMessage[]): Promise<void> {
@@ -36,7 +39,13 @@ async function postThread(wire: Wire, channel: string, messages: readonly SlackM
   }
 }
 
-function createRoom(client: webApi.WebClient, quietClient: webApi.WebClient, settings: SlackSettings, parts: SlackParts, botUser: () => string): Room {
+function createRoom(
+  client: webApi.WebClient,
+  quietClient: webApi.WebClient,
+  settings: SlackSettings,
+  parts: SlackParts,
+  botUser: () => string,
+): Room {
   const wire = createWire(client);
   return {
     parts,
@@ -59,8 +68,21 @@ export function createSlackApp(settings: SlackSettings, parts: SlackParts): Slac
   const transport = createTransport(settings, logger, parts.clock, parts.log);
   const address = settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl };
   const clientOptions = { ...address, retryConfig: webApi.retryPolicies.fiveRetriesInFiveMinutes, timeout: 30_000 };
-  const app = new App({ token: settings.botToken, receiver: transport.receiver, clientOptions, logger, convoStore: false, deferInitialization: true });
-  const quietClient = new webApi.WebClient(settings.botToken, { ...address, logger, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 5_000 });
+  const app = new App({
+    token: settings.botToken,
+    receiver: transport.receiver,
+    clientOptions,
+    logger,
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const quietClient = new webApi.WebClient(settings.botToken, {
+    ...address,
+    logger,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 5_000,
+  });
   let botUser = "";
   const room = createRoom(app.client, quietClient, settings, parts, () => botUser);
   const reactions = new Set<Promise<void>>();
@@ -78,12 +100,15 @@ export function createSlackApp(settings: SlackSettings, parts: SlackParts): Slac
         await app.init();
         return { port: await transport.open(app) };
       } catch (cause) {
-        throw slackError("Slack could not be reached or refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET", cause);
+        throw slackError(
+          "Slack could not be reached or refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET",
+          cause,
+        );
       }
     },
     stop: async () => {
       await transport.close();
-      await Promise.allSettled(reactions);
+      while (reactions.size > 0) await Promise.allSettled(reactions);
       await room.desk.stop();
     },
     post: async (channel, ...messages) => {

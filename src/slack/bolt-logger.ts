@@ -3,7 +3,9 @@ import type { Log } from "../ports/log.ts";
 
 /** Bolt's log lines as ours. Warnings and errors only: the rest tells of every request. */
 export function createBoltLogger(log: Log): Logger {
-  const facts = (message: readonly unknown[]) => ({ message: message.map((part) => (part instanceof Error ? part.message : String(part))).join(" ") });
+  const facts = (message: readonly unknown[]) => ({
+    message: message.map((part) => (part instanceof Error ? part.message : String(part))).join(" "),
+  });
   return {
     debug: () => undefined,
     info: () => undefined,

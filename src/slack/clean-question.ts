@@ -4,7 +4,9 @@
  */
 export function cleanQuestion(text: string, botUser: string): string {
   return text
-    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/gu, (_, id: string, name?: string) => (id === botUser ? " " : name ? `@${name}` : " "))
+    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/gu, (_, id: string, name?: string) =>
+      id === botUser ? " " : name ? `@${name}` : " ",
+    )
     .replace(/<#[A-Z0-9]+(?:\|([^>]*))?>/gu, (_, name?: string) => (name ? `#${name}` : " "))
     .replace(/<![^>|]*(?:\|([^>]*))?>/gu, (_, label?: string) => label ?? " ")
     .replace(/<((?:https?|mailto):[^>|]*)(?:\|([^>]*))?>/gu, (_, url: string, label?: string) => label || url)

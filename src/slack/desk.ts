@@ -50,7 +50,9 @@ export function createDesk({ clock, log, newId }: DeskParts): Desk {
   const tell = async (task: Task, reason: unknown) => {
     const id = newId();
     const error = asWenzhaiError(reason);
-    const message = isBreakOff(reason) ? failureNotice(reason, id, task.language) : failureMessage(error, id, task.language);
+    const message = isBreakOff(reason)
+      ? failureNotice(reason, id, task.language)
+      : failureMessage(error, id, task.language);
     log.error("task-failed", { id, code: isBreakOff(reason) ? reason : error.code, cause: error.cause ?? error });
     await task.outbox().post(message);
   };
@@ -68,7 +70,10 @@ export function createDesk({ clock, log, newId }: DeskParts): Desk {
   const refuse = async (task: Task) => {
     const id = newId();
     log.warn("too-busy", { id });
-    await task.outbox().post(failureNotice("busy", id, task.language)).catch((cause: unknown) => log.error("failure-not-told", { cause }));
+    await task
+      .outbox()
+      .post(failureNotice("busy", id, task.language))
+      .catch((cause: unknown) => log.error("failure-not-told", { cause }));
   };
   const idleWithin = (ms: number) => {
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -6,7 +6,9 @@ import type { SlackMessage } from "./slack-message.ts";
 import { wordsOf } from "./words.ts";
 
 function itemUnit(item: DigestItem): Unit {
-  const quotes = item.citations.map((citation) => quotation(plainShare(citation.quote, item.citations.length), plain(` [${citation.marker}]`)));
+  const quotes = item.citations.map((citation) =>
+    quotation(plainShare(citation.quote, item.citations.length), plain(` [${citation.marker}]`)),
+  );
   const text = item.citations.map((citation) => `${citation.quote} [${citation.marker}]`).join("\n");
   return { blocks: [richText(...quotes)], text, citations: item.citations };
 }
@@ -14,7 +16,9 @@ function itemUnit(item: DigestItem): Unit {
 /** Markers must not repeat within one digest: counted anew, in the order shown. */
 function renumbered(items: readonly DigestItem[]): readonly DigestItem[] {
   let marker = 0;
-  return items.filter((item) => item.citations.length > 0).map((item) => ({ ...item, citations: item.citations.map((citation) => ({ ...citation, marker: ++marker })) }));
+  return items
+    .filter((item) => item.citations.length > 0)
+    .map((item) => ({ ...item, citations: item.citations.map((citation) => ({ ...citation, marker: ++marker })) }));
 }
 
 function messages(title: string, digest: Digest, language: Language): readonly SlackMessage[] {
@@ -22,7 +26,11 @@ function messages(title: string, digest: Digest, language: Language): readonly S
   const receipt = words.digestReceipt(digest.receipt.read, digest.receipt.matched, digest.receipt.toldBefore);
   const items = renumbered(digest.items);
   if (items.length === 0) return [plainMessage(title, `${words.digestNothing} ${receipt}`)];
-  const head: Unit = { blocks: [richText(section(plain(title, { bold: true }))), smallPrint(receipt)], text: `${title}\n${receipt}`, citations: [] };
+  const head: Unit = {
+    blocks: [richText(section(plain(title, { bold: true }))), smallPrint(receipt)],
+    text: `${title}\n${receipt}`,
+    citations: [],
+  };
   return packMessages([head, ...items.map(itemUnit)]);
 }
 

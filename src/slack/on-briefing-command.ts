@@ -18,22 +18,42 @@ async function subscriptionsHere(room: Room, command: Command): Promise<readonly
   return all.filter((subscription) => subscription.team === command.team && subscription.channel === command.channel);
 }
 
-async function newSubscription(room: Room, command: Command, weekly: Weekly, language: Language): Promise<Subscription> {
+async function newSubscription(
+  room: Room,
+  command: Command,
+  weekly: Weekly,
+  language: Language,
+): Promise<Subscription> {
   const zone = weekly.zone ?? (await room.wire.person(command.user).catch(() => null))?.zone ?? "UTC";
   const { weekday, time } = weekly;
   const since = new Date(room.parts.clock.now()).toISOString();
-  return { id: room.parts.newId(), team: command.team, channel: command.channel, createdBy: command.user, weekday, time, zone, language, since };
+  return {
+    id: room.parts.newId(),
+    team: command.team,
+    channel: command.channel,
+    createdBy: command.user,
+    weekday,
+    time,
+    zone,
+    language,
+    since,
+  };
 }
 
 /** Says so in the channel first: that is the proof that briefings can be posted there. */
 async function subscribe(room: Room, command: Command, weekly: Weekly, language: Language): Promise<void> {
   const words = wordsOf(language);
   const wanted = await newSubscription(room, command, weekly, language);
-  const same = (other: Subscription) => other.weekday === wanted.weekday && other.time === wanted.time && other.zone === wanted.zone;
-  if ((await subscriptionsHere(room, command)).some(same)) return answerQuietly(command, words.briefingAlready(...described(words, wanted)));
+  const same = (other: Subscription) =>
+    other.weekday === wanted.weekday && other.time === wanted.time && other.zone === wanted.zone;
+  if ((await subscriptionsHere(room, command)).some(same))
+    return answerQuietly(command, words.briefingAlready(...described(words, wanted)));
   let ts: string;
   try {
-    ts = await room.wire.post({ channel: command.channel, thread: null }, plainMessage(words.briefingSet(...described(words, wanted))));
+    ts = await room.wire.post(
+      { channel: command.channel, thread: null },
+      plainMessage(words.briefingSet(...described(words, wanted))),
+    );
   } catch (thrown) {
     if (!refusedBySlack(thrown)) throw thrown;
     return answerQuietly(command, words.cannotPost);
@@ -54,11 +74,16 @@ async function perform(room: Room, command: Command, language: Language): Promis
     case "weekly":
       return subscribe(room, command, wanted, language);
     case "list": {
-      const lines = (await subscriptionsHere(room, command)).map((subscription) => words.briefingLine(...described(words, subscription)));
+      const lines = (await subscriptionsHere(room, command)).map((subscription) =>
+        words.briefingLine(...described(words, subscription)),
+      );
       return answerQuietly(command, ...(lines.length === 0 ? [words.briefingNone] : lines));
     }
     case "stop":
-      return answerQuietly(command, words.briefingStopped(await room.parts.store.unsubscribe(command.team, command.channel)));
+      return answerQuietly(
+        command,
+        words.briefingStopped(await room.parts.store.unsubscribe(command.team, command.channel)),
+      );
     case "bad-zone":
       return answerQuietly(command, words.zoneUnknown(wanted.zone));
     case "unclear":

@@ -8,6 +8,8 @@ export async function onHomeOpened(room: Room, event: unknown): Promise<void> {
   const opened = readHomeOpened(event);
   if (opened === null || opened.tab !== "home") return;
   const language = (await room.wire.person(opened.user).catch(() => null))?.language ?? "en";
-  const blocks = wordsOf(language).home(room.corpus).map((line) => richText(section(plain(line))));
+  const blocks = wordsOf(language)
+    .home(room.corpus)
+    .map((line) => richText(section(plain(line))));
   await room.wire.publishHome(opened.user, blocks);
 }

@@ -20,7 +20,8 @@ async function isEngaged(room: Room, channel: string, thread: string): Promise<b
 }
 
 async function answerOnce(room: Room, message: IncomingMessage, envelope: Envelope): Promise<void> {
-  if (!(await claimMessage(room, message, envelope))) return room.parts.log.info("answered-already", { ts: message.ts });
+  if (!(await claimMessage(room, message, envelope)))
+    return room.parts.log.info("answered-already", { ts: message.ts });
   const text = cleanQuestion(message.text, envelope.botUser);
   const { channel, ts, thread_ts } = message;
   takeQuestion(room, { channel, thread: thread_ts ?? ts, ts, text, botUser: envelope.botUser });
@@ -29,7 +30,8 @@ async function answerOnce(room: Room, message: IncomingMessage, envelope: Envelo
 /** A mention: always for the bot. */
 export async function onMention(room: Room, event: unknown, envelope: Envelope): Promise<void> {
   const message = readMessage(event);
-  if (message === null || message.user === envelope.botUser) return room.parts.log.info("ignored", { reason: "not-a-mention" });
+  if (message === null || message.user === envelope.botUser)
+    return room.parts.log.info("ignored", { reason: "not-a-mention" });
   await answerOnce(room, message, envelope);
 }
 

@@ -9,11 +9,18 @@ export interface Outbox {
 
 /** An outbox into a channel or a thread. */
 export function outboxAt(wire: Wire, place: Place): Outbox {
-  return { post: (message) => wire.post(place, message), update: (ts, message) => wire.update(place.channel, ts, message) };
+  return {
+    post: (message) => wire.post(place, message),
+    update: (ts, message) => wire.update(place.channel, ts, message),
+  };
 }
 
 /** Bolt's `respond`, as far as we use it. */
-export type Respond = (message: { text: string; blocks: SlackMessage["blocks"][number][]; response_type: "ephemeral" }) => Promise<unknown>;
+export type Respond = (message: {
+  text: string;
+  blocks: SlackMessage["blocks"][number][];
+  response_type: "ephemeral";
+}) => Promise<unknown>;
 
 /** An outbox that only the person who gave a slash command sees. */
 export function outboxOf(respond: Respond): Outbox {

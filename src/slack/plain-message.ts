@@ -4,5 +4,8 @@ import type { SlackMessage } from "./slack-message.ts";
 
 /** One or more plain paragraphs. Whatever they hold, nothing in them pings or links. */
 export function plainMessage(...paragraphs: readonly string[]): SlackMessage {
-  return { text: inertText(paragraphs.join("\n")), blocks: [richText(...paragraphs.map((paragraph) => section(plain(paragraph))))] };
+  return {
+    text: inertText(paragraphs.join("\n")),
+    blocks: [richText(...paragraphs.map((paragraph) => section(plain(paragraph))))],
+  };
 }

@@ -7,7 +7,8 @@ export type BriefingCommand =
   | { readonly kind: "unclear" };
 
 const ENGLISH_DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-const ENGLISH_DAY = /^(?:sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?)s?$/u;
+const ENGLISH_DAY =
+  /^(?:sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?)s?$/u;
 const CHINESE_DAY = /^(?:每)?(?:周|週|星期|礼拜|禮拜)([日天一二三四五六])$/u;
 const CHINESE_DAYS = "日一二三四五六";
 
@@ -44,7 +45,8 @@ export function readBriefing(text: string): BriefingCommand {
   if (command === "stop" && day === "") return { kind: "stop" };
   const weekday = readWeekday(day);
   const time = readTime(at);
-  if (!["weekly", "每周", "每週"].includes(command) || weekday === null || time === null || rest.length > 0) return { kind: "unclear" };
+  if (!["weekly", "每周", "每週"].includes(command) || weekday === null || time === null || rest.length > 0)
+    return { kind: "unclear" };
   if (zone === undefined) return { kind: "weekly", weekday, time, zone: null };
   const known = readZone(zone);
   return known === null ? { kind: "bad-zone", zone } : { kind: "weekly", weekday, time, zone: known };

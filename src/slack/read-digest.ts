@@ -1,7 +1,9 @@
 import { resolveDay } from "../text/dates.ts";
 
 /** What `/digest` was asked for, or the date that could not be understood. */
-export type DigestCommand = { readonly ok: true; readonly topic?: string; readonly since?: string } | { readonly ok: false; readonly date: string };
+export type DigestCommand =
+  | { readonly ok: true; readonly topic?: string; readonly since?: string }
+  | { readonly ok: false; readonly date: string };
 
 const SINCE = /(?:^|\s)(?:since|自从|自從)\s*(?<english>.*)$|(?:^|\s)自\s*(?<chinese>\S.*?)(?:以来|以來|起)?$/iu;
 
@@ -14,7 +16,7 @@ export function readDigest(text: string, today: string): DigestCommand {
   const topic = (found ? text.slice(0, found.index) : text).trim();
   const wanted = topic === "" ? {} : { topic };
   if (!found) return { ok: true, ...wanted };
-  const date = (found.groups?.["english"] ?? found.groups?.["chinese"] ?? "").trim();
+  const date = (found.groups?.english ?? found.groups?.chinese ?? "").trim();
   const since = date === "" ? null : resolveDay(date, today);
   return since === null ? { ok: false, date } : { ok: true, ...wanted, since };
 }

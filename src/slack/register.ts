@@ -6,7 +6,12 @@ import { COMMANDS, EVENTS } from "./reactions.ts";
 import type { Room } from "./room.ts";
 
 /** The manifest's name for each kind of conversation whose messages it subscribes to. */
-const KINDS: Readonly<Record<string, string>> = { im: "message.im", channel: "message.channels", group: "message.groups", mpim: "message.mpim" };
+const KINDS: Readonly<Record<string, string>> = {
+  im: "message.im",
+  channel: "message.channels",
+  group: "message.groups",
+  mpim: "message.mpim",
+};
 
 /** The name under which the manifest subscribes to an event. */
 function nameOf(event: { readonly type: string; readonly channel_type?: unknown }): string {
@@ -24,20 +29,27 @@ function readCommand(command: SlashCommand, respond: Respond, botUser: string): 
   };
 }
 
-/** Registers the table with Bolt. `track` is told of every reaction, from its acknowledgement to its end. */
+/** Registers the table with Bolt. `track` is told of every reaction from its acknowledgement on. */
 export function register(app: App, room: Room, track: (reaction: Promise<void>) => Promise<void>): void {
   for (const type of new Set(EVENTS.map(({ event }) => event.replace(/\..*$/u, "")))) {
     app.event(type, async ({ event, body, context }) => {
       const row = EVENTS.find((reaction) => reaction.event === nameOf(event));
-      const envelope = { eventId: body.event_id ?? null, team: context.teamId ?? body.team_id ?? "", botUser: context.botUserId ?? "" };
+      const envelope = {
+        eventId: body.event_id ?? null,
+        team: context.teamId ?? body.team_id ?? "",
+        botUser: context.botUserId ?? "",
+      };
       if (row) await track(row.react(room, event, envelope));
     });
   }
   for (const { command: name, react } of COMMANDS) {
     app.command(name, async ({ ack, command, respond, context }) => {
       await ack();
-      if (!(await room.claim(`command:${command.trigger_id}`))) return;
-      await track(react(room, readCommand(command, respond, context.botUserId ?? "")));
+      const reactOnce = async () => {
+        if (!(await room.claim(`command:${command.trigger_id}`))) return;
+        await react(room, readCommand(command, respond, context.botUserId ?? ""));
+      };
+      await track(reactOnce());
     });
   }
 }

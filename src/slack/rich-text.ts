@@ -7,7 +7,10 @@ type Piece = types.RichTextText | types.RichTextLink | types.RichTextUserMention
 const PIECE_LIMIT = 2_800;
 
 /** Text as it stands. Slack reads no markup in it, so it needs no escaping and cannot ping or link. */
-export function plain(text: string, style?: { readonly bold?: boolean; readonly italic?: boolean }): types.RichTextText {
+export function plain(
+  text: string,
+  style?: { readonly bold?: boolean; readonly italic?: boolean },
+): types.RichTextText {
   return { type: "text", text: cutText(text, PIECE_LIMIT) || " ", ...(style ? { style } : {}) };
 }
 

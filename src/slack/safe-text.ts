@@ -31,7 +31,8 @@ export function linkLabel(text: string): string {
 export function safeUrl(url: string | null): string | null {
   if (url === null || url.length > 2_000) return null;
   const parsed = URL.parse(url);
-  if (parsed === null || !/^https?:$/u.test(parsed.protocol) || parsed.username !== "" || parsed.password !== "") return null;
+  if (parsed === null || !/^https?:$/u.test(parsed.protocol) || parsed.username !== "" || parsed.password !== "")
+    return null;
   return url.trim().replace(/[|<>"`\\\s\p{Cc}\p{Cf}]/gu, (c) => encodeURIComponent(c));
 }
 

@@ -17,7 +17,8 @@ function ignore(reason: string): Decision {
 /** Decides about a message event. A mention event needs no deciding: it is for the bot. */
 export function shouldAnswer(message: IncomingMessage, botUser: string): Decision {
   if (!SPOKEN.has(message.subtype)) return ignore("not-spoken");
-  if (message.user === undefined || message.user === botUser || message.bot_id !== undefined) return ignore("from-a-bot");
+  if (message.user === undefined || message.user === botUser || message.bot_id !== undefined)
+    return ignore("from-a-bot");
   if (message.channel_type === "im") return { kind: "answer" };
   const mentioned = mentionedUsers(message.text);
   if (mentioned.includes(botUser)) return ignore("mention-event-comes-too");

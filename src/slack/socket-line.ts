@@ -4,6 +4,8 @@ import type { Log } from "../ports/log.ts";
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 30_000;
+/** Slack says hello at once; a connection without it is none. */
+const HELLO_MS = 30_000;
 
 type SocketClient = SocketModeReceiver["client"];
 
@@ -24,9 +26,15 @@ export function createSocketLine(client: SocketClient, clock: Clock, log: Log): 
   let failures = 0;
   let cancel = () => {};
 
+  const connect = () => {
+    const giveUp = clock.after(HELLO_MS, () => void client.disconnect());
+    return client.start().finally(giveUp);
+  };
   const reconnect = async () => {
     try {
-      await client.start();
+      await connect();
+      // Closed while it came back: it must not stay.
+      if (closed) return await client.disconnect();
       failures = 0;
       log.info("socket-back");
     } catch (cause) {
@@ -41,7 +49,7 @@ export function createSocketLine(client: SocketClient, clock: Clock, log: Log): 
   };
   return {
     open: async () => {
-      await client.start();
+      await connect();
       client.on("disconnected", later);
     },
     close: async () => {

@@ -15,7 +15,10 @@ function byArticle(citations: readonly Citation[]): readonly (readonly Citation[
 
 /** " · publisher · date", as far as known. */
 function imprint(citation: Citation): string {
-  return [citation.publisher, citation.date].filter((fact) => fact !== null).map((fact) => ` · ${linkLabel(fact)}`).join("");
+  return [citation.publisher, citation.date]
+    .filter((fact) => fact !== null)
+    .map((fact) => ` · ${linkLabel(fact)}`)
+    .join("");
 }
 
 /** One line for each source: its markers, its title as a link, publisher and date. */
@@ -33,12 +36,17 @@ export function sourcesBlock(citations: readonly Citation[]): types.RichTextBloc
 export function sourcesText(citations: readonly Citation[]): string {
   const lines = byArticle(citations).flatMap((same) => {
     const [first] = same;
-    return first ? [`${markersOf(same.map((citation) => citation.marker))} ${linkLabel(first.title)}${imprint(first)}`] : [];
+    return first
+      ? [`${markersOf(same.map((citation) => citation.marker))} ${linkLabel(first.title)}${imprint(first)}`]
+      : [];
   });
   return lines.join("\n");
 }
 
 /** How many characters the source lines take at most. */
 export function sourcesCost(citations: readonly Citation[]): number {
-  return byArticle(citations).reduce((sum, [first]) => sum + 260 + (first?.url?.length ?? 0) + (first?.publisher?.length ?? 0), 0);
+  return byArticle(citations).reduce(
+    (sum, [first]) => sum + 260 + (first?.url?.length ?? 0) + (first?.publisher?.length ?? 0),
+    0,
+  );
 }

@@ -14,7 +14,11 @@ export type ShowWorking = (place: Place, words: string) => () => void;
  */
 export function createStatus(client: webApi.WebClient, clock: Clock): ShowWorking {
   const session = (place: Place, status: "processing" | "active") =>
-    client.agents.sessions.setStatus({ channel_id: place.channel, ...(place.thread === null ? {} : { thread_ts: place.thread }), status });
+    client.agents.sessions.setStatus({
+      channel_id: place.channel,
+      ...(place.thread === null ? {} : { thread_ts: place.thread }),
+      status,
+    });
   const begin = (place: Place, words: string) =>
     place.channel.startsWith("D") || place.thread === null
       ? session(place, "processing")
@@ -30,7 +34,8 @@ export function createStatus(client: webApi.WebClient, clock: Clock): ShowWorkin
     return () => {
       cancel();
       // A reply clears a thread's status by itself; a session has to be told.
-      if (place.channel.startsWith("D")) void begun?.then((shown) => (shown ? session(place, "active") : null)).catch(() => null);
+      if (place.channel.startsWith("D"))
+        void begun?.then((shown) => (shown ? session(place, "active") : null)).catch(() => null);
     };
   };
 }

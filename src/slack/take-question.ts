@@ -33,7 +33,12 @@ async function historyOf(room: Room, asked: AskedQuestion): Promise<readonly Tur
 }
 
 /** Asks, and shows the answer in an outbox. */
-export async function answerInto(room: Room, question: { text: string; history: readonly Turn[] }, outbox: Outbox, signal: AbortSignal): Promise<void> {
+export async function answerInto(
+  room: Room,
+  question: { text: string; history: readonly Turn[] },
+  outbox: Outbox,
+  signal: AbortSignal,
+): Promise<void> {
   const { ask, clock, log } = room.parts;
   const events = ask({ ...question, now: today(room) }, { signal });
   await deliverAnswer(events, { outbox, clock, log, signal, language: languageOf(question.text) });

@@ -9,7 +9,12 @@ const TURNS = 12;
 export function threadHistory(messages: readonly ThreadMessage[], before: string, botUser: string): readonly Turn[] {
   return messages
     .filter((message) => Number(message.ts) < Number(before) && (message.user === botUser || !message.bot))
-    .map((message): Turn => ({ role: message.user === botUser ? "wenzhai" : "asker", text: cleanQuestion(message.text, botUser) }))
+    .map(
+      (message): Turn => ({
+        role: message.user === botUser ? "wenzhai" : "asker",
+        text: cleanQuestion(message.text, botUser),
+      }),
+    )
     .filter((turn) => turn.text !== "")
     .slice(-TURNS);
 }

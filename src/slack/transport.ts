@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { WenzhaiError } from "../errors.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -26,8 +27,19 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-function socketTransport(appToken: string, clientOptions: webApi.WebClientOptions, logger: Logger, clock: Clock, log: Log): Transport {
-  const receiver = new SocketModeReceiver({ appToken, logger, autoReconnectEnabled: false, installerOptions: { clientOptions } });
+function socketTransport(
+  appToken: string,
+  clientOptions: webApi.WebClientOptions,
+  logger: Logger,
+  clock: Clock,
+  log: Log,
+): Transport {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+  });
   const line = createSocketLine(receiver.client, clock, log);
   const open = async () => {
     await line.open();
@@ -38,18 +50,39 @@ function socketTransport(appToken: string, clientOptions: webApi.WebClientOption
 
 function httpTransport(signingSecret: string, port: number | undefined, logger: Logger): Transport {
   const receiver = new HTTPReceiver({ signingSecret, logger, endpoints: ["/slack/events"] });
+  const answering = new Set<ServerResponse>();
+  let closing = false;
   const open = async () => {
-    const address = (await receiver.start(port ?? 3000)).address();
+    const server = await receiver.start(port ?? 3000);
+    server.on("request", (_request, response) => {
+      if (closing) response.shouldKeepAlive = false;
+      answering.add(response);
+      response.once("close", () => answering.delete(response));
+    });
+    const address = server.address();
     return address === null || typeof address === "string" ? null : address.port;
   };
-  return { receiver, open, close: () => receiver.stop() };
+  const close = async () => {
+    // A connection kept alive after its last answer would hold the server open for seconds.
+    closing = true;
+    for (const response of answering) response.shouldKeepAlive = false;
+    await receiver.stop();
+  };
+  return { receiver, open, close };
 }
 
 /** The transport the settings ask for. @throws bad-config when they ask for none. */
 export function createTransport(settings: SlackSettings, logger: Logger, clock: Clock, log: Log): Transport {
   // Its own options object, and few retries: a connection that cannot be opened is tried again by the line, without end.
-  const clientOptions = { ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }), retryConfig: { retries: 1 }, timeout: 10_000 };
+  const clientOptions = {
+    ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),
+    retryConfig: { retries: 1 },
+    timeout: 10_000,
+  };
   if (settings.appToken) return socketTransport(settings.appToken, clientOptions, logger, clock, log);
   if (settings.signingSecret) return httpTransport(settings.signingSecret, settings.port, logger);
-  throw new WenzhaiError("bad-config", "Slack needs SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP).");
+  throw new WenzhaiError(
+    "bad-config",
+    "Slack needs SLACK_APP_TOKEN (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP).",
+  );
 }

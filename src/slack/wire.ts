@@ -56,14 +56,22 @@ export function createWire(client: webApi.WebClient): Wire {
   return {
     post: async ({ channel, thread }, { text, blocks }) => {
       const inThread = thread === null ? {} : { thread_ts: thread };
-      const posted = await client.chat.postMessage({ channel, text, blocks: [...blocks], unfurl_links: false, unfurl_media: false, ...inThread });
+      const posted = await client.chat.postMessage({
+        channel,
+        text,
+        blocks: [...blocks],
+        unfurl_links: false,
+        unfurl_media: false,
+        ...inThread,
+      });
       return posted.ts ?? "";
     },
     update: async (channel, ts, { text, blocks }) => {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });
     },
     openDirect: async (user) => (await client.conversations.open({ users: user })).channel?.id ?? "",
-    thread: async (channel, thread) => readThread(await client.conversations.replies({ channel, ts: thread, limit: 200 })),
+    thread: async (channel, thread) =>
+      readThread(await client.conversations.replies({ channel, ts: thread, limit: 200 })),
     person: async (user) => {
       const found = (await client.users.info({ user, include_locale: true })).user;
       return { zone: found?.tz === undefined ? null : readZone(found.tz), language: languageOfLocale(found?.locale) };

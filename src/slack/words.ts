@@ -42,8 +42,10 @@ const en: Words = {
   stopped: "Stopped as you asked.",
   reading: "is reading …",
   asks: "asks:",
-  howToAsk: (corpus) => `Ask me a whole question about ${corpus}, in English or Chinese, and I answer with the sentences that prove it.`,
-  answeredDirectly: "I cannot post in this channel, so I answered you in a direct message. Invite me to have answers here.",
+  howToAsk: (corpus) =>
+    `Ask me a whole question about ${corpus}, in English or Chinese, and I answer with the sentences that prove it.`,
+  answeredDirectly:
+    "I cannot post in this channel, so I answered you in a direct message. Invite me to have answers here.",
   failed: {
     internal: "I could not answer: something went wrong on my side. Please ask again.",
     model: "I could not answer: the language model did not reply. Please ask again in a minute.",
@@ -53,20 +55,28 @@ const en: Words = {
     "too-long": "I took too long and gave up. Please ask again, perhaps more narrowly.",
   },
   errorId: (id) => `(error ${id})`,
-  digestTitle: (topic, since, until) => `Digest${topic === null ? "" : ` of ${topic}`}${since === null ? "" : `, since ${since}`}${until === null ? "" : `, until ${until}`}`,
+  digestTitle: (topic, since, until) =>
+    `Digest${topic === null ? "" : ` of ${topic}`}${since === null ? "" : `, since ${since}`}${until === null ? "" : `, until ${until}`}`,
   digestReceipt: (read, matched, toldBefore) =>
     `${read} ${read === 1 ? "article" : "articles"} read, ${matched} matched${toldBefore === 0 ? "" : `, ${toldBefore} told before and left out`}.`,
   digestNothing: "No article matches.",
   briefingTitle: "Weekly briefing",
   briefingNothing: "Weekly briefing: no new articles since the last one.",
-  dateNotUnderstood: (written) => `I do not understand the date “${written}”. Write it like this: /digest education since 2025-06-01, since June 1, or since last week.`,
-  briefingUsage: "Write it like this: /briefing weekly MONDAY 09:00 Asia/Shanghai, or /briefing list, or /briefing stop.",
-  zoneUnknown: (written) => `I do not know the time zone “${written}”. Use a name like Asia/Shanghai or Europe/Berlin: /briefing weekly MONDAY 09:00 Asia/Shanghai.`,
-  briefingSet: (day, time, zone) => `A briefing on new articles will be posted here every ${day} at ${time} (${zone}). End it with /briefing stop.`,
+  dateNotUnderstood: (written) =>
+    `I do not understand the date “${written}”. Write it like this: /digest education since 2025-06-01, since June 1, or since last week.`,
+  briefingUsage:
+    "Write it like this: /briefing weekly MONDAY 09:00 Asia/Shanghai, or /briefing list, or /briefing stop.",
+  zoneUnknown: (written) =>
+    `I do not know the time zone “${written}”. Use a name like Asia/Shanghai or Europe/Berlin: /briefing weekly MONDAY 09:00 Asia/Shanghai.`,
+  briefingSet: (day, time, zone) =>
+    `A briefing on new articles will be posted here every ${day} at ${time} (${zone}). End it with /briefing stop.`,
   briefingAlready: (day, time, zone) => `This channel already has a briefing every ${day} at ${time} (${zone}).`,
   briefingLine: (day, time, zone) => `Every ${day} at ${time} (${zone})`,
   briefingNone: "This channel has no briefing. Start one with /briefing weekly MONDAY 09:00.",
-  briefingStopped: (count) => (count === 0 ? "This channel had no briefing." : `Stopped: ${count} ${count === 1 ? "briefing" : "briefings"} of this channel.`),
+  briefingStopped: (count) =>
+    count === 0
+      ? "This channel had no briefing."
+      : `Stopped: ${count} ${count === 1 ? "briefing" : "briefings"} of this channel.`,
   cannotPost: "I cannot post in this channel. Invite me first, then try again.",
   weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
   home: (corpus) => [
@@ -96,14 +106,18 @@ const zhHans: Words = {
     "too-long": "用时过长,已放弃。请再问一次,或把问题缩小一些。",
   },
   errorId: (id) => `(错误编号 ${id})`,
-  digestTitle: (topic, since, until) => `摘要${topic === null ? "" : `:${topic}`}${since === null ? "" : `,自 ${since}`}${until === null ? "" : `,至 ${until}`}`,
-  digestReceipt: (read, matched, toldBefore) => `共读 ${read} 篇,符合 ${matched} 篇${toldBefore === 0 ? "" : `,已报过而略去 ${toldBefore} 篇`}。`,
+  digestTitle: (topic, since, until) =>
+    `摘要${topic === null ? "" : `:${topic}`}${since === null ? "" : `,自 ${since}`}${until === null ? "" : `,至 ${until}`}`,
+  digestReceipt: (read, matched, toldBefore) =>
+    `共读 ${read} 篇,符合 ${matched} 篇${toldBefore === 0 ? "" : `,已报过而略去 ${toldBefore} 篇`}。`,
   digestNothing: "没有符合的文章。",
   briefingTitle: "每周简报",
   briefingNothing: "每周简报:上次以来没有新文章。",
-  dateNotUnderstood: (written) => `看不懂日期“${written}”。请这样写:/digest 教育 since 2025-06-01,或 since 6月1日,或 since 上周。`,
+  dateNotUnderstood: (written) =>
+    `看不懂日期“${written}”。请这样写:/digest 教育 since 2025-06-01,或 since 6月1日,或 since 上周。`,
   briefingUsage: "请这样写:/briefing weekly 周一 09:00 Asia/Shanghai,或 /briefing list,或 /briefing stop。",
-  zoneUnknown: (written) => `不认识时区“${written}”。请用 Asia/Shanghai 或 Europe/Berlin 这样的名称:/briefing weekly 周一 09:00 Asia/Shanghai。`,
+  zoneUnknown: (written) =>
+    `不认识时区“${written}”。请用 Asia/Shanghai 或 Europe/Berlin 这样的名称:/briefing weekly 周一 09:00 Asia/Shanghai。`,
   briefingSet: (day, time, zone) => `每${day} ${time}(${zone})将在此发布新文章简报。用 /briefing stop 停止。`,
   briefingAlready: (day, time, zone) => `此频道已有每${day} ${time}(${zone})的简报。`,
   briefingLine: (day, time, zone) => `每${day} ${time}(${zone})`,
@@ -138,14 +152,18 @@ const zhHant: Words = {
     "too-long": "用時過長,已放棄。請再問一次,或把問題縮小一些。",
   },
   errorId: (id) => `(錯誤編號 ${id})`,
-  digestTitle: (topic, since, until) => `摘要${topic === null ? "" : `:${topic}`}${since === null ? "" : `,自 ${since}`}${until === null ? "" : `,至 ${until}`}`,
-  digestReceipt: (read, matched, toldBefore) => `共讀 ${read} 篇,符合 ${matched} 篇${toldBefore === 0 ? "" : `,已報過而略去 ${toldBefore} 篇`}。`,
+  digestTitle: (topic, since, until) =>
+    `摘要${topic === null ? "" : `:${topic}`}${since === null ? "" : `,自 ${since}`}${until === null ? "" : `,至 ${until}`}`,
+  digestReceipt: (read, matched, toldBefore) =>
+    `共讀 ${read} 篇,符合 ${matched} 篇${toldBefore === 0 ? "" : `,已報過而略去 ${toldBefore} 篇`}。`,
   digestNothing: "沒有符合的文章。",
   briefingTitle: "每週簡報",
   briefingNothing: "每週簡報:上次以來沒有新文章。",
-  dateNotUnderstood: (written) => `看不懂日期「${written}」。請這樣寫:/digest 教育 since 2025-06-01,或 since 6月1日,或 since 上週。`,
+  dateNotUnderstood: (written) =>
+    `看不懂日期「${written}」。請這樣寫:/digest 教育 since 2025-06-01,或 since 6月1日,或 since 上週。`,
   briefingUsage: "請這樣寫:/briefing weekly 週一 09:00 Asia/Taipei,或 /briefing list,或 /briefing stop。",
-  zoneUnknown: (written) => `不認識時區「${written}」。請用 Asia/Taipei 或 Europe/Berlin 這樣的名稱:/briefing weekly 週一 09:00 Asia/Taipei。`,
+  zoneUnknown: (written) =>
+    `不認識時區「${written}」。請用 Asia/Taipei 或 Europe/Berlin 這樣的名稱:/briefing weekly 週一 09:00 Asia/Taipei。`,
   briefingSet: (day, time, zone) => `每${day} ${time}(${zone})將在此發布新文章簡報。用 /briefing stop 停止。`,
   briefingAlready: (day, time, zone) => `此頻道已有每${day} ${time}(${zone})的簡報。`,
   briefingLine: (day, time, zone) => `每${day} ${time}(${zone})`,

@@ -69,11 +69,18 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
 
   test("answers 200 mentions at once, each delivered three times, with 200 answers", async () => {
     const { workspace, asked } = await startApp({ mode });
-    const threads = Array.from({ length: 200 }, (_, n) => workspace.mention({ text: `question ${n}`, channel: "general", copies: 3 }).ts);
+    const threads = Array.from(
+      { length: 200 },
+      (_, n) => workspace.mention({ text: `question ${n}`, channel: "general", copies: 3 }).ts,
+    );
     await workspace.until(() => botMessages(workspace, "general").length >= 200, "200 answers");
     await workspace.settled();
     await settle();
-    expect(botMessages(workspace, "general").map(({ thread_ts }) => thread_ts).toSorted()).toEqual(threads.toSorted());
+    expect(
+      botMessages(workspace, "general")
+        .map(({ thread_ts }) => thread_ts)
+        .toSorted(),
+    ).toEqual(threads.toSorted());
     expect(asked).toHaveLength(200);
   });
 
@@ -85,7 +92,10 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
     const asked = workspace.mention({ text: "who?", channel: "general" });
     const shown = await nthAnswer(workspace, "general", asked.ts);
     expect(shown.text).toBe("I could not answer: something went wrong on my side. Please ask again. (error id-1)");
-    expect(log.lines).toContainEqual({ event: "task-failed", fields: expect.objectContaining({ id: "id-1", cause: expect.any(Error) }) });
+    expect(log.lines).toContainEqual({
+      event: "task-failed",
+      fields: expect.objectContaining({ id: "id-1", cause: expect.any(Error) }),
+    });
   });
 
   test("finishes what is in flight before it stops, and takes nothing more", async () => {
@@ -96,7 +106,7 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
     });
     const { workspace, app, asked } = await startApp({ mode, ask });
     const first = workspace.mention({ text: "who?", channel: "general" });
-    await workspace.until(() => asked.length === 1 || workspace.deliveries().length < 0, "the question to arrive").catch(() => null);
+    await expect.poll(() => asked.length).toBe(1);
     const stopped = app.stop();
     resolve();
     await stopped;
@@ -119,9 +129,11 @@ describe("who is answered", () => {
     const ours = workspace.mention({ text: "who?", channel: "general" });
     await nthAnswer(workspace, "general", ours.ts);
     workspace.say({ text: `<@${workspace.user("yubaoqing").id}> your view?`, channel: "general", threadTs: ours.ts });
-    await workspace.until(() => log.lines.filter(({ event }) => event === "ignored").length >= 4 || undefined, "four ignored", 2_000).catch(() => null);
+    const ignored = () => log.lines.flatMap(({ fields }) => fields.reason ?? []).toSorted();
+    await expect
+      .poll(ignored)
+      .toEqual(["for-someone-else", "mention-event-comes-too", "not-in-a-thread", "thread-not-ours"]);
     expect(asked).toHaveLength(1);
-    expect(log.lines.flatMap(({ fields }) => fields["reason"] ?? []).toSorted()).toEqual(["for-someone-else", "mention-event-comes-too", "not-in-a-thread", "thread-not-ours"]);
   });
 
   test("a follow-up in a thread answered before a restart", async () => {
@@ -129,8 +141,18 @@ describe("who is answered", () => {
     const first = workspace.mention({ text: "who?", channel: "general" });
     await nthAnswer(workspace, "general", first.ts);
     await app.stop();
-    const parts = { ask: scripted(() => atOnce(answer([citation()]))), digest: () => Promise.reject(new Error("none")), store: memoryStore(), clock: systemClock(), log: keptLog(), newId: () => "id" };
-    const again = createSlackApp({ botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: workspace.apiUrl }, parts);
+    const parts = {
+      ask: scripted(() => atOnce(answer([citation()]))),
+      digest: () => Promise.reject(new Error("none")),
+      store: memoryStore(),
+      clock: systemClock(),
+      log: keptLog(),
+      newId: () => "id",
+    };
+    const again = createSlackApp(
+      { botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: workspace.apiUrl },
+      parts,
+    );
     await again.start();
     workspace.say({ text: "and where?", channel: "general", threadTs: first.ts });
     await nthAnswer(workspace, "general", first.ts, 2);
@@ -138,15 +160,21 @@ describe("who is answered", () => {
   });
 
   test("a refusal has its reason and the nearest sentence", async () => {
-    const { workspace } = await startApp({ ask: scripted(() => atOnce(refusal("没有关于2022年天津的内容。", citation()))) });
+    const { workspace } = await startApp({
+      ask: scripted(() => atOnce(refusal("没有关于2022年天津的内容。", citation()))),
+    });
     const asked = workspace.mention({ text: "天津?", channel: "general" });
-    expect((await nthAnswer(workspace, "general", asked.ts)).text).toBe(`没有关于2022年天津的内容。\nThe nearest the corpus has:\n张景安建议完善政策支持。 [1]\n${SOURCE}`);
+    expect((await nthAnswer(workspace, "general", asked.ts)).text).toBe(
+      `没有关于2022年天津的内容。\nThe nearest the corpus has:\n张景安建议完善政策支持。 [1]\n${SOURCE}`,
+    );
   });
 
   test("hostile articles ping nobody and link nowhere else", async () => {
     const quote = "<!channel> <@U0000000001> 请访问 https://evil.cn 或 <https://evil.cn|银行> @here";
     const hostile = citation({ quote, title: "题>|<https://evil.cn|x>", publisher: "<!here>", date: "<!subteam^S1>" });
-    const { workspace } = await startApp({ ask: scripted(() => atOnce(answer([hostile], { notices: [quote], rewritten: quote }))) });
+    const { workspace } = await startApp({
+      ask: scripted(() => atOnce(answer([hostile], { notices: [quote], rewritten: quote }))),
+    });
     const asked = workspace.mention({ text: "who?", channel: "general" });
     const shown = await nthAnswer(workspace, "general", asked.ts);
     expect(pingsAndLinks(shown)).toEqual({ pings: [], links: ["https://news.example.cn/a/1.html"] });
@@ -158,11 +186,18 @@ describe("when Slack or the network is in trouble", () => {
   test("a socket that goes in the middle loses nothing", async () => {
     const { workspace } = await startApp();
     workspace.injectFault({ method: "socket", kind: "drop-after-send", times: 1 });
-    const threads = Array.from({ length: 20 }, (_, n) => workspace.mention({ text: `question ${n}`, channel: "general" }).ts);
+    const threads = Array.from(
+      { length: 20 },
+      (_, n) => workspace.mention({ text: `question ${n}`, channel: "general" }).ts,
+    );
     await workspace.until(() => workspace.sockets() === 0, "the socket to go");
     await workspace.until(() => botMessages(workspace, "general").length >= 20, "20 answers");
     await workspace.settled();
-    expect(botMessages(workspace, "general").map(({ thread_ts }) => thread_ts).toSorted()).toEqual(threads.toSorted());
+    expect(
+      botMessages(workspace, "general")
+        .map(({ thread_ts }) => thread_ts)
+        .toSorted(),
+    ).toEqual(threads.toSorted());
   });
 
   test("a socket that cannot be had again at once is tried again", async () => {
@@ -206,10 +241,25 @@ describe("when Slack or the network is in trouble", () => {
 
   test("refused tokens are said at start", async () => {
     const { workspace } = await startApp();
-    const parts = { ask: scripted(() => []), digest: () => Promise.reject(new Error("none")), store: memoryStore(), clock: systemClock(), log: keptLog(), newId: () => "id" };
-    const app = createSlackApp({ botToken: "xoxb-wrong", appToken: workspace.appToken, apiUrl: workspace.apiUrl }, parts);
-    await expect(app.start()).rejects.toMatchObject({ code: "slack", message: expect.stringContaining("(invalid_auth)") });
-    expect(() => createSlackApp({ botToken: "xoxb-x" }, parts)).toThrowError(expect.objectContaining({ code: "bad-config" }));
+    const parts = {
+      ask: scripted(() => []),
+      digest: () => Promise.reject(new Error("none")),
+      store: memoryStore(),
+      clock: systemClock(),
+      log: keptLog(),
+      newId: () => "id",
+    };
+    const app = createSlackApp(
+      { botToken: "xoxb-wrong", appToken: workspace.appToken, apiUrl: workspace.apiUrl },
+      parts,
+    );
+    await expect(app.start()).rejects.toMatchObject({
+      code: "slack",
+      message: expect.stringContaining("(invalid_auth)"),
+    });
+    expect(() => createSlackApp({ botToken: "xoxb-x" }, parts)).toThrowError(
+      expect.objectContaining({ code: "bad-config" }),
+    );
   });
 });
 
@@ -228,9 +278,15 @@ describe("while an answer is written", () => {
     await settle();
     clock.advance(1_000);
     expect((await nthAnswer(workspace, direct.channel, direct.ts)).text).toContain("Still checking");
-    await workspace.until(() => workspace.session(direct.channel, direct.ts)?.status === "processing", "a session at work");
+    await workspace.until(
+      () => workspace.session(direct.channel, direct.ts)?.status === "processing",
+      "a session at work",
+    );
     workspace.stopSession(direct.channel, direct.ts);
-    await workspace.until(() => workspace.answers(direct.channel, direct.ts)[0]?.text.includes("Stopped as you asked."), "the stop");
+    await workspace.until(
+      () => workspace.answers(direct.channel, direct.ts)[0]?.text.includes("Stopped as you asked."),
+      "the stop",
+    );
     await workspace.until(() => workspace.session(direct.channel, direct.ts)?.status === "active", "a session at rest");
     expect(workspace.answers(direct.channel, direct.ts)).toHaveLength(1);
   });

@@ -10,7 +10,9 @@ describe("/ask", () => {
   test("without a question tells how to ask", async () => {
     const { workspace } = await startApp();
     workspace.slashCommand("/ask", "", { channel: "general" });
-    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain("Ask me a whole question");
+    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain(
+      "Ask me a whole question",
+    );
   });
 
   test("where the bot cannot post is answered in a direct message, and says so", async () => {
@@ -59,14 +61,19 @@ describe("/digest", () => {
   test("without a topic speaks the person's own language", async () => {
     const { workspace } = await startApp();
     workspace.slashCommand("/digest", "", { channel: "general", user: "yubaoqing" });
-    expect((await workspace.until(() => workspace.messages("general")[0], "a digest")).text).toContain("1 article read");
+    expect((await workspace.until(() => workspace.messages("general")[0], "a digest")).text).toContain(
+      "1 article read",
+    );
   });
 
   test("that is long goes on in its thread", async () => {
     const many = Array.from({ length: 120 }, (_, i) => citation({ articleId: `a${i}`, quote: `第${i}条。` }));
     const { workspace } = await startApp({ digest: async () => digest(many) });
     workspace.slashCommand("/digest", "education", { channel: "general" });
-    await workspace.until(() => workspace.messages("general").some(({ text }) => text.includes("第119条。")), "the last item");
+    await workspace.until(
+      () => workspace.messages("general").some(({ text }) => text.includes("第119条。")),
+      "the last item",
+    );
     const [first, ...rest] = workspace.messages("general");
     expect(rest.length).toBeGreaterThan(0);
     for (const message of rest) expect(message.thread_ts).toBe(first?.ts);
@@ -90,9 +97,19 @@ describe("/briefing", () => {
     const { workspace, store } = await startApp();
     workspace.slashCommand("/briefing", "weekly 周一 09:00", { channel: "general" });
     const posted = await workspace.until(() => workspace.messages("general")[0], "the confirmation");
-    await expect.poll(() => store.subscriptions()).toMatchObject([
-      { team: workspace.teamId, channel: workspace.channel("general").id, weekday: 1, time: "09:00", zone: "Asia/Shanghai", language: "zh-Hans", createdBy: workspace.user().id },
-    ]);
+    await expect
+      .poll(() => store.subscriptions())
+      .toMatchObject([
+        {
+          team: workspace.teamId,
+          channel: workspace.channel("general").id,
+          weekday: 1,
+          time: "09:00",
+          zone: "Asia/Shanghai",
+          language: "zh-Hans",
+          createdBy: workspace.user().id,
+        },
+      ]);
     expect(posted.text).toContain("每周一 09:00(Asia/Shanghai)");
   });
 

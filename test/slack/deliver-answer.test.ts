@@ -6,11 +6,17 @@ import { keptLog, settle } from "./kept-log.ts";
 import { recordOutbox } from "./record-outbox.ts";
 import { answer, citation } from "./samples.ts";
 
-const cited = [1, 2, 3].map((marker) => citation({ marker, articleId: "a", quote: `句${marker}。`, title: "题", publisher: null, date: null }));
+const cited = [1, 2, 3].map((marker) =>
+  citation({ marker, articleId: "a", quote: `句${marker}。`, title: "题", publisher: null, date: null }),
+);
 
 /** Events sent by hand. */
 function handEvents() {
-  const { readable, writable } = new TransformStream<AnswerEvent, AnswerEvent>(undefined, { highWaterMark: 99 }, { highWaterMark: 99 });
+  const { readable, writable } = new TransformStream<AnswerEvent, AnswerEvent>(
+    undefined,
+    { highWaterMark: 99 },
+    { highWaterMark: 99 },
+  );
   const writer = writable.getWriter();
   const line = (n: number): AnswerEvent => {
     const shown = cited[n - 1] ?? citation();

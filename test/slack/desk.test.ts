@@ -11,7 +11,8 @@ function open() {
   const outbox = recordOutbox();
   let ids = 0;
   const desk = createDesk({ clock, log, newId: () => `id${++ids}` });
-  const take = (run: Task["run"], work = new AbortController()) => desk.take({ work, language: "en", outbox: () => outbox, run });
+  const take = (run: Task["run"], work = new AbortController()) =>
+    desk.take({ work, language: "en", outbox: () => outbox, run });
   return { clock, log, outbox, desk, take };
 }
 
@@ -46,8 +47,12 @@ describe("the desk", () => {
     const { take, outbox, log } = open();
     take(() => Promise.reject(new Error("secret detail")));
     await settle();
-    expect(outbox.seen).toEqual(["post 1: I could not answer: something went wrong on my side. Please ask again. (error id1)"]);
-    expect(log.lines).toMatchObject([{ event: "task-failed", fields: { id: "id1", code: "internal", cause: new Error("secret detail") } }]);
+    expect(outbox.seen).toEqual([
+      "post 1: I could not answer: something went wrong on my side. Please ask again. (error id1)",
+    ]);
+    expect(log.lines).toMatchObject([
+      { event: "task-failed", fields: { id: "id1", code: "internal", cause: new Error("secret detail") } },
+    ]);
   });
 
   test("names the kind of failure that a person can do something about", async () => {
@@ -55,7 +60,10 @@ describe("the desk", () => {
     take(() => Promise.reject(new WenzhaiError("no-index", "There is no index.")));
     take(() => Promise.reject(new WenzhaiError("model-timeout", "No reply in 60 s.")));
     await settle();
-    expect(outbox.seen).toEqual([expect.stringContaining("no articles are indexed"), expect.stringContaining("language model did not reply")]);
+    expect(outbox.seen).toEqual([
+      expect.stringContaining("no articles are indexed"),
+      expect.stringContaining("language model did not reply"),
+    ]);
   });
 
   test("goes on when even the failure cannot be told", async () => {

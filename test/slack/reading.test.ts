@@ -62,7 +62,15 @@ describe("/briefing", () => {
 
 describe("whether a message is for the bot", () => {
   const decide = (given: object) => {
-    const message = readMessage({ type: "message", channel: "C1", channel_type: "channel", user: "U7", ts: "2.0", text: "and then?", ...given });
+    const message = readMessage({
+      type: "message",
+      channel: "C1",
+      channel_type: "channel",
+      user: "U7",
+      ts: "2.0",
+      text: "and then?",
+      ...given,
+    });
     return message && shouldAnswer(message, BOT);
   };
   const inThread = { thread_ts: "1.0" };
@@ -74,7 +82,10 @@ describe("whether a message is for the bot", () => {
 
   test("a message in a thread may be", () => {
     expect(decide(inThread)).toEqual({ kind: "answer-if-engaged", thread: "1.0" });
-    expect(decide({ ...inThread, channel_type: "group", subtype: "thread_broadcast" })).toEqual({ kind: "answer-if-engaged", thread: "1.0" });
+    expect(decide({ ...inThread, channel_type: "group", subtype: "thread_broadcast" })).toEqual({
+      kind: "answer-if-engaged",
+      thread: "1.0",
+    });
   });
 
   test.each([
@@ -100,7 +111,12 @@ describe("what came before in a thread", () => {
   const said = (ts: string, user: string | null, text: string, bot = false) => ({ ts, user, text, bot });
 
   test("is people's words and the bot's answers, up to the question", () => {
-    const thread = [said("1.0", "U7", "<@U0BOT> Who spoke?"), said("2.0", BOT, "张景安 &amp; others [1]", true), said("3.0", "U9", "beep", true), said("4.0", "U7", "And where?")];
+    const thread = [
+      said("1.0", "U7", "<@U0BOT> Who spoke?"),
+      said("2.0", BOT, "张景安 &amp; others [1]", true),
+      said("3.0", "U9", "beep", true),
+      said("4.0", "U7", "And where?"),
+    ];
     expect(threadHistory(thread, "4.0", BOT)).toEqual([
       { role: "asker", text: "Who spoke?" },
       { role: "wenzhai", text: "张景安 & others [1]" },

@@ -9,7 +9,25 @@ describe("text for Slack", () => {
   });
 
   test("inert text holds no ping word, no address and no angle bracket", () => {
-    const hostile = fc.string({ unit: fc.constantFrom("@", "here", "channel", "everyone", "<", ">", "!", "https", "://", "www.", "evil.cn", "|", "&", "张", " ") });
+    const hostile = fc.string({
+      unit: fc.constantFrom(
+        "@",
+        "here",
+        "channel",
+        "everyone",
+        "<",
+        ">",
+        "!",
+        "https",
+        "://",
+        "www.",
+        "evil.cn",
+        "|",
+        "&",
+        "张",
+        " ",
+      ),
+    });
     fc.assert(
       fc.property(hostile, (text) => {
         expect(inertText(text)).not.toMatch(/[<>]|@(?:here|channel|everyone)|:\/\/|www\./iu);
@@ -43,12 +61,19 @@ describe("addresses", () => {
     expect(safeUrl(url)).toBe(url);
   });
 
-  test.each([null, "", "javascript:alert(1)", "ftp://example.org/x", "mailto:a@example.org", "not an address", "https://bank.example@evil.cn/", "data:text/html,x", `https://x.cn/${"a".repeat(3_000)}`])(
-    "does not link %s",
-    (url) => {
-      expect(safeUrl(url)).toBeNull();
-    },
-  );
+  test.each([
+    null,
+    "",
+    "javascript:alert(1)",
+    "ftp://example.org/x",
+    "mailto:a@example.org",
+    "not an address",
+    "https://bank.example@evil.cn/",
+    "data:text/html,x",
+    `https://x.cn/${"a".repeat(3_000)}`,
+  ])("does not link %s", (url) => {
+    expect(safeUrl(url)).toBeNull();
+  });
 
   test("encodes what would end the link", () => {
     expect(safeUrl("https://x.cn/a|b>c<d e")).toBe("https://x.cn/a%7Cb%3Ec%3Cd%20e");

@@ -32,7 +32,9 @@ export interface Started {
 }
 
 /** An `ask` whose events are these, or depend on the question. */
-export function scripted(events: (question: Question, signal: AbortSignal | undefined) => AsyncIterable<AnswerEvent> | Iterable<AnswerEvent>): Ask {
+export function scripted(
+  events: (question: Question, signal: AbortSignal | undefined) => AsyncIterable<AnswerEvent> | Iterable<AnswerEvent>,
+): Ask {
   return async function* (question, options) {
     yield* events(question, options?.signal);
   };
@@ -40,7 +42,13 @@ export function scripted(events: (question: Question, signal: AbortSignal | unde
 
 /** The events of an answer that is there at once. */
 export function atOnce(finished: Answer): readonly AnswerEvent[] {
-  const lines = finished.lines.map((line): AnswerEvent => ({ type: "line", line, citations: finished.citations.filter(({ marker }) => line.markers.includes(marker)) }));
+  const lines = finished.lines.map(
+    (line): AnswerEvent => ({
+      type: "line",
+      line,
+      citations: finished.citations.filter(({ marker }) => line.markers.includes(marker)),
+    }),
+  );
   return [{ type: "searching", question: "", rewritten: null }, ...lines, { type: "end", answer: finished }];
 }
 
@@ -57,7 +65,14 @@ async function freePort(): Promise<number> {
 
 /** The unmodified app against a local Slack; both are stopped when the test ends. */
 export async function startApp(given: Given = {}): Promise<Started> {
-  const { mode = "socket", ask = echo, digest: tell = async () => digest([citation()]), store = memoryStore(), clock = systemClock(), ...settings } = given;
+  const {
+    mode = "socket",
+    ask = echo,
+    digest: tell = async () => digest([citation()]),
+    store = memoryStore(),
+    clock = systemClock(),
+    ...settings
+  } = given;
   const port = mode === "http" ? await freePort() : 0;
   const eventsUrl = mode === "http" ? `http://127.0.0.1:${port}/slack/events` : null;
   const workspace = await startWorkspace({ clock: systemClock(), eventsUrl, ...settings });

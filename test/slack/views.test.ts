@@ -16,18 +16,64 @@ function seen(message: SlackMessage | undefined): string {
   return texts.map(([, text]) => JSON.parse(text ?? '""') as string).join("");
 }
 
-const HOSTILE = ["<!channel>", "<!here|x>", "@here", "@channel", "@everyone", "<@U123>", "<!subteam^S1>", "<https://evil.cn|bank>", "https://evil.cn/a", "www.evil.cn", "[a](https://evil.cn)", "|", ">", "\n", "&lt;", "`", "*", "\u202e", "张景安"];
-const hostileText = fc.array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 5 })), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(""));
-const address = fc.oneof(fc.constant(null), fc.constantFrom("https://news.example.cn/a/1.html", "javascript:alert(1)", "https://a.example@evil.cn/"), fc.webUrl(), hostileText);
+const HOSTILE = [
+  "<!channel>",
+  "<!here|x>",
+  "@here",
+  "@channel",
+  "@everyone",
+  "<@U123>",
+  "<!subteam^S1>",
+  "<https://evil.cn|bank>",
+  "https://evil.cn/a",
+  "www.evil.cn",
+  "[a](https://evil.cn)",
+  "|",
+  ">",
+  "\n",
+  "&lt;",
+  "`",
+  "*",
+  "\u202e",
+  "张景安",
+];
+const hostileText = fc
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 5 })), { minLength: 1, maxLength: 8 })
+  .map((parts) => parts.join(""));
+const address = fc.oneof(
+  fc.constant(null),
+  fc.constantFrom("https://news.example.cn/a/1.html", "javascript:alert(1)", "https://a.example@evil.cn/"),
+  fc.webUrl(),
+  hostileText,
+);
 const hostileCitation: fc.Arbitrary<Citation> = fc
-  .record({ title: hostileText, publisher: fc.option(hostileText), date: fc.option(hostileText), url: address, quote: hostileText, articleId: fc.constantFrom("a", "b") })
+  .record({
+    title: hostileText,
+    publisher: fc.option(hostileText),
+    date: fc.option(hostileText),
+    url: address,
+    quote: hostileText,
+    articleId: fc.constantFrom("a", "b"),
+  })
   .map((given) => citation(given));
 const hostileAnswer: fc.Arbitrary<Answer> = fc
-  .record({ citations: fc.array(hostileCitation, { maxLength: 5 }), claims: fc.array(hostileText, { maxLength: 5 }), words: hostileText, answered: fc.boolean(), rewritten: fc.option(hostileText) })
+  .record({
+    citations: fc.array(hostileCitation, { maxLength: 5 }),
+    claims: fc.array(hostileText, { maxLength: 5 }),
+    words: hostileText,
+    answered: fc.boolean(),
+    rewritten: fc.option(hostileText),
+  })
   .map(({ citations, claims, words, answered, rewritten }) => {
     const numbered = citations.map((cited, i) => ({ ...cited, marker: i + 1 }));
     const lines = numbered.map(({ quote, marker }, i) => ({ text: claims[i] ?? quote, markers: [marker] }));
-    return answer(numbered, { lines, answered, rewritten, notices: [words], refusal: { reason: words, nearest: numbered[0] ?? null } });
+    return answer(numbered, {
+      lines,
+      answered,
+      rewritten,
+      notices: [words],
+      refusal: { reason: words, nearest: numbered[0] ?? null },
+    });
   });
 
 function expectHarmless(messages: readonly SlackMessage[], citations: readonly Citation[]): void {
@@ -45,28 +91,40 @@ describe("an answer", () => {
   test("shows each quote in its own characters with its number, and one line for each source", () => {
     const [message, ...more] = answerMessages(answer(two));
     expect(more).toEqual([]);
-    expect(seen(message)).toBe("张景安建议完善政策支持。 [1]他还提到伦理与安全。 [2][1] [2] 第四届教育大会在沪举行 · 教育在线 · 2025-06-09");
+    expect(seen(message)).toBe(
+      "张景安建议完善政策支持。 [1]他还提到伦理与安全。 [2][1] [2] 第四届教育大会在沪举行 · 教育在线 · 2025-06-09",
+    );
     expect(pingsAndLinks(message ?? {}).links).toEqual(["https://news.example.cn/a/1.html"]);
   });
 
   test("has the same in its fallback text", () => {
-    expect(answerMessages(answer(two))[0]?.text).toBe("张景安建议完善政策支持。 [1]\n他还提到伦理与安全。 [2]\n[1] [2] 第四届教育大会在沪举行 · 教育在线 · 2025-06-09");
+    expect(answerMessages(answer(two))[0]?.text).toBe(
+      "张景安建议完善政策支持。 [1]\n他还提到伦理与安全。 [2]\n[1] [2] 第四届教育大会在沪举行 · 教育在线 · 2025-06-09",
+    );
   });
 
   test("written by a model is followed by the quotes that prove it", () => {
     const lines = [{ text: "He recommended better policies and named ethics.", markers: [1, 2] }];
-    expect(seen(answerMessages(answer(two, { mode: "model", lines }))[0])).toContain("He recommended better policies and named ethics. [1] [2][1] 张景安建议完善政策支持。[2] 他还提到伦理与安全。");
+    expect(seen(answerMessages(answer(two, { mode: "model", lines }))[0])).toContain(
+      "He recommended better policies and named ethics. [1] [2][1] 张景安建议完善政策支持。[2] 他还提到伦理与安全。",
+    );
   });
 
   test("shows the question as searched, and notices, in the answer's language", () => {
-    const shown = seen(answerMessages(answer(two, { language: "zh-Hant", rewritten: "張景安說了什麼?", notices: ["截至 2025-06-09"] }))[0]);
+    const shown = seen(
+      answerMessages(
+        answer(two, { language: "zh-Hant", rewritten: "張景安說了什麼?", notices: ["截至 2025-06-09"] }),
+      )[0],
+    );
     expect(shown).toContain("檢索的問題:張景安說了什麼?");
     expect(shown).toContain("截至 2025-06-09");
   });
 
   test("refused gives the reason and the nearest sentence with its source", () => {
     const shown = seen(answerMessages(refusal("Nothing here is about Tianjin in 2022.", citation()))[0]);
-    expect(shown).toBe("Nothing here is about Tianjin in 2022.The nearest the corpus has:张景安建议完善政策支持。 [1][1] 第四届教育大会在沪举行 · 教育在线 · 2025-06-09");
+    expect(shown).toBe(
+      "Nothing here is about Tianjin in 2022.The nearest the corpus has:张景安建议完善政策支持。 [1][1] 第四届教育大会在沪举行 · 教育在线 · 2025-06-09",
+    );
   });
 
   test("refused without anything near is still one sentence", () => {
@@ -75,8 +133,13 @@ describe("an answer", () => {
   });
 
   test("never pings and links only to its sources, whatever the articles and the model write", () => {
-    fc.assert(fc.property(hostileAnswer, (given) => expectHarmless(answerMessages(given), given.citations)), { numRuns: 300 });
-    fc.assert(fc.property(hostileAnswer, (given) => expectHarmless(partialMessages(given, "writing"), given.citations)));
+    fc.assert(
+      fc.property(hostileAnswer, (given) => expectHarmless(answerMessages(given), given.citations)),
+      { numRuns: 300 },
+    );
+    fc.assert(
+      fc.property(hostileAnswer, (given) => expectHarmless(partialMessages(given, "writing"), given.citations)),
+    );
   });
 
   test("shows hostile quotes letter for letter", () => {
@@ -85,7 +148,14 @@ describe("an answer", () => {
   });
 
   test("however long, keeps to Slack's limits and every message to its own sources", () => {
-    const many = Array.from({ length: 60 }, (_, i) => citation({ marker: i + 1, articleId: `a${i % 30}`, title: `标题${i % 30}`, quote: `第${i}句:${"长".repeat(900)}` }));
+    const many = Array.from({ length: 60 }, (_, i) =>
+      citation({
+        marker: i + 1,
+        articleId: `a${i % 30}`,
+        title: `标题${i % 30}`,
+        quote: `第${i}句:${"长".repeat(900)}`,
+      }),
+    );
     const messages = answerMessages(answer(many));
     expect(messages.length).toBeGreaterThan(5);
     for (const message of messages) {
@@ -107,7 +177,9 @@ describe("an answer", () => {
 });
 
 describe("a digest", () => {
-  const three = ["甲", "乙", "丙"].map((name) => citation({ articleId: name, title: `${name}文`, quote: `${name}事。` }));
+  const three = ["甲", "乙", "丙"].map((name) =>
+    citation({ articleId: name, title: `${name}文`, quote: `${name}事。` }),
+  );
 
   test("has a title, a receipt, and items numbered through", () => {
     const shown = seen(digestMessages(digest(three), "en")[0]);
@@ -124,7 +196,9 @@ describe("a digest", () => {
   });
 
   test("of hundreds of articles is split, nothing lost, never pinging", () => {
-    const many = Array.from({ length: 200 }, (_, i) => citation({ articleId: `a${i}`, quote: `第${i}条。<!channel>`, title: `<@U1> ${i}` }));
+    const many = Array.from({ length: 200 }, (_, i) =>
+      citation({ articleId: `a${i}`, quote: `第${i}条。<!channel>`, title: `<@U1> ${i}` }),
+    );
     const messages = digestMessages(digest(many), "en");
     expect(messages.map(seen).join("")).toContain("第199条。<!channel> [200]");
     for (const message of messages) expect(message.blocks.length).toBeLessThanOrEqual(50);
@@ -142,6 +216,8 @@ describe("a failure", () => {
   });
 
   test("of the input says what is wrong with the input", () => {
-    expect(failureMessage(new WenzhaiError("bad-input", "The question is too long."), "k3x9", "en").text).toContain("The question is too long.");
+    expect(failureMessage(new WenzhaiError("bad-input", "The question is too long."), "k3x9", "en").text).toContain(
+      "The question is too long.",
+    );
   });
 });
