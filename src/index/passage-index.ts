@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { IngestedArticle } from "../domain.ts";
 import { WenzhaiError } from "../errors.ts";
 import type { Hit, PassageIndex, PassageIndexWriter, PassageView } from "../ports/passage-index.ts";
@@ -9,7 +10,6 @@ import { defaultRank } from "./postings-search.ts";
 import { type Load, Snapshots } from "./snapshot.ts";
 import { checkVector } from "./vectors.ts";
 import { writeGeneration } from "./write-generation.ts";
-import { takeWriterLock } from "./writer-lock.ts";
 
 /** An index that lives in a directory. After `close` it must not be used. */
 export type DirectoryIndex = PassageIndex & PassageIndexWriter & { close(): Promise<void> };
@@ -26,7 +26,7 @@ export async function openIndex(directory: string, parts: IndexParts): Promise<D
     loadGeneration(path, parts.rank ?? defaultRank, (manifest) => accept(manifest, parts, directory));
   const read = async () => (await snapshots.load(load)) ?? emptyOf(parts);
   const generation = await read();
-  await removeLeftovers(snapshots, parts);
+  await removeLeftovers(snapshots, generation.directory, parts);
   return new OpenIndex(snapshots, parts, load, read, generation);
 }
 
@@ -95,12 +95,11 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   }
 
   async #apply(change: Parameters<PassageIndexWriter["apply"]>[0]): Promise<void> {
-    await this.#snapshots.prepare();
-    const release = takeWriterLock(this.#snapshots.lockPath);
+    const release = await this.#snapshots.lock();
     if (release === null) throw indexBusy(this.#snapshots.root);
     try {
-      await this.#snapshots.removeLeftovers();
       const old = await this.#latest();
+      await this.#snapshots.removeLeftovers(old.directory);
       const plan = planChange(old, change);
       if (plan === null) return;
       this.#now = await this.#snapshots.commit(
@@ -116,7 +115,8 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   /** The state to change: another process may have written since this one was read. */
   async #latest(): Promise<Generation> {
     const pointer = await this.#snapshots.pointer();
-    if (pointer && !this.#now.directory?.endsWith(`/${pointer}`)) this.#now = await this.#read();
+    const name = this.#now.directory === null ? null : basename(this.#now.directory);
+    if (pointer !== "" && pointer !== name) this.#now = await this.#read();
     return this.#now;
   }
 
@@ -138,13 +138,13 @@ function accept(manifest: Manifest, { embedder }: IndexParts, directory: string)
   );
 }
 
-async function removeLeftovers(snapshots: Snapshots, { log }: IndexParts): Promise<void> {
+async function removeLeftovers(snapshots: Snapshots, inUse: string | null, { log }: IndexParts): Promise<void> {
   try {
-    if ((await snapshots.pointer()) === null) return;
-    const release = takeWriterLock(snapshots.lockPath);
+    if (!(await snapshots.exists())) return;
+    const release = await snapshots.lock();
     if (release === null) return;
     try {
-      await snapshots.removeLeftovers();
+      await snapshots.removeLeftovers(inUse);
     } finally {
       release();
     }

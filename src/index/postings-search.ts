@@ -103,9 +103,11 @@ export class PostingsSearch {
     const holders = this.#holders;
     let held = 0;
     for (const { from, to, weight, norm } of runs) {
+      // Nobody holds the first run's passages yet, so it need not ask.
+      const first = held === 0;
       for (let i = from; i < to; i++) {
         const passage = passages[i] as number;
-        const before = frequency[passage] as number;
+        const before = first ? 0 : (frequency[passage] as number);
         if (before === 0) holders[held++] = passage;
         frequency[passage] = before + weight * (counts[i] as number) * (norm[passage] as number);
       }

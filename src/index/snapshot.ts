@@ -2,8 +2,11 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { WenzhaiError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
+import { damaged, onDisk, systemCode, unreadable } from "./disk-errors.ts";
 import { replaceFile, syncPath } from "./durable-files.ts";
 import type { Generation } from "./generation.ts";
+import { sha256 } from "./manifest.ts";
+import { takeWriterLock } from "./writer-lock.ts";
 
 const POINTER = "current";
 const LOCK = "lock";
@@ -26,23 +29,27 @@ export class Snapshots {
     this.#log = log;
   }
 
-  /** Path of the lock against two writers. */
-  get lockPath(): string {
-    return `${this.root}/${LOCK}`;
+  /** Whether anything was ever written here. */
+  async exists(): Promise<boolean> {
+    return (await this.pointer()) !== null || (await this.#names()).length > 0;
   }
 
-  /** Makes the directory. */
-  async prepare(): Promise<void> {
-    await mkdir(this.root, { recursive: true });
+  /** Makes the directory and takes its lock: gives what releases it, or null when another process holds it. */
+  async lock(): Promise<(() => void) | null> {
+    return onDisk(this.root, async () => {
+      await mkdir(this.root, { recursive: true });
+      return takeWriterLock(`${this.root}/${LOCK}`);
+    });
   }
 
-  /** The name the pointer holds; null without a pointer, "" when it cannot be one. */
+  /** The name the pointer holds; null without a pointer, "" when it is damaged. */
   async pointer(): Promise<string | null> {
     try {
-      const name = (await readFile(`${this.root}/${POINTER}`, "utf8")).trim();
-      return GENERATION.test(name) ? name : "";
+      const text = await readFile(`${this.root}/${POINTER}`, "utf8");
+      const name = text.slice(0, text.indexOf(" "));
+      return GENERATION.test(name) && text === pointerText(name) ? name : "";
     } catch (error) {
-      if (hasCode(error, "ENOENT")) return null;
+      if (systemCode(error) === "ENOENT") return null;
       throw error;
     }
   }
@@ -72,47 +79,48 @@ export class Snapshots {
     const name = nextName([...(await this.#names()), (await this.pointer()) ?? ""]);
     const directory = `${this.root}/${name}`;
     const generation = await this.#fillAndLoad(directory, fill, load);
-    try {
+    await onDisk(this.root, async () => {
       await syncPath(this.root);
-      await replaceFile(this.root, POINTER, new TextEncoder().encode(`${name}\n`));
-    } catch (error) {
-      throw diskError(this.root, error);
-    }
+      await replaceFile(this.root, POINTER, new TextEncoder().encode(pointerText(name)));
+    });
     return generation;
   }
 
-  /** Removes what writers that died before the switch left behind. Only with the lock held. */
-  async removeLeftovers(): Promise<void> {
+  /**
+   * Removes what writers that died left behind: generations above the pointer, and those that are older than the one
+   * before it. The one in use stays. Only with the lock held.
+   */
+  async removeLeftovers(inUse: string | null): Promise<void> {
     const pointer = await this.pointer();
-    if (!pointer) return;
-    await this.#remove((await this.#names()).filter((name) => name > pointer));
+    if (pointer === "") return;
+    const kept = (await this.#names()).filter((name) => pointer !== null && name <= pointer).slice(-2);
+    await this.keepOnly([...kept, inUse]);
     await rm(`${this.root}/${POINTER}.new`, { force: true });
   }
 
-  /** Removes every generation but these directories. Only with the lock held. */
+  /** Removes every generation but these directories. Only with the lock held. What cannot be removed is left. */
   async keepOnly(directories: readonly (string | null)[]): Promise<void> {
     const kept = new Set(directories.map((directory) => directory && basename(directory)));
-    await this.#remove((await this.#names()).filter((name) => !kept.has(name)));
-  }
-
-  async #remove(names: readonly string[]): Promise<void> {
-    for (const name of names) await rm(`${this.root}/${name}`, { recursive: true, force: true });
+    try {
+      for (const name of await this.#names()) {
+        if (!kept.has(name)) await rm(`${this.root}/${name}`, { recursive: true, force: true });
+      }
+    } catch (error) {
+      this.#log.warn("index-leftovers-kept", { directory: this.root, reason: String(error) });
+    }
   }
 
   async #fillAndLoad(directory: string, fill: (directory: string) => Promise<void>, load: Load): Promise<Generation> {
     try {
-      await mkdir(directory);
+      await onDisk(this.root, () => mkdir(directory));
       await fill(directory);
-      await syncPath(directory);
+      return await onDisk(this.root, async () => {
+        await syncPath(directory);
+        return load(directory);
+      });
     } catch (error) {
       await rm(directory, { recursive: true, force: true });
-      throw isDiskTrouble(error) ? diskError(this.root, error) : error;
-    }
-    try {
-      return await load(directory);
-    } catch (error) {
-      await rm(directory, { recursive: true, force: true });
-      throw diskError(this.root, error);
+      throw error;
     }
   }
 
@@ -124,6 +132,7 @@ export class Snapshots {
         return generation;
       } catch (error) {
         if (error instanceof WenzhaiError) throw error;
+        if (!["ENOENT", "ENOTDIR", null].includes(systemCode(error))) throw unreadable(this.root, error);
         this.#log.warn("index-generation-damaged", { directory: `${this.root}/${name}`, reason: String(error) });
       }
     }
@@ -133,41 +142,24 @@ export class Snapshots {
   /** Directories without a pointer are what a first writer left when it died; a pointer to nothing sound is damage. */
   #nothingSound(pointer: string | null): null {
     if (pointer === null) return null;
-    throw new WenzhaiError(
-      "index-damaged",
-      `The index in ${this.root} is damaged and no earlier state of it is sound; delete that directory and ingest again.`,
-    );
+    throw damaged(this.root);
   }
 
   async #names(): Promise<string[]> {
     try {
       return (await readdir(this.root)).filter((name) => GENERATION.test(name)).sort();
     } catch (error) {
-      if (hasCode(error, "ENOENT")) return [];
+      if (systemCode(error) === "ENOENT") return [];
       throw error;
     }
   }
 }
 
+/** A name and a part of its checksum: one flipped bit must not point at another state. */
+function pointerText(name: string): string {
+  return `${name} ${sha256(new TextEncoder().encode(name)).slice(0, 16)}\n`;
+}
+
 function nextName(names: readonly string[]): string {
   return String(Math.max(0, ...names.map(Number)) + 1).padStart(6, "0");
-}
-
-/** What the system says when a file cannot be written, and what is missing when the graph's library could not. */
-function isDiskTrouble(error: unknown): boolean {
-  return ["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS", "EACCES", "EPERM", "ENOENT"].some((code) =>
-    hasCode(error, code),
-  );
-}
-
-function diskError(root: string, cause: unknown): WenzhaiError {
-  return new WenzhaiError(
-    "disk",
-    `The index could not be written to ${root}: the disk is full, failing or not writable. The earlier state is kept; make room and try again.`,
-    { cause, retryable: true },
-  );
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

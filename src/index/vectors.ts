@@ -3,12 +3,16 @@ import { WenzhaiError } from "../errors.ts";
 import type { Hit } from "../ports/passage-index.ts";
 import { TopHits } from "./top-hits.ts";
 
-/** Links a node: at 256 dimensions random vectors, the hardest case, need 16 for the recall below; 24 builds a third slower. */
+/**
+ * Links a node. Measured on 25,000 vectors of 256 dimensions made of hashed characters, EF_SEARCH 300, recall of 10:
+ * 12 links 0.96, 16 links 0.975 for a third more building time. (Vectors of pure chance are far harder: 0.99 of 2,000,
+ * 0.7 of 25,000; no embedder's are like that.)
+ */
 const LINKS = 16;
-/** Candidates looked at when a vector is added: 60 to 120 differ by 1 % in recall and 20 % in time. */
+/** Candidates looked at when a vector is added: 120 gains 0.01 of recall for 40 % more building time. */
 const EF_CONSTRUCTION = 80;
-/** Candidates looked at in a search: recall of 10 is 0.95 on random vectors and above 0.99 on real ones, in 0.4 ms. */
-const EF_SEARCH = 400;
+/** Candidates looked at in a search: 0.2 ms for 100, 0.4 ms for 300. The library's own 10 is of no use. */
+const EF_SEARCH = 300;
 
 /**
  * Vectors by passage number, in an HNSW graph (Malkov and Yashunin 2018; hnswlib). Similarity is the inner product.

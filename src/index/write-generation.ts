@@ -3,6 +3,7 @@ import type { IngestedArticle } from "../domain.ts";
 import { WenzhaiError } from "../errors.ts";
 import { ArticleTableBuilder } from "./article-table-builder.ts";
 import type { ChangePlan } from "./change-plan.ts";
+import { damaged, onDisk } from "./disk-errors.ts";
 import { readWhole, syncPath, writeDurably } from "./durable-files.ts";
 import { type Generation, readChecked, vectorLabels } from "./generation.ts";
 import type { IndexParts } from "./index-parts.ts";
@@ -34,12 +35,14 @@ export async function writeGeneration(
     const { table, builder, vectored } = await takeIn(old, plan, parts, vectors);
     const added = builder.build(plan.size);
     const postings = old.postings.size === 0 ? added : mergePostings(old.postings, plan.numbers, added);
-    const files: Manifest["files"] = {
-      "postings.bin": await writeFile(directory, "postings.bin", packPostings(postings)),
-      "articles.bin": await writeFile(directory, "articles.bin", table.pack()),
-      ...(vectored > 0 ? { "vectors.bin": await saveVectors(directory, vectors) } : {}),
-    };
-    await writeDurably(`${directory}/manifest`, writeManifest(nextManifest(old, plan, parts, files)));
+    await onDisk(directory, async () => {
+      const files: Manifest["files"] = {
+        "postings.bin": await writeFile(directory, "postings.bin", packPostings(postings)),
+        "articles.bin": await writeFile(directory, "articles.bin", table.pack()),
+        ...(vectored > 0 ? { "vectors.bin": await saveVectors(directory, vectors) } : {}),
+      };
+      await writeDurably(`${directory}/manifest`, writeManifest(nextManifest(old, plan, parts, files)));
+    });
   } finally {
     await vectors.stop();
   }
@@ -86,7 +89,7 @@ async function startVectors(old: Generation, plan: ChangePlan, dimensions: numbe
   const live = vectorLabels(old.articles);
   const hasOld = old.directory !== null && live.length > 0;
   // Checked again: the library crashes on a file that was damaged since it was opened.
-  if (hasOld) await readChecked(old.directory, "vectors.bin", old.manifest);
+  if (hasOld) await checkAgain(old.directory, old);
   const vectorPlan: VectorPlan = {
     dimensions,
     adding,
@@ -98,6 +101,14 @@ async function startVectors(old: Generation, plan: ChangePlan, dimensions: numbe
   };
   const many = adding + (vectorPlan.moved?.length ?? 0) >= THREAD_FROM;
   return many ? startVectorThread(vectorPlan) : startVectorWriter(vectorPlan);
+}
+
+async function checkAgain(directory: string, old: Generation): Promise<void> {
+  try {
+    await readChecked(directory, "vectors.bin", old.manifest);
+  } catch (error) {
+    throw damaged(directory, error);
+  }
 }
 
 async function writeFile(directory: string, name: DataFile, bytes: Uint8Array) {

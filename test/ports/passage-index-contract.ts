@@ -18,7 +18,12 @@ export interface IndexMaker {
 }
 
 /** What an index says to these queries, by passage id: its numbers and the order of equals are its own affair. */
-export async function answersOf(index: Both, queries: readonly QueryTerm[][], vectors: readonly number[][], k: number) {
+export async function answersOf(
+  index: Both,
+  queries: readonly QueryTerm[][],
+  vectors: readonly (readonly number[])[],
+  k: number,
+) {
   const shown = async (hits: readonly Hit[]) => {
     const views = await index.passages(hits.map((hit) => hit.passage));
     const scores = views.map((view, i) => [`${view.article.hash} ${view.passage.id}`, hits[i]?.score ?? 0] as const);

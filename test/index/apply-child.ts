@@ -1,0 +1,20 @@
+import { asWenzhaiError } from "../../src/errors.ts";
+import { openIndex } from "../../src/index/passage-index.ts";
+import { lastStep, stepOf } from "./history.ts";
+import { countingEmbedder, makeArticle, testParts } from "./synthetic.ts";
+
+/** Run as a process of its own: `apply-child.ts endless DIR` takes steps until it is killed, `once DIR` says how one large change went. */
+const [mode, directory = ""] = process.argv.slice(2);
+if (mode === "endless") {
+  const index = await openIndex(directory, testParts());
+  process.stdout.write("ready\n");
+  for (let n = lastStep(await index.hashes()) + 1; ; n++) await index.apply(stepOf(n));
+} else {
+  const index = await openIndex(directory, testParts({ embedder: countingEmbedder(1024) }));
+  const put = Array.from({ length: 12 }, (_, i) => makeArticle(`b${i}`, i));
+  const outcome = await index.apply({ put, remove: [] }).then(
+    () => "applied",
+    (error: unknown) => asWenzhaiError(error).code,
+  );
+  process.stdout.write(`${outcome} ${(await index.status()).articles}\n`);
+}

@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, expect, test } from "vitest";
+import { openIndex } from "../../src/index/passage-index.ts";
+import { memoryIndex } from "../fakes/memory-index.ts";
+import { answersOf, expectSameAnswers, queryFrom } from "../ports/passage-index-contract.ts";
+import { lastStep, stateAfter, stateText, stepOf } from "./history.ts";
+import { countingEmbedder, makeArticle, seeded, testParts } from "./synthetic.ts";
+
+const child = new URL("./apply-child.ts", import.meta.url).pathname;
+const directories: string[] = [];
+afterAll(() => Promise.all(directories.map((directory) => rm(directory, { recursive: true, force: true }))));
+
+async function freshDirectory(): Promise<string> {
+  const directory = await mkdtemp(`${tmpdir()}/wenzhai-kill-`);
+  directories.push(directory);
+  return directory;
+}
+
+/** Lets a child take steps and kills it after so many milliseconds. */
+async function killAfter(directory: string, ms: number): Promise<void> {
+  const running = spawn(process.execPath, [child, "endless", directory], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(running, "exit");
+  await once(running.stdout, "data");
+  await wait(ms);
+  running.kill("SIGKILL");
+  const [code, signal] = await ended;
+  expect([code, signal]).toEqual([null, "SIGKILL"]);
+}
+
+async function expectWhole(directory: string, atLeast: number): Promise<number> {
+  const index = await openIndex(directory, testParts());
+  const step = lastStep(await index.hashes());
+  expect(step).toBeGreaterThanOrEqual(atLeast);
+  expect(stateText(await index.hashes())).toBe(stateAfter(step));
+  const oracle = memoryIndex(testParts());
+  for (let n = Math.max(1, step - 5); n <= step; n++) await oracle.apply(stepOf(n));
+  const queries = [makeArticle("a0", step, 4), makeArticle("a1", step - 1, 4)].map(queryFrom);
+  const vectors = await countingEmbedder().embed([{ header: "", text: makeArticle("a1", step, 4).article.text }]);
+  const ask = (each: typeof index | typeof oracle) => answersOf(each, queries, vectors, 100);
+  expectSameAnswers(await ask(index), await ask(oracle));
+  return step;
+}
+
+test("a process killed at any of 50 moments leaves a whole state, never an older one", async () => {
+  const lanes = [11, 12].map(async (seed) => {
+    const directory = await freshDirectory();
+    const random = seeded(seed);
+    let step = 0;
+    for (let kill = 0; kill < 25; kill++) {
+      await killAfter(directory, random() * 40);
+      step = await expectWhole(directory, step);
+      const left = (await readdir(`${directory}/index`)).filter((name) => /^\d+$/u.test(name));
+      expect(left.length).toBeLessThanOrEqual(2);
+    }
+    return step;
+  });
+  // The kills fell among steps, not before the first.
+  for (const steps of await Promise.all(lanes)) expect(steps).toBeGreaterThan(10);
+}, 60_000);
+
+test.each([
+  ["when every file is too large", 4],
+  ["when only the graph is, whose library reports success", 60],
+])("a disk with no room for the new files keeps the old state: %s", async (_, blocks) => {
+  const directory = await freshDirectory();
+  const parts = testParts({ embedder: countingEmbedder(1024) });
+  await (await openIndex(directory, parts)).apply({ put: [makeArticle("a", 1, 2)], remove: [] });
+  const limited = spawn(
+    "sh",
+    ["-c", `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, child, "once", directory],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  const [said] = (await once(limited.stdout, "data")) as [Buffer];
+  expect(said.toString()).toBe("disk 1\n");
+  const index = await openIndex(directory, parts);
+  expect(stateText(await index.hashes())).toBe("a=a-1");
+  const put = Array.from({ length: 12 }, (_, i) => makeArticle(`b${i}`, i));
+  await index.apply({ put, remove: [] });
+  expect((await index.status()).articles).toBe(13);
+});

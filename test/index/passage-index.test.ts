@@ -1,0 +1,216 @@
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openIndex } from "../../src/index/passage-index.ts";
+import { takeWriterLock } from "../../src/index/writer-lock.ts";
+import { memoryIndex } from "../fakes/memory-index.ts";
+import { answersOf, expectSameAnswers, queryFrom } from "../ports/passage-index-contract.ts";
+import { stateText } from "./history.ts";
+import { countingEmbedder, makeArticle, testParts } from "./synthetic.ts";
+
+let directory = "";
+beforeEach(async () => {
+  directory = await mkdtemp(`${tmpdir()}/wenzhai-index-`);
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const put = (...numbers: number[]) => ({ put: numbers.map((n) => makeArticle(`a${n}`, n)), remove: [] });
+const generations = async () => (await readdir(`${directory}/index`)).filter((name) => /^\d+$/u.test(name)).sort();
+const stateOf = async (path: string) => stateText(await (await openIndex(path, testParts())).hashes());
+
+describe("openIndex", () => {
+  test("opening makes nothing, and what was applied is there when it is opened again", async () => {
+    const index = await openIndex(`${directory}/deep/data`, testParts());
+    expect(await readdir(directory)).toEqual([]);
+    await index.apply(put(1, 2, 3));
+    await index.close();
+    const again = await openIndex(`${directory}/deep/data`, testParts());
+    const queries = [queryFrom(makeArticle("a1", 1))];
+    const vectors = await countingEmbedder().embed([{ header: "", text: makeArticle("a2", 2).article.text }]);
+    const oracle = memoryIndex(testParts());
+    await oracle.apply(put(1, 2, 3));
+    const ask = (each: typeof again | typeof oracle) => answersOf(each, queries, vectors, 9);
+    expectSameAnswers(await ask(again), await ask(oracle));
+    expect(await again.status()).toEqual(await index.status());
+    expect((await again.status()).bytes).toBeGreaterThan(1000);
+  });
+
+  test("another embedder is refused by name", async () => {
+    await (await openIndex(directory, testParts())).apply(put(1));
+    for (const embedder of [countingEmbedder(32, "other"), countingEmbedder(64, "counting-32")]) {
+      const opened = openIndex(directory, testParts({ embedder }));
+      await expect(opened).rejects.toMatchObject({ code: "embedding-mismatch" });
+      await expect(opened).rejects.toThrow(/counting-32 \(32 dimensions\)/u);
+    }
+  });
+
+  test("articles taken in under another analysis ask to be taken in again", async () => {
+    await (await openIndex(directory, testParts({ analysis: "1" }))).apply(put(1, 2));
+    const index = await openIndex(directory, testParts({ analysis: "2" }));
+    expect([...(await index.hashes())]).toEqual([
+      ["a1", ""],
+      ["a2", ""],
+    ]);
+    await index.apply(put(1));
+    expect([...(await index.hashes()).values()]).toEqual(["", ""]);
+    await index.apply(put(1, 2));
+    expect([...(await index.hashes()).values()]).toEqual(["a1-1", "a2-2"]);
+  });
+
+  test("a change that changes nothing writes nothing", async () => {
+    const index = await openIndex(directory, testParts());
+    await index.apply(put(1));
+    await index.apply({ put: [], remove: ["nobody"] });
+    expect(await generations()).toEqual(["000001"]);
+  });
+
+  test("keeps this state and the one before, and clears away what a dead writer left", async () => {
+    const index = await openIndex(directory, testParts());
+    for (const n of [1, 2, 3]) await index.apply(put(n));
+    expect(await generations()).toEqual(["000002", "000003"]);
+    await cp(`${directory}/index/000002`, `${directory}/index/000009`, { recursive: true });
+    await openIndex(directory, testParts());
+    expect(await generations()).toEqual(["000002", "000003"]);
+  });
+
+  test("holes are closed when a third is dead, and old numbers never name another passage", async () => {
+    const index = await openIndex(directory, testParts());
+    const seen = new Set<number>();
+    for (let n = 0; n < 12; n++) {
+      const fresh = makeArticle("a", n);
+      await index.apply({ put: [fresh, ...(n === 0 ? put(100, 101).put : [])], remove: [] });
+      const hits = await index.searchWords(queryFrom(fresh), 20);
+      const views = await index.passages(hits.map((hit) => hit.passage));
+      const own = views.filter((view) => view.article.id === "a").map((view) => view.number);
+      expect(own.length).toBe(3);
+      for (const number of own) expect(seen.has(number)).toBe(false);
+      for (const number of own) seen.add(number);
+    }
+    const [latest] = (await generations()).slice(-1);
+    const manifest = await readFile(`${directory}/index/${latest}/manifest`, "utf8");
+    expect(JSON.parse(manifest.slice(manifest.indexOf("\n"))).base).toBeGreaterThan(0);
+  });
+
+  test("many new vectors are added on a thread, and one embedder's failure there leaves the old state", async () => {
+    let calls = 0;
+    const honest = countingEmbedder();
+    const embed: typeof honest.embed = async (texts) => {
+      if (++calls === 4) throw new Error("out of paper");
+      return honest.embed(texts);
+    };
+    const index = await openIndex(directory, testParts({ embedder: { ...honest, embed } }));
+    const many = put(...Array.from({ length: 220 }, (_, n) => n));
+    await expect(index.apply(many)).rejects.toThrow("out of paper");
+    expect((await index.status()).articles).toBe(0);
+    await index.apply(many);
+    const oracle = memoryIndex(testParts());
+    await oracle.apply(many);
+    const vectors = await honest.embed([{ header: "", text: makeArticle("a7", 7).article.text }]);
+    const ask = (each: typeof index | typeof oracle) => answersOf(each, [], vectors, 5);
+    expectSameAnswers(await ask(index), await ask(oracle));
+  });
+});
+
+describe("two writers", () => {
+  test("while another process writes, a change is refused and may be tried again", async () => {
+    const index = await openIndex(directory, testParts());
+    await index.apply(put(1));
+    const release = takeWriterLock(`${directory}/index/lock`);
+    await expect(index.apply(put(2))).rejects.toMatchObject({ code: "index-busy", retryable: true });
+    release?.();
+    await index.apply(put(2));
+    expect((await index.status()).articles).toBe(2);
+  });
+
+  test("each takes in what the other wrote", async () => {
+    const [one, two] = [await openIndex(directory, testParts()), await openIndex(directory, testParts())];
+    await one.apply(put(1));
+    await two.apply(put(2));
+    await one.apply(put(3));
+    expect(await stateOf(directory)).toBe("a1=a1-1 a2=a2-2 a3=a3-3");
+  });
+
+  test("changes of one process take turns", async () => {
+    const index = await openIndex(directory, testParts());
+    await Promise.all([1, 2, 3].map((n) => index.apply(put(n))));
+    expect((await index.status()).articles).toBe(3);
+  });
+});
+
+describe("damage", () => {
+  const names = ["manifest", "postings.bin", "articles.bin", "vectors.bin"];
+  const flip = async (path: string, at: number, bit: number) => {
+    const bytes = await readFile(path);
+    const position = at % bytes.length;
+    bytes[position] = (bytes[position] as number) ^ (1 << bit);
+    await writeFile(path, bytes);
+  };
+
+  test.each(names)("a flipped bit in %s is told, wherever it is", async (name) => {
+    await (await openIndex(directory, testParts())).apply(put(1, 2));
+    const path = `${directory}/index/000001/${name}`;
+    const sound = await readFile(path);
+    const anywhere = fc.tuple(fc.nat({ max: sound.length - 1 }), fc.nat({ max: 7 }));
+    await fc.assert(
+      fc.asyncProperty(anywhere, async ([at, bit]) => {
+        await flip(path, at, bit);
+        const opened = openIndex(directory, testParts());
+        await expect(opened).rejects.toMatchObject({ code: "index-damaged" });
+        await expect(opened).rejects.toThrow(`${directory}/index`);
+        await writeFile(path, sound);
+      }),
+      { numRuns: 25 },
+    );
+    expect(await stateOf(directory)).toBe("a1=a1-1 a2=a2-2");
+  });
+
+  test.each(names)("a shortened or lost %s is told; the state before is used where there is one", async (name) => {
+    const index = await openIndex(directory, testParts());
+    await index.apply(put(1));
+    await truncate(`${directory}/index/000001/${name}`, 20);
+    await expect(openIndex(directory, testParts())).rejects.toMatchObject({ code: "index-damaged" });
+    await rm(`${directory}/index`, { recursive: true });
+    const again = await openIndex(directory, testParts());
+    for (const n of [1, 2]) await again.apply(put(n));
+    await rm(`${directory}/index/000002/${name}`);
+    const warnings: string[] = [];
+    const log = { info() {}, error() {}, warn: (event: string) => warnings.push(event) };
+    const fallen = await openIndex(directory, testParts({ log }));
+    expect(stateText(await fallen.hashes())).toBe("a1=a1-1");
+    expect(warnings).toContain("index-fell-back");
+    await fallen.apply(put(3));
+    expect(await stateOf(directory)).toBe("a1=a1-1 a3=a3-3");
+    expect(await generations()).toEqual(["000001", "000003"]);
+  });
+
+  test("a damaged or lost pointer leads to the newest sound state", async () => {
+    const index = await openIndex(directory, testParts());
+    for (const n of [1, 2]) await index.apply(put(n));
+    const pointer = `${directory}/index/current`;
+    const sound = await readFile(pointer);
+    for (let bit = 0; bit < sound.length * 8; bit++) {
+      await flip(pointer, bit >> 3, bit % 8);
+      expect(await stateOf(directory)).toBe("a1=a1-1 a2=a2-2");
+      await writeFile(pointer, sound);
+    }
+    await rm(pointer);
+    expect(await stateOf(directory)).toBe("a1=a1-1 a2=a2-2");
+  });
+
+  test("a graph damaged while the index is open is told, not loaded", async () => {
+    const index = await openIndex(directory, testParts());
+    await index.apply(put(1, 2));
+    await flip(`${directory}/index/000001/vectors.bin`, 50, 3);
+    await expect(index.apply(put(3))).rejects.toMatchObject({ code: "index-damaged" });
+    expect((await index.searchWords(queryFrom(makeArticle("a1", 1)), 3)).length).toBeGreaterThan(0);
+  });
+
+  test("an index whose directory is taken away starts again", async () => {
+    const index = await openIndex(directory, testParts());
+    await index.apply(put(1));
+    await rm(`${directory}/index`, { recursive: true });
+    await index.apply(put(2));
+    expect(await stateOf(directory)).toBe("a2=a2-2");
+  });
+});
