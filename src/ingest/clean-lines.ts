@@ -9,7 +9,8 @@ export interface CleanedLines {
   readonly removed: readonly Removal[];
 }
 
-const ENDS = /[。！？!?…；;：:”"’」』）)】.]$/u;
+/** Counters of readers' comments and note marks may follow the stop. */
+const ENDS = /[。！？!?…；;：:”"’」』）)】.][\d\s[\]]*$/u;
 /** A caption says who or what; longer lines without a stop are sentences whose writer forgot it. */
 const LONGEST_CAPTION = 32;
 /** Text before the heading of a tail: less than this, and the heading stands before the article, not after it. */
@@ -46,7 +47,7 @@ function reasonAgainst(line: Line, title: string): RemovalReason | null {
   if (repeatsTitle(line.text, title)) return "metadata";
   const noise = lineNoise(line.text);
   if (noise !== null) return noise;
-  if (line.text.length < 80 && line.linked > line.text.length * 0.6 && !ENDS.test(line.text)) return "related";
+  if (line.linked > line.text.length * (ENDS.test(line.text) ? 0.8 : 0.6)) return "related";
   return null;
 }
 

@@ -1,6 +1,6 @@
-import type { Removal, Sentence } from "../domain.ts";
+import type { Removal, RemovalReason, Sentence } from "../domain.ts";
 import { type Span, splitSentences } from "../text/sentences.ts";
-import { leadLength, sentenceNoise } from "./sentence-noise.ts";
+import { bodyLength, leadLength, sentenceNoise } from "./sentence-noise.ts";
 import { hasInvisible } from "./strip-invisible.ts";
 
 const CREDIT_AHEAD = /^\s*\p{Script=Han}{2,12}供[图圖]\s*(?![。，、的])/u;
@@ -20,21 +20,47 @@ export interface Sifted {
 export function siftSentences(text: string, splice: (sentence: string) => boolean = () => false): Sifted {
   const kept: Span[] = [];
   const removed: Removal[] = [];
-  for (const span of splitSentences(text)) {
-    const start = span.start + leadLength(text.slice(span.start, span.end));
-    if (start > span.start) removed.push({ reason: "metadata", text: text.slice(span.start, start) });
-    const sentence = text.slice(start, span.end);
-    const reason = isCaption(text, { start, end: span.end })
-      ? "caption"
-      : hasInvisible(sentence)
-        ? "hidden"
-        : splice(sentence)
-          ? "spam"
-          : sentenceNoise(sentence);
-    if (reason === null) kept.push({ start, end: span.end });
-    else if (sentence !== "") removed.push({ reason, text: sentence });
+  const take = (reason: RemovalReason, start: number, end: number): void => {
+    if (text.slice(start, end).trim() !== "") removed.push({ reason, text: text.slice(start, end) });
+  };
+  for (const whole of splitSentences(text)) {
+    const { start, end } = narrow(text, whole);
+    take("metadata", whole.start, start);
+    const reason = reasonAgainst(text, { start, end }, splice);
+    if (reason === null) kept.push({ start, end });
+    else take(reason, start, end);
+    take("copyright", end, whole.end);
   }
   return { kept, removed };
+}
+
+/** The sentence without what is glued to its ends and without invisible characters there. */
+function narrow(text: string, { start, end }: Span): Span {
+  const sentence = text.slice(start, end);
+  const head = visibleStart(sentence, leadLength(sentence));
+  return {
+    start: start + head,
+    end: start + head + visibleEnd(text.slice(start + head, end), bodyLength(text.slice(start + head, end))),
+  };
+}
+
+function reasonAgainst(text: string, span: Span, splice: (sentence: string) => boolean): RemovalReason | null {
+  const sentence = text.slice(span.start, span.end);
+  if (isCaption(text, span)) return "caption";
+  if (hasInvisible(sentence)) return "hidden";
+  return splice(sentence) ? "spam" : sentenceNoise(sentence);
+}
+
+function visibleStart(sentence: string, from: number): number {
+  let at = from;
+  while (at < sentence.length && (/\s/u.test(sentence[at]!) || hasInvisible(sentence[at]!))) at++;
+  return at;
+}
+
+function visibleEnd(sentence: string, to: number): number {
+  let at = to;
+  while (at > 0 && (/\s/u.test(sentence[at - 1]!) || hasInvisible(sentence[at - 1]!))) at--;
+  return at;
 }
 
 /** A sentence that opens a paragraph and runs into a photo credit is the photo's caption. */

@@ -1,58 +1,63 @@
 import type { Element } from "domhandler";
-import { elementLines, type PlacedLine } from "./element-lines.ts";
+import { elementLines, type PlacedLine, parentOf } from "./element-lines.ts";
+import { findAsides } from "./find-asides.ts";
 
-const ASIDE =
-  /(?:^|[-_\s])(?:comments?|cmt|pinglun|reply|replies|disqus|related?|relate|recommend\w*|tuijian|xiangguan|hot|rank\w*|side(?:bar)?|aside|foot(?:er)?|header|top(?:bar|nav)?|nav\w*|menu|crumbs?|breadcrumbs?|share|bdshare\w*|social|copyright|statement|ads?|advert\w*|banner|login|popup|modal|dialog|qr\w*|tool(?:bar)?|pager|pagination|page-?nav|prev|next|tags?|keywords?|links?|friend\w*|search|download|app|toast|report|feedback|subscribe|author-?(?:info|card)|about|more|list|guess\w*|like)(?:$|[-_\s\d])/iu;
-const ASIDE_TAGS = new Set(["nav", "aside", "footer", "form"]);
 const TEXT_MARKS = /[，。！？；：、“”…,!?;]/gu;
-const ENDS = /[。！？!?…；”」』.]$/u;
+const ENDS = /[。！？!?…；”」』.][\d\s[\]]*$/u;
+
+/** What each line of a page says for or against its surroundings being the text, in characters. */
+export interface Weighed {
+  readonly line: PlacedLine;
+  readonly value: number;
+  /** Whether it stands in a part of the page whose name says that it is not the text. */
+  readonly aside: boolean;
+}
+
+/** Weighs every line of a page: sentences count for it by their length, links, scraps and lines in asides against it. */
+export function weighLines(body: Element): readonly Weighed[] {
+  const lines = elementLines(body);
+  const isAside = findAsides(lines, sentenceWorth);
+  return lines.map((line) => {
+    const aside = isAside(line.element);
+    return { line, aside, value: lineValue(line, aside) };
+  });
+}
 
 /**
- * The element that holds the page's text: the one whose lines weigh most, sentences counting for it by their length, links
- * and short scraps against it. After content extraction via text density (Sun, Song and Liao, SIGIR 2011), with the
- * density of Chinese sentence marks in place of the ratio of text to tags.
+ * The element that holds the page's text: the one whose lines weigh most. After content extraction via text density (Sun,
+ * Song and Liao, SIGIR 2011), with the density of Chinese sentence marks in place of the ratio of text to tags.
  */
-export function denseRoot(body: Element): Element {
+export function denseRoot(body: Element, weighed: readonly Weighed[]): Element {
   const values = new Map<Element, number>();
-  for (const line of elementLines(body)) {
-    const value = lineValue(line);
-    for (let at: Element | null = line.element; at !== null; at = parentOf(at))
-      values.set(at, (values.get(at) ?? 0) + value);
-  }
+  for (const { line, value } of weighed) addUpwards(values, line.element, value);
   let best = body;
   let top = values.get(body) ?? 0;
   for (const [element, value] of values) {
-    const deeper = value === top && isInside(element, best);
-    if (value > top || deeper) [best, top] = [element, value];
+    if (value > top || (value === top && isInside(element, best))) [best, top] = [element, value];
   }
   return best;
 }
 
-/** What a line says for or against its surroundings being the text, in characters. */
-export function lineValue(line: PlacedLine): number {
-  const length = line.text.length;
-  const free = length - Math.min(line.linked, length);
+function lineValue(line: PlacedLine, aside: boolean): number {
+  const worth = sentenceWorth(line);
+  const cost = line.linked > line.text.length * 0.5 ? line.linked + 8 : worth > 12 ? 0 : 3;
+  return (aside ? Math.min(worth * 0.1, 10) : worth) - cost;
+}
+
+/** The characters of a line that are outside links, if it reads like sentences; half of them if it only has their marks. */
+function sentenceWorth(line: PlacedLine): number {
+  const free = line.text.length - Math.min(line.linked, line.text.length);
   const marks = line.text.match(TEXT_MARKS)?.length ?? 0;
-  const sentence = marks > 0 && (length > 24 || ENDS.test(line.text));
-  const worth = sentence ? free : marks > 0 ? free * 0.5 : 0;
-  const cost = line.linked > length * 0.5 ? line.linked + 8 : sentence ? 0 : 3;
-  return (isAside(line.element) ? Math.min(worth * 0.1, 10) : worth) - cost;
+  if (marks === 0) return 0;
+  return line.text.length > 24 || ENDS.test(line.text) ? free : free * 0.5;
 }
 
-function isAside(element: Element): boolean {
-  for (let at: Element | null = element, depth = 0; at !== null && depth < 8; depth++) {
-    if (at.name === "body") return false;
-    if (ASIDE_TAGS.has(at.name) || ASIDE.test(`${at.attribs.class ?? ""} ${at.attribs.id ?? ""}`)) return true;
-    at = parentOf(at);
-  }
-  return false;
+function addUpwards(sums: Map<Element, number>, element: Element, value: number): void {
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) sums.set(at, (sums.get(at) ?? 0) + value);
 }
 
-function parentOf(element: Element): Element | null {
-  return element.parent?.type === "tag" ? element.parent : null;
-}
-
-function isInside(element: Element, other: Element): boolean {
+/** Whether an element is another one or stands inside it. */
+export function isInside(element: Element, other: Element): boolean {
   for (let at: Element | null = element; at !== null; at = parentOf(at)) if (at === other) return true;
   return false;
 }

@@ -86,14 +86,19 @@ function endLine(writing: Writing, element: Element): void {
 function kindOf(text: string, { bold, image }: Writing, element: Element): LineKind {
   if (within(element, (name) => name === "figcaption" || name === "caption")) return "caption";
   if (within(element, (name) => HEADINGS.has(name))) return "heading";
-  if (bold >= text.length - 1 && text.length <= LONGEST_HEADING) return "heading";
+  if (bold > 0 && bold >= text.length - 1 && text.length <= LONGEST_HEADING) return "heading";
   return image && text.length <= LONGEST_BESIDE_IMAGE && !/[。！？!?；;：:”]$/u.test(text) ? "caption" : "text";
 }
 
 function within(element: Element, test: (name: string) => boolean): boolean {
   for (let at: Element | null = element, depth = 0; at !== null && depth < 3; depth++) {
     if (test(at.name)) return true;
-    at = at.parent?.type === "tag" ? at.parent : null;
+    at = parentOf(at);
   }
   return false;
+}
+
+/** The element around an element, null at the top of the page. */
+export function parentOf(element: Element): Element | null {
+  return element.parent?.type === "tag" ? element.parent : null;
 }

@@ -2,8 +2,7 @@ import { load } from "cheerio";
 import type { Element } from "domhandler";
 import type { Line, Page } from "../page.ts";
 import { stripInvisible } from "../strip-invisible.ts";
-import { denseRoot } from "./dense-root.ts";
-import { elementLines } from "./element-lines.ts";
+import { denseRoot, isInside, weighLines } from "./dense-root.ts";
 import { readPageFacts } from "./page-facts.ts";
 import { prunePage } from "./prune-page.ts";
 
@@ -14,6 +13,12 @@ export async function readHtml(html: string): Promise<Page> {
   const removed = prunePage($);
   const body = $("body")[0] as Element | undefined;
   if (body === undefined) return { facts, lines: [], removed };
-  const lines: Line[] = elementLines(denseRoot(body)).map(({ element: _, ...line }) => line);
-  return { facts, lines, removed };
+  const weighed = weighLines(body);
+  const root = denseRoot(body, weighed);
+  const inside = weighed.filter(({ line }) => isInside(line.element, root));
+  const lines: Line[] = inside.filter(({ aside }) => !aside).map(({ line: { element: _, ...line } }) => line);
+  const asides = inside
+    .filter(({ aside }) => aside)
+    .map(({ line }) => ({ reason: "related" as const, text: line.text }));
+  return { facts, lines, removed: [...removed, ...asides] };
 }

@@ -1,0 +1,101 @@
+/** A piece of the title that breaks its words, and how often the text has it so. */
+export interface TornFragment {
+  readonly text: string;
+  readonly count: number;
+}
+
+const SHORTEST = 2;
+const LONGEST = 6;
+/** Units of text on both sides that the segmenter needs to see a word. */
+const WINDOW = 6;
+const HAN = /\p{Script=Han}/u;
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+/**
+ * The recurring pieces of a text that are made of the title's characters but tear its words: they join characters that do
+ * not stand together in the title, or begin or end inside one of its words without the rest of it. Only places count where
+ * the text itself has a word boundary at both ends of the piece.
+ */
+export function tornFragments(title: string, text: string): readonly TornFragment[] {
+  const characters = new Set([...title].filter((char) => HAN.test(char)));
+  if (characters.size < 6) return [];
+  const candidates = recurring(text, characters);
+  if (candidates.size === 0) return [];
+  const cuts = wordBoundaries(title);
+  const torn: TornFragment[] = [];
+  for (const [fragment, places] of candidates) {
+    const count = places.filter((at) => isTornAt(fragment, at, title, cuts, text)).length;
+    if (count >= 2) torn.push({ text: fragment, count });
+  }
+  return longestOnly(torn);
+}
+
+/** Every piece of title characters that occurs twice or more, with its places. */
+function recurring(text: string, characters: ReadonlySet<string>): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && characters.has(text[i]!)) continue;
+    for (let from = start; from + SHORTEST <= i; from++) {
+      for (let to = from + SHORTEST; to <= Math.min(i, from + LONGEST); to++) {
+        const piece = text.slice(from, to);
+        const known = places.get(piece);
+        if (known === undefined) places.set(piece, [from]);
+        else known.push(from);
+      }
+    }
+    start = i + 1;
+  }
+  for (const [piece, found] of places) if (found.length < 2) places.delete(piece);
+  return places;
+}
+
+function isTornAt(fragment: string, at: number, title: string, cuts: ReadonlySet<number>, text: string): boolean {
+  const inTitle = title.indexOf(fragment);
+  const torn = inTitle < 0 ? hasSeam(fragment, title) : breaksWord(fragment, at, inTitle, title, cuts, text);
+  return torn && standsAlone(fragment, at, text);
+}
+
+/** Characters of the title that stand nowhere side by side in it, none of them making a word with its neighbour. */
+function hasSeam(fragment: string, title: string): boolean {
+  if (wordBoundaries(fragment).size <= fragment.length) return false;
+  for (let i = 1; i < fragment.length; i++) if (!title.includes(fragment.slice(i - 1, i + 1))) return true;
+  return false;
+}
+
+/** The piece begins or ends with one character left over from a word of the title that is not completed here. */
+function breaksWord(
+  fragment: string,
+  at: number,
+  inTitle: number,
+  title: string,
+  cuts: ReadonlySet<number>,
+  text: string,
+): boolean {
+  const end = inTitle + fragment.length;
+  const own = wordBoundaries(fragment);
+  const head = !cuts.has(inTitle) && own.has(1) && text[at - 1] !== title[inTitle - 1];
+  const tail = !cuts.has(end) && own.has(fragment.length - 1) && text[at + fragment.length] !== title[end];
+  return head || tail;
+}
+
+function standsAlone(fragment: string, at: number, text: string): boolean {
+  const from = Math.max(0, at - WINDOW);
+  const cuts = wordBoundaries(text.slice(from, at + fragment.length + WINDOW));
+  return cuts.has(at - from) && cuts.has(at - from + fragment.length);
+}
+
+function wordBoundaries(text: string): ReadonlySet<number> {
+  const cuts = new Set([text.length]);
+  for (const { index } of segmenter.segment(text)) cuts.add(index);
+  return cuts;
+}
+
+/** Leaves out a piece that only ever occurs as part of a longer one. */
+function longestOnly(fragments: readonly TornFragment[]): readonly TornFragment[] {
+  return fragments.filter(
+    ({ text, count }) =>
+      !fragments.some((other) => other.text !== text && other.text.includes(text) && other.count >= count),
+  );
+}
