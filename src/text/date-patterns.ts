@@ -24,23 +24,23 @@ const monthNumber = (name: string | undefined) =>
   name === undefined ? undefined : MONTHS.indexOf(name.slice(0, 3)) + 1;
 
 const plain = (m: RegExpExecArray): DateParts => ({
-  year: number(m.groups?.["year"]),
-  month: number(m.groups?.["month"]),
-  day: number(m.groups?.["day"]),
+  year: number(m.groups?.year),
+  month: number(m.groups?.month),
+  day: number(m.groups?.day),
 });
 const english = (m: RegExpExecArray): DateParts => ({
   ...plain(m),
-  month: monthNumber(m.groups?.["month"]),
-  year: number(m.groups?.["year"]),
+  month: monthNumber(m.groups?.month),
+  year: number(m.groups?.year),
 });
 const afternoon = (word: string | undefined, hour: number) =>
   word && /下午|晚|傍晚|夜|p/.test(word) && hour < 12 ? hour + 12 : hour;
 
 function clock(m: RegExpExecArray): DateParts | null {
-  const hour = number(m.groups?.["hour"]);
+  const hour = number(m.groups?.hour);
   if (hour === undefined || hour > 24) return null;
-  const minute = m.groups?.["half"] ? 30 : number(m.groups?.["minute"]);
-  return minute !== undefined && minute > 59 ? null : { hour: afternoon(m.groups?.["half_day"], hour), minute };
+  const minute = m.groups?.half ? 30 : number(m.groups?.minute);
+  return minute !== undefined && minute > 59 ? null : { hour: afternoon(m.groups?.half_day, hour), minute };
 }
 
 const RELATIVE_DAYS: Readonly<Record<string, number>> = {
@@ -99,9 +99,15 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   { pattern: pattern(`(?<!\\d)${HAN_YEAR}\\s?${HAN_MONTH}(?!\\s?(?:${N}))`), read: plain },
   {
     pattern: pattern(`(?<!\\d)${HAN_YEAR}(?![代前后来间])`),
-    read: (m) => (Number(number(m.groups?.["year"])) >= 1000 ? plain(m) : null),
+    read: (m) => (Number(number(m.groups?.year)) >= 1000 ? plain(m) : null),
   },
   { pattern: pattern(`(?<!\\d|[十])${HAN_MONTH}\\s?${HAN_DAY}`), read: plain },
+  {
+    pattern: pattern(
+      `(?<!\\d|[十])${HAN_MONTH}\\s?(?<day>3[01]|[12]\\d|0?[1-9])(?=\\s?[至到~、和-]\\s?\\d{1,2}\\s?[日号])`,
+    ),
+    read: plain,
+  },
   {
     pattern: pattern(`(?<![\\d.十]|第)${HAN_MONTH}(?!\\s?\\d|[球饼亮色薪嫂])`),
     read: (m) => (/^[一二三四五六七八九]/.test(m[0]) && m[0].length < 2 ? null : plain(m)),
@@ -112,7 +118,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   { pattern: pattern(`\\b${MONTH}(?:,| of)? ${YEAR}(?![a-z\\d])`), read: english },
   {
     pattern: pattern(
-      `(?<=\\b(?:in|of|since|by|from|until|to|early|late|mid|last|this|next|during|and|through)[ -])${MONTH}(?![a-z])`,
+      `(?<=\\b(?:in|of|since|by|for|on|before|after|about|around|from|until|to|early|late|mid|last|this|next|during|and|through)[ -])${MONTH}(?![a-z])`,
     ),
     read: english,
   },
@@ -131,8 +137,8 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   {
     pattern: pattern(`(?<word>${any(RELATIVE_MONTHS)})(?:\\s?${HAN_DAY})?`),
     read: (m) => ({
-      day: number(m.groups?.["day"]),
-      shift: { months: RELATIVE_MONTHS[m.groups?.["word"] ?? ""] ?? 0 },
+      day: number(m.groups?.day),
+      shift: { months: RELATIVE_MONTHS[m.groups?.word ?? ""] ?? 0 },
     }),
   },
   {

@@ -59,7 +59,19 @@ export function quantities(text: string): readonly Quantity[] {
     end = raw.end;
     found.push({ ...dress(folded.text, raw), ...originalSpan(folded, raw.start, raw.end) });
   }
-  return found;
+  return shareUnits(found, folded.text.length === text.length ? folded.text : text);
+}
+
+/** In "16和17世纪" and "10-20万元" the first number counts the same thing as the second. */
+function shareUnits(found: readonly Quantity[], text: string): readonly Quantity[] {
+  return found.map((q, i) => {
+    const next = found[i + 1];
+    if (q.unit !== null || next === undefined || next.unit === null) return q;
+    const joined = /^\s*(?:和|与|及|或|至|到|、|,|-|~|and|or|to)\s*(?:the\s+)?第?\s*$/u.test(
+      text.slice(q.end, next.start),
+    );
+    return joined ? { ...q, unit: next.unit } : q;
+  });
 }
 
 /** Search keys of the numbers in a text ("n:83000", "n:11"): one key whatever the notation. Months and days of dates give none. */
@@ -74,13 +86,13 @@ function readMatch(text: string, match: RegExpExecArray): Raw | null {
   const start = match.index;
   const end = start + match[0].length;
   const plain = { start, end, ordinal: false, more: false };
-  if (groups["fraction"] !== undefined) return fraction(groups["below"] ?? "", groups["above"] ?? "", plain);
-  if (groups["half"] !== undefined) return { ...plain, value: 0.5 };
-  if (groups["first"] !== undefined) return { ...plain, value: 1, ordinal: true };
-  if (groups["share"] !== undefined) return share(groups["share"], plain);
-  if (groups["mixed"] !== undefined) return mixed(text, groups["mixed"], plain);
-  if (groups["english"] !== undefined) return english(text, groups["english"], plain);
-  return han(text, groups["han"] ?? "", plain);
+  if (groups.fraction !== undefined) return fraction(groups.below ?? "", groups.above ?? "", plain);
+  if (groups.half !== undefined) return { ...plain, value: 0.5 };
+  if (groups.first !== undefined) return { ...plain, value: 1, ordinal: true };
+  if (groups.share !== undefined) return share(groups.share, plain);
+  if (groups.mixed !== undefined) return mixed(text, groups.mixed, plain);
+  if (groups.english !== undefined) return english(text, groups.english, plain);
+  return han(text, groups.han ?? "", plain);
 }
 
 function fraction(below: string, above: string, plain: Omit<Raw, "value">): Raw | null {
@@ -156,7 +168,7 @@ function han(text: string, run: string, plain: Omit<Raw, "value">): Raw | null {
 function countsSomething(run: string, before: string, after: string): boolean {
   if (/[统唯万单同专之合进]/.test(before) && run === "一") return false;
   if (/[十百千万亿]/.test(run) && run !== "十") return false;
-  return /^[余多]?(?:个|名|位|人|家|所|项|条|件|届|次|种|类|座|辆|艘|架|台|部|款|套|枚|颗|块|张|支|只|年|月|天|周|岁|倍|元|米|吨|亩|公|小时|分|秒|场|起|处|份|批|轮|级|等|大|省|市|县|区|国|期|队|双|把|者)/.test(
+  return /^[余多]?(?:个|名|位|人|家|所|项|条|件|届|次|种|类|座|辆|艘|架|台|部|款|套|枚|颗|块|张|支|只|年|月|天|周|岁|倍|元|米|吨|亩|公|小时|分|秒|场|起|处|份|批|轮|级|等|大|省|市|县|区|国|期|队|双|把|者|码|度|英|海里|平方|立方|厘|毫|斤|克|升|票|球|局|胜|冠)/.test(
     after,
   );
 }

@@ -24,6 +24,7 @@ const MEASURES: readonly (readonly [string, string])[] = [
   ["light-year", "光年 light[-\\s]years?"],
   ["nautical-mile", "海里 nautical\\smiles?"],
   ["mile", "英里 miles? mi"],
+  ["yard", "码 yards?"],
   ["inch", "英寸 inch(?:es)?"],
   ["foot", "英尺 feet foot ft"],
   ["square-kilometre", "平方公里 平方千米 square\\skilomet(?:re|er)s? km2 sq\\skm"],

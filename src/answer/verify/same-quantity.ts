@@ -1,0 +1,31 @@
+import type { Quantity } from "../../text/numbers.ts";
+import { unitsAgree } from "../../text/units.ts";
+
+const close = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+const asPercent = (q: Quantity): Quantity =>
+  q.unit === "fraction" ? { ...q, value: q.value * 100, unit: "percent" } : q;
+/** Units in which an ordinal and a plain number are the same (19世纪, the 19th century). */
+const COUNTED_IN_ORDER = new Set(["century", "月", "日", "年", "号", "级", "度"]);
+
+function approximationsAgree(claim: Quantity, evidence: Quantity): boolean {
+  const pair = [claim.approx, evidence.approx];
+  return !(pair.includes("more") && pair.includes("nearly"));
+}
+
+/** Whether two quantities could count the same thing: their units agree and neither is an ordinal against a plain number. */
+export function comparable(claim: Quantity, evidence: Quantity): boolean {
+  const [a, b] =
+    claim.unit === "fraction" || evidence.unit === "fraction"
+      ? [asPercent(claim), asPercent(evidence)]
+      : [claim, evidence];
+  if (!unitsAgree(a.unit, b.unit)) return false;
+  if (a.ordinal === b.ordinal) return true;
+  return [a.unit, b.unit].some((u) => u !== null && COUNTED_IN_ORDER.has(u));
+}
+
+/** Whether the evidence's quantity says what the claim's does; a claim may drop 余 or 约, but not turn "nearly" into "more than". */
+export function sameQuantity(claim: Quantity, evidence: Quantity): boolean {
+  if (!comparable(claim, evidence) || !approximationsAgree(claim, evidence)) return false;
+  const fractions = claim.unit === "fraction" || evidence.unit === "fraction";
+  return fractions ? close(asPercent(claim).value, asPercent(evidence).value) : close(claim.value, evidence.value);
+}
