@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { open } from "./opening.ts";
+
+describe("the way in", () => {
+  test("takes JSON and forms with JSON inside alike", async () => {
+    const { workspace, call } = await open();
+    const blocks = [{ type: "section", text: { type: "mrkdwn", text: "上海" } }];
+    for (const as of ["json", "form"] as const) {
+      const args = { channel: "general", text: "上海", blocks, unfurl_links: false };
+      expect((await call("chat.postMessage", args, { as })).error).toBeUndefined();
+    }
+    const [first, second] = workspace.messages("general");
+    expect(second).toEqual({ ...first, ts: second?.ts, blocks: [{ ...blocks[0], block_id: expect.any(String) }] });
+    expect(second?.unfurl_links).toBe(false);
+    expect(workspace.calls("chat.postMessage").map(({ args }) => args.blocks)).toEqual([blocks, blocks]);
+  });
+
+  test.each([
+    ["no token", "auth.test", null, "not_authed"],
+    ["a wrong token", "auth.test", "xoxb-wrong", "invalid_auth"],
+    ["an app token for a bot method", "chat.postMessage", "xapp-local-app", "not_allowed_token_type"],
+    ["a bot token for an app method", "apps.connections.open", "xoxb-local-bot", "not_allowed_token_type"],
+    ["a method nobody has", "chat.shout", "xoxb-local-bot", "unknown_method"],
+  ])("refuses %s", async (_name, method, token, error) => {
+    const { call } = await open();
+    expect(await call(method, {}, { token })).toMatchObject({ ok: false, error, status: 200 });
+  });
+
+  test("refuses broken JSON and a missing argument", async () => {
+    const { workspace, call } = await open();
+    const headers = { "content-type": "application/json", authorization: `Bearer ${workspace.botToken}` };
+    const broken = await fetch(`${workspace.apiUrl}auth.test`, { method: "POST", headers, body: "{" });
+    expect(await broken.json()).toEqual({ ok: false, error: "invalid_json" });
+    const missing = await call("users.info");
+    expect(missing.body).toMatchObject({
+      error: "invalid_arguments",
+      response_metadata: { messages: ["[ERROR] missing required field: user"] },
+    });
+  });
+
+  test("says which scope is missing, and which the token has", async () => {
+    const { call } = await open({ scopes: ["users:read"] });
+    const refused = await call("chat.postMessage", { channel: "general", text: "hello" });
+    expect(refused.body).toMatchObject({ error: "missing_scope", needed: "chat:write", provided: "users:read" });
+    expect(refused.headers.get("x-oauth-scopes")).toBe("users:read");
+    expect(refused.headers.get("x-accepted-oauth-scopes")).toBe("chat:write");
+  });
+
+  test("says who the bot is", async () => {
+    const { workspace, call } = await open();
+    expect((await call("auth.test")).body).toMatchObject({
+      ok: true,
+      team_id: workspace.teamId,
+      user_id: workspace.botUserId,
+      bot_id: expect.stringMatching(/^B/),
+    });
+  });
+});
+
+describe("rate limits", () => {
+  test("let a short burst into a channel, then one message a second", async () => {
+    const { workspace, clock, call } = await open({ rateLimits: true });
+    const post = (channel = "general"): ReturnType<typeof call> => call("chat.postMessage", { channel, text: "x" });
+    for (let n = 0; n < 5; n += 1) expect((await post()).status).toBe(200);
+    const refused = await post();
+    expect(refused).toMatchObject({ status: 429, ok: false, error: "ratelimited" });
+    expect(refused.headers.get("retry-after")).toBe("1");
+    expect((await post("research")).status).toBe(200);
+    clock.turn(1000);
+    expect((await post()).status).toBe(200);
+    expect((await post()).status).toBe(429);
+    expect(workspace.messages("general")).toHaveLength(6);
+  });
+
+  test("count each method by its tier", async () => {
+    const { call } = await open({ rateLimits: true });
+    for (let n = 0; n < 20; n += 1) expect((await call("users.list")).status).toBe(200);
+    const refused = await call("users.list");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "3"]);
+    expect((await call("users.info", { user: "U0000000001" })).status).toBe(200);
+  });
+
+  test("are off unless asked for", async () => {
+    const { call } = await open();
+    for (let n = 0; n < 30; n += 1) expect((await call("users.list")).status).toBe(200);
+  });
+});
+
+describe("faults", () => {
+  test("strike the next calls of their method and no others", async () => {
+    const { workspace, call } = await open();
+    workspace.injectFault({ method: "chat.postMessage", kind: "http-500", times: 2 });
+    const args = { channel: "general", text: "x" };
+    expect((await call("auth.test")).status).toBe(200);
+    const statuses = [];
+    for (let n = 0; n < 3; n += 1) statuses.push((await call("chat.postMessage", args)).status);
+    expect(statuses).toEqual([500, 500, 200]);
+    expect(workspace.messages("general")).toHaveLength(1);
+  });
+
+  test("may lose the answer of a call that took effect", async () => {
+    const { workspace, call } = await open();
+    workspace.injectFault({ method: "*", kind: "http-500", times: 1, performed: true });
+    expect((await call("chat.postMessage", { channel: "general", text: "x" })).status).toBe(500);
+    expect(workspace.messages("general")).toHaveLength(1);
+  });
+
+  test("come as a rate limit, an error code, a cut connection or silence", async () => {
+    const { workspace, call } = await open();
+    workspace.injectFault({ method: "auth.test", kind: "ratelimited", times: 1, retryAfter: 30 });
+    expect((await call("auth.test")).headers.get("retry-after")).toBe("30");
+    workspace.injectFault({ method: "auth.test", kind: "error", times: 1, error: "account_inactive" });
+    expect((await call("auth.test")).error).toBe("account_inactive");
+    workspace.injectFault({ method: "auth.test", kind: "reset", times: 1 });
+    await expect(call("auth.test")).rejects.toThrow();
+    workspace.injectFault({ method: "auth.test", kind: "timeout", times: 1 });
+    const silent = call("auth.test");
+    silent.catch(() => undefined);
+    await workspace.until(() => workspace.calls("auth.test").length === 4, "the silent call");
+    await workspace.close();
+    await expect(silent).rejects.toThrow();
+  });
+
+  test("are forgotten when asked", async () => {
+    const { workspace, call } = await open();
+    workspace.injectFault({ method: "auth.test", kind: "http-500", times: 9 });
+    workspace.clearFaults();
+    expect((await call("auth.test")).ok).toBe(true);
+  });
+});
