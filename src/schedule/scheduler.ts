@@ -1,5 +1,5 @@
 import type { Subscription } from "../domain.ts";
-import { createDeliveries, type DeliveryParts } from "./deliver.ts";
+import { Deliveries, type DeliveryParts } from "./deliveries.ts";
 
 /** A subscription made or stopped is noticed within this time. */
 const LONGEST_SLEEP_MS = 60_000;
@@ -21,7 +21,8 @@ export interface Scheduler {
  */
 export function createScheduler(parts: DeliveryParts): Scheduler {
   const { store, clock, log } = parts;
-  const { deliver, recordLeftOvers } = createDeliveries(parts);
+  const deliveries = new Deliveries(parts);
+  const recordLeftOvers = () => deliveries.recordLeftOvers();
   let running: Promise<void> = Promise.resolve();
   let cancel: (() => void) | null = null;
   let starts = 0;
@@ -39,7 +40,7 @@ export function createScheduler(parts: DeliveryParts): Scheduler {
   async function lookAt(subscription: Subscription): Promise<void> {
     if (stopping) return;
     await quietly("briefing-failed", { subscription: subscription.id }, async () => {
-      wakeAt = Math.min(wakeAt, await deliver(subscription));
+      wakeAt = Math.min(wakeAt, await deliveries.deliver(subscription));
     });
   }
 

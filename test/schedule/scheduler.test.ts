@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openSqliteStore } from "../../src/adapters/sqlite-store.ts";
 import { createDigest } from "../../src/digest/digest.ts";
 import type { Article, Digest, DigestRequest, Subscription } from "../../src/domain.ts";
 import { WenzhaiError } from "../../src/errors.ts";
@@ -332,6 +336,24 @@ describe("once", () => {
       [...new Set(w.posts.map((p) => `${p.id} ${p.at}`))].sort(),
     );
     expect(w.posts).toHaveLength(8);
+  });
+
+  test("two processes, each with its own handle on one file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "wenzhai-schedule-"));
+    const stores = [1, 2].map(() => openSqliteStore(join(folder, "store.sqlite")));
+    try {
+      const w = world(FIRST_DUE, { articles: [article("甲", "2025-06-01")] });
+      await stores[0]!.subscribe(subscription());
+      const two = stores.map((store) => w.process({ store }));
+      await Promise.all(two.map((scheduler) => scheduler.tick()));
+      w.clock.advance(WEEK);
+      await Promise.all(two.reverse().map((scheduler) => scheduler.tick()));
+      expect(w.posts.map((p) => p.told)).toEqual([["甲"], []]);
+      expect(await stores[1]!.toldArticles("s1")).toEqual(new Set(["甲"]));
+    } finally {
+      for (const store of stores) await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test("killed between post and record: no second post in the period, the next comes", async () => {
