@@ -52,7 +52,12 @@ function learn(key: string, word: string, weight: number): void {
   english.set(key, known);
 }
 
-for (const [traditional, simplified, reading, raw] of cedict.all) {
+/** A single character has many meanings and stands in many words; its glosses say little about a text that holds it. */
+function single(word: string): number {
+  return word.length === 1 ? 0.2 : 1;
+}
+
+for (const [, simplified, reading, raw] of cedict.all) {
   const word = fold(simplified);
   if (!/^[\p{Script=Han}a-z0-9·,]+$/u.test(word)) continue;
   const glosses = (typeof raw === "string" ? [raw] : raw).flatMap((gloss) => gloss.split(/;\s*/u));
@@ -64,18 +69,18 @@ for (const [traditional, simplified, reading, raw] of cedict.all) {
     for (const part of plain.split(/[,/]\s*/u)) {
       const content = englishWords(part).filter((w) => !ENGLISH_STOP_WORDS.has(w));
       const stems = content.map((w) => englishStem(w, lemma));
-      if (stems.length === 0 || stems.length > 6) continue;
+      if (stems.length === 0 || stems.length > 8) continue;
       const rank = 1 / (1 + 0.25 * position);
-      learn(stems.join(" "), word, rank);
-      if (stems.length > 1 && stems.length <= 3) for (const stem of stems) learn(stem, word, (rank * 0.4) / stems.length);
+      learn(stems.join(" "), word, rank * single(word));
+      // One word of a longer gloss still says what the word is about: 黑豹 "black panther" is found by "panther".
+      if (stems.length > 1 && word.length > 1) for (const stem of stems) learn(stem, word, (0.7 * rank) / stems.length);
     }
     if (plain !== "") known.glosses.push(plain);
   });
   chinese.set(word, known);
-  void traditional;
 }
 
-const MOST = 40;
+const MOST = 250;
 /** By UTF-8 bytes of the key and the tab after it, as src/text/sorted-table.ts searches. */
 const byKey = (a: string, b: string): number => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`));
 save(

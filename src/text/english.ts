@@ -13,7 +13,9 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
 /** The English words of a folded text, in order, apostrophes dropped: "Jing'an's" gives "jing'an". */
 export function englishWords(folded: string): readonly string[] {
   const words = folded.match(/[a-z0-9]+(?:['.&-][a-z0-9]+)*/gu) ?? [];
-  return words.flatMap((word) => (word.includes("-") && !/\d/u.test(word) ? word.split("-") : [word])).map((word) => word.replace(/'s$/u, ""));
+  return words
+    .flatMap((word) => (word.includes("-") && !/\d/u.test(word) ? word.split("-") : [word]))
+    .map((word) => word.replace(/'s$/u, ""));
 }
 
 /**

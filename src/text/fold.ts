@@ -89,5 +89,9 @@ function foldUnit(unit: number, simplify: (text: string) => string): string {
     const simple = simplify(compatible);
     return simple.length === compatible.length ? simple : compatible;
   }
-  return compatible.normalize("NFD").replace(/\p{Mn}/gu, "").normalize("NFC").toLowerCase();
+  return compatible
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .normalize("NFC")
+    .toLowerCase();
 }

@@ -2,7 +2,8 @@ import type { Language } from "../domain.ts";
 import { isTraditionalOnly } from "./fold.ts";
 
 /** Words that make a line English, or Chinese, even when names of the other language stand in it. */
-const ENGLISH = /\b(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|did|does|do|the|of|in|and|to|for|about|tell|please|can)\b/giu;
+const ENGLISH =
+  /\b(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|did|does|do|the|of|in|and|to|for|about|tell|please|can)\b/giu;
 const CHINESE = /什么|什麼|哪|谁|誰|吗|嗎|如何|怎么|怎麼|多少|为何|為何|的|是|请|請|几/gu;
 
 /**

@@ -41,6 +41,7 @@ export function createLexicon(): Lexicon {
   const lemmas = once(() => open("lemmas"));
   const jieba = once(() => Jieba.withDict(dict));
   const stems = new Map<string, string>();
+  const sounds = new Map<string, readonly string[]>();
   const lemma = (word: string): string => lemmas().get(word)?.[0] ?? word;
   const stem = (word: string): string => {
     const known = stems.get(word);
@@ -51,14 +52,28 @@ export function createLexicon(): Lexicon {
   };
   return {
     chinese(text) {
-      const key = englishWords(text).filter((word) => !ENGLISH_STOP_WORDS.has(word)).map(stem).join(" ");
+      const key = englishWords(text)
+        .filter((word) => !ENGLISH_STOP_WORDS.has(word))
+        .map(stem)
+        .join(" ");
       return (english().get(key)?.[0]?.split("|") ?? []).map((item) => {
         const at = item.lastIndexOf(":");
         return { word: item.slice(0, at), weight: Number(item.slice(at + 1)) };
       });
     },
-    glosses: (word) => chinese().get(word)?.[1]?.split(";").filter((gloss) => gloss !== "") ?? [],
-    readings: (char) => readings().get(char)?.[0]?.split(" ") ?? [],
+    glosses: (word) =>
+      chinese()
+        .get(word)?.[1]
+        ?.split(";")
+        .filter((gloss) => gloss !== "") ?? [],
+    readings(char) {
+      let known = sounds.get(char);
+      if (known === undefined) {
+        known = readings().get(char)?.[0]?.split(" ") ?? [];
+        sounds.set(char, known);
+      }
+      return known;
+    },
     lemma,
     stem,
     segment: (folded) => jieba().cut(folded, true),

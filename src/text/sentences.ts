@@ -44,7 +44,9 @@ function sentenceEnd(text: string, i: number, start: number): number | null {
   const end = afterStops(text, i + 1);
   const closed = afterClosing(text, end);
   // “好！”他说 is one sentence: the words go on after the closing quote without a stop of their own.
-  return closed > end && /^(?:他|她|它|的|等|之|这|為|为|and|or|said)/u.test(text.slice(closed, closed + 4)) ? null : closed;
+  return closed > end && /^(?:他|她|它|的|等|之|这|為|为|and|or|said)/u.test(text.slice(closed, closed + 4))
+    ? null
+    : closed;
 }
 
 function afterStops(text: string, i: number): number {
@@ -70,7 +72,7 @@ function endsAtPoint(text: string, i: number, start: number): boolean {
 function runsOn(text: string, i: number): boolean {
   const before = text[i - 1] ?? "\n";
   const after = text[i + 1] ?? "\n";
-  return /[\p{Ll},\-]/u.test(before) && /\p{Ll}/u.test(after);
+  return /[\p{Ll},-]/u.test(before) && /\p{Ll}/u.test(after);
 }
 
 function trim(text: string, start: number, end: number): Span | null {

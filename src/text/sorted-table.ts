@@ -14,7 +14,8 @@ export interface SortedTable {
 export function openTable(url: URL): SortedTable {
   const bytes = gunzipSync(readFileSync(url));
   const starts: number[] = [0];
-  for (let at = bytes.indexOf(10); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
+  for (let at = bytes.indexOf(10); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(10, at + 1))
+    starts.push(at + 1);
   return {
     get(key) {
       const wanted = Buffer.from(`${key}\t`);

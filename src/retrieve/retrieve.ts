@@ -1,0 +1,103 @@
+import type { Question } from "../domain.ts";
+import type { Hit, PassageIndex, PassageView, QueryTerm } from "../ports/passage-index.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { type AliasTable, aliasTable, aliasTerms } from "./alias-terms.ts";
+import { fuse } from "./fuse.ts";
+import { type SearchTerm, searchTerms } from "./search-terms.ts";
+
+/** A search term and how rare it is in the corpus. */
+export interface WeighedTerm extends SearchTerm {
+  /** Weight times inverse passage frequency; 0 for a term that no passage holds. */
+  readonly gain: number;
+  /** In how many passages any alternative occurs. */
+  readonly found: number;
+}
+
+/** A passage found, best first, with a score that compares within one answer only. */
+export interface Found extends PassageView {
+  readonly score: number;
+}
+
+/** What a question found. */
+export interface Retrieved {
+  readonly terms: readonly WeighedTerm[];
+  readonly passages: readonly Found[];
+}
+
+/** The embedder of questions, which must be the one the index was made with. `weight` is its share in the fusion. */
+export interface QueryEmbedder {
+  readonly weight: number;
+  embedQuery(text: string): Promise<readonly number[]>;
+}
+
+/** What retrieval is made from. */
+export interface RetrieveParts {
+  readonly index: PassageIndex;
+  readonly lexicon: Lexicon;
+  readonly embedder: QueryEmbedder;
+}
+
+/** Finds the `k` passages that bear most on a question. */
+export type Retrieve = (question: Question, k: number) => Promise<Retrieved>;
+
+const CANDIDATES = 60;
+
+/** Gives the function that finds passages: structured words and vectors, fused. */
+export function createRetrieve(parts: RetrieveParts): Retrieve {
+  const aliases = new Map<string, AliasTable>();
+  const aliasesNow = async (): Promise<AliasTable> => {
+    const { updated } = await parts.index.status();
+    const known = aliases.get(updated);
+    if (known !== undefined) return known;
+    aliases.clear();
+    const table = aliasTable(await parts.index.articles());
+    aliases.set(updated, table);
+    return table;
+  };
+  return async (question, k) => {
+    const terms = [
+      ...searchTerms(question.text, parts.lexicon, question.now),
+      ...aliasTerms(question.text, await aliasesNow()),
+    ];
+    const [words, vectors, found] = await Promise.all([
+      parts.index.searchWords(terms.map(withHeader), Math.max(k, CANDIDATES)),
+      byVector(question.text, parts, Math.max(k, CANDIDATES)),
+      parts.index.frequencies(terms),
+    ]);
+    const { passages: count } = await parts.index.status();
+    const hits =
+      parts.embedder.weight > 0
+        ? fuse([
+            { hits: words, weight: 1 },
+            { hits: vectors, weight: parts.embedder.weight },
+          ])
+        : words;
+    return {
+      terms: terms.map((term, i) => weigh(term, found[i]!, count)),
+      passages: await view(hits.slice(0, k), parts.index),
+    };
+  };
+}
+
+async function byVector(text: string, { index, embedder }: RetrieveParts, k: number): Promise<readonly Hit[]> {
+  if (!(embedder.weight > 0)) return [];
+  const vector = await embedder.embedQuery(text);
+  return vector.some((value) => value !== 0) ? index.searchVectors(vector, k) : [];
+}
+
+/** The same alternatives also stand above a passage: in its title, its publisher, its date. */
+function withHeader(term: SearchTerm): QueryTerm {
+  return {
+    weight: term.weight,
+    alternatives: term.alternatives.flatMap((each) => [each, { term: `h${each.term}`, weight: each.weight }]),
+  };
+}
+
+function weigh(term: SearchTerm, found: number, count: number): WeighedTerm {
+  return { ...term, found, gain: found === 0 ? 0 : term.weight * Math.log1p((count - found + 0.5) / (found + 0.5)) };
+}
+
+async function view(hits: readonly Hit[], index: PassageIndex): Promise<readonly Found[]> {
+  const views = await index.passages(hits.map(({ passage }) => passage));
+  return views.map((each, i) => ({ ...each, score: hits[i]!.score }));
+}

@@ -1,0 +1,84 @@
+/** Pinyin of Chinese names, and names written in it: "Zhang Jing'an", "Jing'an ZHANG", "zhāng jǐng ān", "Zhangjingan". */
+
+const SURNAMES = new Set(
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖庞樊兰殷施洪翟安颜倪庄章鲁葛季俞梅岳阎毕聂焦齐温芦詹关霍项裴伍欧申尤祝耿管盛童柴纪舒司卓单路屈柳卫牛骆游仇纵佟禹艾明褚娄富景关战",
+);
+const SYLLABLE =
+  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|er|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)/u;
+
+/** Toneless readings of the names a folded Chinese text may hold: a surname and the one or two characters after it. */
+export function nameReadings(folded: string, readings: (char: string) => readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (let i = 0; i < folded.length - 1; i++) {
+    if (!SURNAMES.has(folded[i]!)) continue;
+    const second = readings(folded[i + 1]!)[0];
+    if (second === undefined) continue;
+    const third = i + 2 < folded.length ? readings(folded[i + 2]!)[0] : undefined;
+    for (const surname of readings(folded[i]!).slice(0, 2)) {
+      found.push(surname + second);
+      if (third !== undefined) found.push(surname + second + third);
+    }
+  }
+  return found;
+}
+
+/** The pinyin syllables of a Latin word, or null when it is not pinyin: "Jing'an" gives jing, an. */
+export function syllables(word: string): readonly string[] | null {
+  const plain = word
+    .replace(/^([LNln])[Yy][Uu]/u, "$1ü")
+    .normalize("NFD")
+    .replace(/[\u0300-\u0307\u0309-\u036f]/gu, "")
+    .replace(/u\u0308|ü/gu, "v")
+    .toLowerCase();
+  const parts = plain.split(/['’-]/u).filter((part) => part !== "");
+  const found = parts.map(split);
+  return parts.length > 0 && found.every((each) => each !== null) ? (found as string[][]).flat() : null;
+}
+
+function split(text: string): string[] | null {
+  if (text === "") return [];
+  const longest = SYLLABLE.exec(text)?.[0] ?? "";
+  // Longest first, then shorter: "xian" is one syllable, "jingan" is jing an, "fangan" may need to give its g back.
+  for (let length = longest.length; length > 0; length--) {
+    if (!SYLLABLE.test(text.slice(0, length)) || SYLLABLE.exec(text.slice(0, length))![0].length !== length) continue;
+    const rest = split(text.slice(length));
+    if (rest !== null) return [text.slice(0, length), ...rest];
+  }
+  return null;
+}
+
+/** A name in pinyin found in Latin text: the span of its words, and its toneless readings, surname first and last. */
+export interface PinyinName {
+  readonly text: string;
+  readonly readings: readonly string[];
+}
+
+/** Names of two to four syllables written in pinyin in a text, longest first; each word is in one name only. */
+export function pinyinNames(text: string): readonly PinyinName[] {
+  const words = [...text.matchAll(/\p{Script=Latin}[\p{Script=Latin}\p{Mn}'’-]*/gu)].map((m) =>
+    m[0].replace(/['’]s$/u, ""),
+  );
+  const names: PinyinName[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (const count of [3, 2, 1]) {
+      const part = words.slice(i, i + count);
+      const name = part.length === count ? nameOf(part) : null;
+      if (name === null) continue;
+      names.push(name);
+      i += count - 1;
+      break;
+    }
+  }
+  return names;
+}
+
+function nameOf(words: readonly string[]): PinyinName | null {
+  const parts = words.map(syllables);
+  if (parts.some((part) => part === null)) return null;
+  const all = (parts as (readonly string[])[]).map((part) => part.join(""));
+  const count = (parts as (readonly string[])[]).reduce((sum, part) => sum + part.length, 0);
+  const capital = words.every((word) => /^\p{Lu}/u.test(word)) || /[\u0100-\u01dc]/u.test(words.join(""));
+  if (count < 2 || count > 4 || (!capital && words.length < 2)) return null;
+  const last = all.at(-1)!;
+  return { text: words.join(" "), readings: [...new Set([all.join(""), last + all.slice(0, -1).join("")])] };
+}

@@ -1,0 +1,64 @@
+import { dateKeys } from "./dates.ts";
+import { ENGLISH_STOP_WORDS, englishWords } from "./english.ts";
+import { fold } from "./fold.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { numberKeys } from "./numbers.ts";
+import { nameReadings, pinyinNames } from "./pinyin.ts";
+import { chineseSkeletons, latinSkeletons } from "./transliteration.ts";
+
+/**
+ * A term of the index. The first character names the field: w Chinese words, g single and paired Chinese characters,
+ * e English stems, p names in pinyin, t sound skeletons of foreign names, n numbers and dates, a known aliases,
+ * h whatever stands above the passage (title, publisher, date, people).
+ */
+export type Term = string;
+
+const HAN_RUN = /\p{Script=Han}+/gu;
+const LATIN_NAME = /\p{Lu}[\p{L}\p{Mn}'’]+/gu;
+
+/** Every term of a text, with repetitions, grouped by field. `text` is original, not folded: names need their capitals. */
+export function termsOf(text: string, lexicon: Lexicon, published?: string): readonly Term[] {
+  const folded = fold(text);
+  const terms: Term[] = [];
+  for (const word of lexicon.segment(folded)) if (isHan(word)) terms.push(`w${word}`);
+  for (const gram of grams(folded)) terms.push(`g${gram}`);
+  for (const word of englishWords(folded)) if (!ENGLISH_STOP_WORDS.has(word)) terms.push(`e${lexicon.stem(word)}`);
+  for (const name of namesOf(text, folded, lexicon)) terms.push(name);
+  for (const skeleton of skeletonsOf(text, folded, lexicon)) terms.push(skeleton);
+  for (const key of valuesOf(text, published)) terms.push(key);
+  return terms;
+}
+
+/** Names in pinyin, of the Chinese and of the Latin parts of a text. */
+export function namesOf(text: string, folded: string, lexicon: Lexicon): readonly Term[] {
+  const latin = /[A-Z]/u.test(text) ? pinyinNames(text).flatMap((name) => name.readings) : [];
+  return [...nameReadings(folded, lexicon.readings), ...latin].map((reading) => `p${reading}`);
+}
+
+/** Sound skeletons of foreign names, in Chinese characters and in Latin letters. */
+export function skeletonsOf(text: string, folded: string, lexicon: Lexicon): readonly Term[] {
+  const latin = [...text.matchAll(LATIN_NAME)].flatMap(([name]) => latinSkeletons(name));
+  return [...chineseSkeletons(folded, (char) => lexicon.readings(char)[0]), ...latin].map((skeleton) => `t${skeleton}`);
+}
+
+/** Numbers and dates, one key whatever the notation. `published` (ISO) gives the year to a day without one. */
+export function valuesOf(text: string, published?: string): readonly Term[] {
+  return [...numberKeys(text), ...dateKeys(text, published === undefined ? {} : { published })].map((key) => `n${key}`);
+}
+
+/** Single characters and neighbouring pairs of every run of Chinese characters of a folded text. */
+export function grams(folded: string): readonly string[] {
+  const found: string[] = [];
+  for (const [run] of folded.matchAll(HAN_RUN)) {
+    for (let i = 0; i < run.length; i++) {
+      found.push(run[i]!);
+      if (i + 1 < run.length) found.push(run.slice(i, i + 2));
+    }
+  }
+  return found;
+}
+
+/** True for a word that begins with a Chinese character. */
+export function isHan(word: string): boolean {
+  return /^\p{Script=Han}/u.test(word);
+}
