@@ -17,12 +17,17 @@ const button: Check = (element, pointer, report) => {
 
 const image: Check = (element, pointer, report) => {
   report.keys(element, pointer, ["alt_text"], ["image_url", "slack_file"]);
-  if (element.image_url === undefined && element.slack_file === undefined) {
-    report.add(pointer, "missing required field: image_url");
-  }
-  report.string(element, "image_url", pointer, 3000, 1);
+  checkImageSource(element, pointer, report);
   report.string(element, "alt_text", pointer, 2000);
 };
+
+/** Checks that a picture, block or element, says where it is. */
+export function checkImageSource(image: Fields, pointer: string, report: BlockReport): void {
+  if (image.image_url === undefined && image.slack_file === undefined) {
+    report.add(pointer, "missing required field: image_url");
+  }
+  report.string(image, "image_url", pointer, 3000, 1);
+}
 
 function choices(max: number, min = 1): Check {
   return (element, pointer, report) => {

@@ -1,5 +1,5 @@
 import { isFields } from "./args.ts";
-import { checkElement, type ElementPlace } from "./block-elements.ts";
+import { checkElement, checkImageSource, type ElementPlace } from "./block-elements.ts";
 import { BlockReport } from "./block-report.ts";
 import type { Fields } from "./model.ts";
 
@@ -122,6 +122,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   image: (block, pointer, report) => {
     report.keys(block, pointer, ["alt_text"], ["block_id", "image_url", "slack_file", "title"]);
+    checkImageSource(block, pointer, report);
     report.string(block, "alt_text", pointer, 2000);
     report.text(block, "title", pointer, 2000, true);
   },

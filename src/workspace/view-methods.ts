@@ -9,8 +9,8 @@ const TRIGGER_MS = 3000;
 const VIEW_BYTES = 250_000;
 
 function open(ctx: Context, args: Args): Fields {
-  const user = exchangeTrigger(ctx, args.need("trigger_id"));
-  return put(ctx, user, readView(args, "modal"), null);
+  const view = readView(args, "modal");
+  return put(ctx, exchangeTrigger(ctx, args.need("trigger_id")), view, null);
 }
 
 function update(ctx: Context, args: Args): Fields {

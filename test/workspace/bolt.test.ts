@@ -19,6 +19,17 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+/** Bolt's own log would only tell of the sockets that these tests cut. */
+const logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
+
 /** The smallest app that shows every way in: mention, direct message, command, button, modal. */
 function listen(app: App): void {
   const seen = new Set<string>();
@@ -51,11 +62,11 @@ async function overSocket(options: { rateLimits?: boolean } = {}): Promise<{ wor
   const clientOptions = { slackApiUrl: workspace.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: workspace.appToken,
-    logLevel: LogLevel.ERROR,
+    logger,
     clientPingTimeout: 300,
     installerOptions: { clientOptions },
   });
-  const app = new App({ token: workspace.botToken, receiver, logLevel: LogLevel.ERROR, clientOptions });
+  const app = new App({ token: workspace.botToken, receiver, logger, clientOptions });
   listen(app);
   await app.start();
   closing.push(() => app.stop());
@@ -71,7 +82,7 @@ async function overHttp(): Promise<{ workspace: Workspace; clock: HandClock }> {
   const app = new App({
     token: workspace.botToken,
     signingSecret: workspace.signingSecret,
-    logLevel: LogLevel.ERROR,
+    logger,
     clientOptions: { slackApiUrl: workspace.apiUrl },
   });
   listen(app);
