@@ -1,6 +1,6 @@
 import type { IngestedArticle } from "../domain.ts";
 import { packRecord } from "./article-records.ts";
-import { type ArticleTable, packArticleTable } from "./article-table.ts";
+import { type ArticleTable, articleTablePieces } from "./article-table.ts";
 import { ByteLog } from "./byte-log.ts";
 import { HOLE, type Renumbering } from "./renumbering.ts";
 
@@ -57,9 +57,9 @@ export class ArticleTableBuilder {
     this.#vectored[passage] = 1;
   }
 
-  /** The table as the bytes of a file. */
-  pack(): Uint8Array {
-    return packArticleTable({
+  /** The table as the pieces of a file. */
+  pieces(): readonly Uint8Array[] {
+    return articleTablePieces({
       heads: this.#heads.bytes(),
       headStarts: this.#heads.starts(),
       bodies: this.#bodies.bytes(),

@@ -1,7 +1,7 @@
 import type { Article } from "../domain.ts";
 import { type ArticleHead, type ArticleRecord, readHead, readRecord } from "./article-records.ts";
 import { HOLE } from "./renumbering.ts";
-import { openSections, packSections, type Sections } from "./sections.ts";
+import { openSections, type Sections, sectionPieces } from "./sections.ts";
 
 /** Whole articles kept decoded: a query's hits come from a few dozen articles, and its neighbours ask for the same. */
 const KEPT = 128;
@@ -124,7 +124,7 @@ const sectionNames = [
 ] as const;
 type SectionName = (typeof sectionNames)[number];
 
-/** The bytes an ArticleTable opens. */
-export function packArticleTable(sections: Readonly<Record<SectionName, Sections[string]>>): Uint8Array {
-  return packSections(sections);
+/** The pieces of the file that an ArticleTable opens. */
+export function articleTablePieces(sections: Readonly<Record<SectionName, Sections[string]>>): readonly Uint8Array[] {
+  return sectionPieces(sections);
 }

@@ -3,16 +3,20 @@ import { type FileHandle, open, rename } from "node:fs/promises";
 /** Read and write in pieces, for one call takes at most 2 GB. */
 const PIECE = 1 << 30;
 
-/** Writes a new file and waits until the disk has it. */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a new file from pieces one after another and waits until the disk has it. */
+export async function writeDurably(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, "wx");
   try {
-    for (let at = 0; at < bytes.length; ) {
-      at += (await file.write(bytes, at, Math.min(PIECE, bytes.length - at))).bytesWritten;
-    }
+    for (const piece of pieces) await writeAll(file, piece);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    at += (await file.write(bytes, at, Math.min(PIECE, bytes.length - at))).bytesWritten;
   }
 }
 

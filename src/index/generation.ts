@@ -7,6 +7,7 @@ import { type DataFile, FORMAT, type Manifest, readManifest, sha256 } from "./ma
 import { emptyPostings, type Postings } from "./postings.ts";
 import { openPostings } from "./postings-bytes.ts";
 import { PostingsSearch, type RankParameters } from "./postings-search.ts";
+import { joinPieces } from "./sections.ts";
 import { VectorGraph } from "./vectors.ts";
 
 /** One state of the index, ready to be searched. It never changes. */
@@ -35,7 +36,7 @@ export function emptyGeneration(embedder: string, dimensions: number, analysis: 
     directory: null,
     postings: emptyPostings,
     words: new PostingsSearch(emptyPostings),
-    articles: new ArticleTable(new ArticleTableBuilder(0).pack().buffer as ArrayBuffer),
+    articles: new ArticleTable(joinPieces(new ArticleTableBuilder(0).pieces())),
     vectors: null,
   };
 }
@@ -94,6 +95,6 @@ export async function readChecked(directory: string, name: DataFile, manifest: M
   const { size } = await stat(`${directory}/${name}`);
   if (size !== expected.bytes) throw new RangeError(`${name} has ${size} bytes in place of ${expected.bytes}.`);
   const bytes = await readWhole(`${directory}/${name}`);
-  if (sha256(new Uint8Array(bytes)) !== expected.sha256) throw new RangeError(`${name} has another checksum.`);
+  if (sha256([new Uint8Array(bytes)]) !== expected.sha256) throw new RangeError(`${name} has another checksum.`);
   return bytes;
 }

@@ -20,15 +20,17 @@ export interface Manifest {
   readonly files: Readonly<Partial<Record<DataFile, { readonly bytes: number; readonly sha256: string }>>>;
 }
 
-/** SHA-256 in hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** SHA-256 of pieces one after another, in hexadecimal. */
+export function sha256(pieces: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
 }
 
 /** A manifest as the text of its file: its own checksum, then JSON. */
 export function writeManifest(manifest: Manifest): Uint8Array {
   const body = JSON.stringify(manifest, null, 1);
-  return new TextEncoder().encode(`${sha256(new TextEncoder().encode(body))}\n${body}`);
+  return new TextEncoder().encode(`${sha256([new TextEncoder().encode(body)])}\n${body}`);
 }
 
 /** Throws RangeError or SyntaxError on a text that `writeManifest` did not write. */
@@ -36,7 +38,7 @@ export function readManifest(bytes: Uint8Array): Manifest {
   const text = new TextDecoder().decode(bytes);
   const end = text.indexOf("\n");
   const body = text.slice(end + 1);
-  if (text.slice(0, end) !== sha256(new TextEncoder().encode(body))) throw new RangeError("The manifest is damaged.");
+  if (text.slice(0, end) !== sha256([new TextEncoder().encode(body)])) throw new RangeError("The manifest is damaged.");
   const manifest = JSON.parse(body) as Manifest;
   if (manifest.format !== FORMAT) throw new RangeError(`Format ${manifest.format} is not ${FORMAT}.`);
   return manifest;

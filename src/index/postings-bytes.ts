@@ -1,11 +1,11 @@
 import type { Postings } from "./postings.ts";
-import { openSections, packSections } from "./sections.ts";
+import { openSections, sectionPieces } from "./sections.ts";
 
-/** Postings as the bytes of a file. */
-export function packPostings(postings: Postings): Uint8Array {
+/** Postings as the pieces of a file, nothing copied. */
+export function postingsPieces(postings: Postings): readonly Uint8Array[] {
   const { fields, size, ...arrays } = postings;
   const codes = Uint16Array.from(fields.split(""), (field) => field.charCodeAt(0));
-  return packSections({ ...arrays, fields: codes, size: Uint32Array.of(size) });
+  return sectionPieces({ ...arrays, fields: codes, size: Uint32Array.of(size) });
 }
 
 /** Postings that look straight into the bytes of a file. Throws RangeError when an array is missing or of another length. */

@@ -12,26 +12,35 @@ type Entry = readonly [name: string, kind: Kind, offset: number, length: number]
 const ALIGNMENT = 8;
 
 /**
- * Packs arrays into one stretch of memory: the length of a table of contents (32 bits, as this machine orders them),
- * the table as JSON, then the arrays' bytes.
+ * Arrays as the pieces of one file, nothing copied: the length of a table of contents (32 bits, as this machine orders
+ * them), the table as JSON, then the arrays' bytes.
  */
-export function packSections(sections: Sections): Uint8Array {
+export function sectionPieces(sections: Sections): readonly Uint8Array[] {
   const entries: Entry[] = [];
+  const pieces: Uint8Array[] = [];
   let end = 0;
   for (const [name, array] of Object.entries(sections)) {
     entries.push([name, array.constructor.name as Kind, end, array.length]);
+    pieces.push(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     end = aligned(end + array.byteLength);
+    pieces.push(new Uint8Array(end - (entries.at(-1)?.[2] ?? 0) - array.byteLength));
   }
   const table = new TextEncoder().encode(JSON.stringify(entries));
-  const start = aligned(4 + table.length);
-  const bytes = new Uint8Array(start + end);
-  new Uint32Array(bytes.buffer, 0, 1)[0] = table.length;
-  bytes.set(table, 4);
-  for (const [name, , offset] of entries) {
-    const array = sections[name] as SectionArray;
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + offset);
+  const head = new Uint8Array(aligned(4 + table.length));
+  new Uint32Array(head.buffer, 0, 1)[0] = table.length;
+  head.set(table, 4);
+  return [head, ...pieces.filter((piece) => piece.length > 0)];
+}
+
+/** Pieces as one stretch of memory. */
+export function joinPieces(pieces: readonly Uint8Array[]): ArrayBuffer {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
-  return bytes;
+  return bytes.buffer;
 }
 
 /** Gives the arrays back as views, nothing copied. Throws RangeError or SyntaxError on bytes that are no sections. */

@@ -157,7 +157,7 @@ export class Snapshots {
 
 /** A name and a part of its checksum: one flipped bit must not point at another state. */
 function pointerText(name: string): string {
-  return `${name} ${sha256(new TextEncoder().encode(name)).slice(0, 16)}\n`;
+  return `${name} ${sha256([new TextEncoder().encode(name)]).slice(0, 16)}\n`;
 }
 
 function nextName(names: readonly string[]): string {

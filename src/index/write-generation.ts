@@ -10,7 +10,7 @@ import type { IndexParts } from "./index-parts.ts";
 import { type DataFile, FORMAT, type Manifest, sha256, writeManifest } from "./manifest.ts";
 import { passageText } from "./passage-text.ts";
 import { PostingsBuilder } from "./postings-builder.ts";
-import { packPostings } from "./postings-bytes.ts";
+import { postingsPieces } from "./postings-bytes.ts";
 import { mergePostings } from "./postings-merge.ts";
 import { HOLE } from "./renumbering.ts";
 import { VectorIntake } from "./vector-intake.ts";
@@ -37,11 +37,11 @@ export async function writeGeneration(
     const postings = old.postings.size === 0 ? added : mergePostings(old.postings, plan.numbers, added);
     await onDisk(directory, async () => {
       const files: Manifest["files"] = {
-        "postings.bin": await writeFile(directory, "postings.bin", packPostings(postings)),
-        "articles.bin": await writeFile(directory, "articles.bin", table.pack()),
+        "postings.bin": await writeFile(directory, "postings.bin", postingsPieces(postings)),
+        "articles.bin": await writeFile(directory, "articles.bin", table.pieces()),
         ...(vectored > 0 ? { "vectors.bin": await saveVectors(directory, vectors) } : {}),
       };
-      await writeDurably(`${directory}/manifest`, writeManifest(nextManifest(old, plan, parts, files)));
+      await writeDurably(`${directory}/manifest`, [writeManifest(nextManifest(old, plan, parts, files))]);
     });
   } finally {
     await vectors.stop();
@@ -111,9 +111,9 @@ async function checkAgain(directory: string, old: Generation): Promise<void> {
   }
 }
 
-async function writeFile(directory: string, name: DataFile, bytes: Uint8Array) {
-  await writeDurably(`${directory}/${name}`, bytes);
-  return { bytes: bytes.length, sha256: sha256(bytes) };
+async function writeFile(directory: string, name: DataFile, pieces: readonly Uint8Array[]) {
+  await writeDurably(`${directory}/${name}`, pieces);
+  return { bytes: pieces.reduce((sum, piece) => sum + piece.length, 0), sha256: sha256(pieces) };
 }
 
 async function saveVectors(directory: string, vectors: VectorWriter) {
@@ -121,7 +121,7 @@ async function saveVectors(directory: string, vectors: VectorWriter) {
   await vectors.save(path);
   await syncPath(path);
   const bytes = new Uint8Array(await readWhole(path));
-  return { bytes: bytes.length, sha256: sha256(bytes) };
+  return { bytes: bytes.length, sha256: sha256([bytes]) };
 }
 
 function nextManifest(old: Generation, plan: ChangePlan, parts: IndexParts, files: Manifest["files"]): Manifest {

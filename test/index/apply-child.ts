@@ -1,13 +1,18 @@
 import { asWenzhaiError } from "../../src/errors.ts";
 import { openIndex } from "../../src/index/passage-index.ts";
+import { dieAt } from "./die-at.ts";
 import { lastStep, stepOf } from "./history.ts";
 import { countingEmbedder, makeArticle, testParts } from "./synthetic.ts";
 
-/** Run as a process of its own: `apply-child.ts endless DIR` takes steps until it is killed, `once DIR` says how one large change went. */
-const [mode, directory = ""] = process.argv.slice(2);
+/**
+ * Run as a process of its own: `apply-child.ts endless DIR [MOMENT]` takes steps until it is killed, or kills itself at
+ * a moment; `once DIR` says how one large change went.
+ */
+const [mode, directory = "", moment] = process.argv.slice(2);
 if (mode === "endless") {
   const index = await openIndex(directory, testParts());
   process.stdout.write("ready\n");
+  if (moment !== undefined) await dieAt(Number(moment));
   for (let n = lastStep(await index.hashes()) + 1; ; n++) await index.apply(stepOf(n));
 } else {
   const index = await openIndex(directory, testParts({ embedder: countingEmbedder(1024) }));

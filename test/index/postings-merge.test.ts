@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { emptyPostings, type Postings } from "../../src/index/postings.ts";
 import { PostingsBuilder } from "../../src/index/postings-builder.ts";
-import { openPostings, packPostings } from "../../src/index/postings-bytes.ts";
+import { openPostings, postingsPieces } from "../../src/index/postings-bytes.ts";
 import { mergePostings } from "../../src/index/postings-merge.ts";
 import { closeHoles, HOLE, keepNumbers } from "../../src/index/renumbering.ts";
+import { joinPieces } from "../../src/index/sections.ts";
 import { anyTerms } from "./arbitraries.ts";
 
 function build(passages: Iterable<readonly [number, readonly string[]]>, size = 0): Postings {
@@ -13,7 +14,7 @@ function build(passages: Iterable<readonly [number, readonly string[]]>, size = 
   return builder.build(size);
 }
 
-const bytesOf = (postings: Postings) => packPostings(postings).buffer as ArrayBuffer;
+const bytesOf = (postings: Postings) => joinPieces(postingsPieces(postings));
 
 const anyChange = fc.record({
   old: fc.array(anyTerms, { maxLength: 12 }),
