@@ -1,4 +1,4 @@
-import type { Article, IngestedArticle, Removal } from "../domain.ts";
+import type { Article, IngestedArticle, Removal, RemovalReason } from "../domain.ts";
 import { languageOf } from "../text/language.ts";
 import { cleanLines } from "./clean-lines.ts";
 import { findFacts } from "./find-facts.ts";
@@ -21,21 +21,20 @@ export interface CleanPage {
 
 /** Cleans a page: takes its noise away and reads from its lines the facts that it does not state itself. */
 export function cleanPage(page: Page): CleanPage {
-  const found = page.facts.title === undefined ? findTitle(page.lines) : null;
-  const title = page.facts.title ?? found?.title ?? "";
-  const lines = found === null ? page.lines : withoutHead(page.lines, found.line, found.length);
+  const headline = page.facts.title === undefined ? findTitle(page.lines) : null;
+  const title = page.facts.title ?? headline?.title ?? "";
+  const lines = headline === null ? page.lines : withoutHead(page.lines, headline.line, headline.length);
   const cleaned = cleanLines(lines, title);
   const joined = joinLines(cleaned.kept);
   const sifted = siftSentences(joined, findSplices(title, joined));
   const text = keepSpans(joined, sifted.kept);
   const removed = [...page.removed, ...cleaned.removed, ...sifted.removed];
+  const { site, ...stated } = page.facts;
   const body = text.split("\n");
-  const facts = findFacts(
-    headLines(page.lines, body[0] ?? ""),
-    body,
-    removed.map((r) => r.text),
-  );
-  return { facts: { ...facts, ...page.facts, title: title === "" ? titleFromText(text) : title }, text, removed };
+  const head = [...(page.head ?? []), ...headLines(page.lines, body[0] ?? "")];
+  const read = page.curated ? {} : findFacts({ head, body, ...byKind(removed) });
+  const facts = { ...(site === undefined ? {} : { publisher: site }), ...read, ...stated };
+  return { facts: { ...facts, title: title === "" ? titleFromText(text) : title }, text, removed };
 }
 
 /** Gives a cleaned page its sentences, passages and identity. */
@@ -80,6 +79,14 @@ function assemble(
     passages: makePassages(facts.id, text, sentences),
     removed: [...removed, ...sifted.removed],
   };
+}
+
+const OF_THIS_PAGE: ReadonlySet<RemovalReason> = new Set(["editor", "metadata", "copyright"]);
+
+function byKind(removed: readonly Removal[]): { readonly notes: readonly string[]; readonly rest: readonly string[] } {
+  const texts = (own: boolean): readonly string[] =>
+    removed.filter(({ reason }) => OF_THIS_PAGE.has(reason) === own).map(({ text }) => text);
+  return { notes: texts(true), rest: texts(false) };
 }
 
 /** The lines of the page without the title, wherever in its line it stands. */

@@ -1,10 +1,10 @@
-import { fold } from "../text/fold.ts";
+import { fold, foldWithOffsets, originalSpan } from "../text/fold.ts";
 import type { PageFacts } from "./page.ts";
 
 const FULL_DATE = /((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})/u;
 const PUBLISHED = new RegExp(`(?:发布|发表|更新|刊发|创建)?(?:时间|日期|于)\\s*:?\\s*${FULL_DATE.source}`, "u");
 const SOURCE =
-  /(?:文章|信息|稿件|本文)?(?:来源|稿源|出处)\s*[:|]\s*([^\s:|,。]{2,24}?)(?=发布|作者|时间|日期|浏览|编辑|责任|责编|字号|点击|阅读|更新|\s|[|)\]】,]|\d{4}|$)/u;
+  /(?:文章|信息|稿件|本文)?(?:来源|稿源|出处)\s*[:|]\s*([^\s:|,。]{2,24}?)(?=发布|作者|时间|日期|浏览|编辑|责任|责编|字号|点击|阅读|更新|\s|[|)\]】,]|\d{4}|$)/du;
 const DATELINE = /^(?:\S{2,6}(?:社|网|报|讯))?\s*(\p{Script=Han}{2,6}?)(\d{1,2})月(\d{1,2})日\s*(?:电|讯|消息)/u;
 const AGENCY = /^(新华社|新华网|中新网|中新社|人民网|央视网|中国网|光明网|中青网|澎湃新闻)/u;
 const HAPPENED = /举行|举办|召开|开幕|启动|成立|揭牌|成功|开赛|落幕|闭幕|发布会/u;
@@ -22,26 +22,25 @@ export function firstDate(text: string): string | undefined {
   return match === null ? undefined : isoDate(match[1]!, match[2]!, match[3]!);
 }
 
-/**
- * What the lines of a page say about it: publisher, day of publication, place. `head` are the lines around the headline
- * (bylines included), `body` the text that was kept, `rest` what was taken away. A year that no line gives stays out.
- */
-export function findFacts(head: readonly string[], body: readonly string[], rest: readonly string[]): PageFacts {
-  const heads = head.map((line) => fold(line));
+/** The lines of a page by where they stand. */
+export interface PageLines {
+  /** Around the headline, bylines included. */
+  readonly head: readonly string[];
+  /** The text that was kept. */
+  readonly body: readonly string[];
+  /** Lines taken away that speak of this page: editors, sources, notices. */
+  readonly notes: readonly string[];
+  /** Lines taken away that speak of other pages. */
+  readonly rest: readonly string[];
+}
+
+/** What the lines of a page say about it: publisher, day of publication, place, event. A year that no line gives stays out. */
+export function findFacts({ head, body, notes, rest }: PageLines): PageFacts {
   const opening = body.slice(0, 3).map((line) => fold(line).trim());
-  const tail = body.slice(-3).map((line) => fold(line));
   const dateline = opening.map((line) => DATELINE.exec(line)).find((match) => match !== null);
-  const published = publishedOn(heads) ?? (dateline == null ? undefined : datelineDay(dateline, body, rest));
+  const published = publishedOn(head.map(fold)) ?? (dateline == null ? undefined : datelineDay(dateline, body, rest));
   const publisher =
-    sourceIn(heads) ??
-    sourceIn(tail.filter((line) => line.length < 60)) ??
-    sourceIn(
-      rest
-        .slice(-40)
-        .map((l) => fold(l))
-        .filter((l) => l.length < 60),
-    ) ??
-    AGENCY.exec(opening[0] ?? "")?.[1];
+    sourceIn([...head, ...shortOnes(body.slice(-3)), ...shortOnes(notes)]) ?? AGENCY.exec(opening[0] ?? "")?.[1];
   const eventDate = eventDay(body.slice(0, 4), published?.slice(0, 4));
   const place = dateline?.[1];
   return {
@@ -52,10 +51,19 @@ export function findFacts(head: readonly string[], body: readonly string[], rest
   };
 }
 
+function shortOnes(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => line.length < 60);
+}
+
+/** The publisher that a line names after "source", in the line's own characters. */
 function sourceIn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const found = SOURCE.exec(line)?.[1]?.replace(/[()[\]【】"']/gu, "");
-    if (found !== undefined && found.length >= 2 && !/^\d+$/u.test(found)) return found;
+    const folded = foldWithOffsets(line);
+    const match = SOURCE.exec(folded.text);
+    if (match?.indices?.[1] === undefined) continue;
+    const { start, end } = originalSpan(folded, ...match.indices[1]);
+    const name = line.slice(start, end).replace(/[()（）[\]【】"'“”]/gu, "");
+    if (name.length >= 2 && !/^\d+$/u.test(name)) return name;
   }
   return undefined;
 }

@@ -34,9 +34,13 @@ export function findTitle(lines: readonly Line[]): FoundTitle | null {
   return null;
 }
 
-/** Whether a line only repeats the title, marks and spaces apart. */
+/** Whether a line only repeats the title, marks and spaces apart, perhaps with the site's name after it. */
 export function repeatsTitle(line: string, title: string): boolean {
-  return title !== "" && line.length <= title.length + 30 && bareWords(line) === bareWords(title);
+  if (title === "" || line.length > title.length + 30 || /[。！？]$/u.test(line)) return false;
+  const [words, wanted] = [bareWords(line), bareWords(title)];
+  return (
+    words === wanted || (wanted.length >= 8 && words.startsWith(wanted) && /[-_|｜—]\s*[^-_|｜—]{2,}$/u.test(line))
+  );
 }
 
 /** Something to show for a text without a title: its first words. */

@@ -19,6 +19,8 @@ export interface PageFacts {
   readonly title?: string;
   readonly titleEn?: string;
   readonly publisher?: string;
+  /** The name of the web site: the publisher when no line names another one. */
+  readonly site?: string;
   readonly published?: string;
   readonly eventDate?: string;
   readonly place?: string;
@@ -32,6 +34,10 @@ export interface PageFacts {
 export interface Page {
   readonly facts: PageFacts;
   readonly lines: readonly Line[];
+  /** Lines that stand around the text without being of it, where a web page keeps its byline. */
+  readonly head?: readonly string[];
+  /** True when someone wrote its facts down: then none is guessed from the text. */
+  readonly curated?: boolean;
   readonly removed: readonly Removal[];
 }
 

@@ -26,7 +26,7 @@ export async function readPage(path: string, bytes: Uint8Array): Promise<Page> {
 
 function readMarkdown(source: string): Page {
   const { facts, body } = readFrontMatter(source);
-  return { facts, ...readMarkdownBody(body) };
+  return { facts, curated: Object.keys(facts).length > 0, ...readMarkdownBody(body) };
 }
 
 /** What was hidden cannot be shown; the report says where it stood. */

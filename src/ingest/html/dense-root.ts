@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { lineNoise } from "../line-noise.ts";
 import { elementLines, type PlacedLine, parentOf } from "./element-lines.ts";
 import { findAsides } from "./find-asides.ts";
 
@@ -39,7 +40,7 @@ export function denseRoot(body: Element, weighed: readonly Weighed[]): Element {
 }
 
 function lineValue(line: PlacedLine, aside: boolean): number {
-  const worth = sentenceWorth(line);
+  const worth = lineNoise(line.text) === null ? sentenceWorth(line) : 0;
   const cost = line.linked > line.text.length * 0.5 ? line.linked + 8 : worth > 12 ? 0 : 3;
   return (aside ? Math.min(worth * 0.1, 10) : worth) - cost;
 }

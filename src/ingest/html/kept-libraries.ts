@@ -1,24 +1,19 @@
 import { load } from "cheerio";
 import type { Element } from "domhandler";
-import { elementLines, type PlacedLine } from "./element-lines.ts";
-
-/** What a kept library takes for the main text of a page. Null when it finds none. */
-export type Extraction = readonly PlacedLine[] | null;
+import { elementLines } from "./element-lines.ts";
 
 /**
- * Asks @mozilla/readability and defuddle for the main text of a page (already pruned). Both want a DOM; jsdom and they load
- * with the first page (0.5 s) and cost some 100 to 400 ms a page.
+ * Asks @mozilla/readability and defuddle for the main text of a page (already pruned): the texts of the lines each takes, or
+ * null where it finds none. Both want a DOM; jsdom and they load with the first page that needs them (half a second) and
+ * cost 100 to 400 ms a page.
  */
-export async function askLibraries(
-  html: string,
-  url: string,
-): Promise<{ readonly readability: Extraction; readonly defuddle: Extraction }> {
+export async function askLibraries(html: string, url: string): Promise<readonly (ReadonlySet<string> | null)[]> {
   const { JSDOM, VirtualConsole } = await import("jsdom");
-  const dom = (): Document => new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document;
-  return { readability: await byReadability(dom()), defuddle: await byDefuddle(dom(), url) };
+  const document = (): Document => new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document;
+  return [await byReadability(document()), await byDefuddle(document(), url)];
 }
 
-async function byReadability(document: Document): Promise<Extraction> {
+async function byReadability(document: Document): Promise<ReadonlySet<string> | null> {
   const { Readability } = await import("@mozilla/readability");
   try {
     return linesOf(new Readability(document).parse()?.content ?? "");
@@ -27,7 +22,7 @@ async function byReadability(document: Document): Promise<Extraction> {
   }
 }
 
-async function byDefuddle(document: Document, url: string): Promise<Extraction> {
+async function byDefuddle(document: Document, url: string): Promise<ReadonlySet<string> | null> {
   const { Defuddle } = await import("defuddle/node");
   try {
     return linesOf((await Defuddle(document, url, { useAsync: false })).content);
@@ -36,8 +31,8 @@ async function byDefuddle(document: Document, url: string): Promise<Extraction> 
   }
 }
 
-function linesOf(html: string): Extraction {
-  if (html.trim() === "") return null;
+function linesOf(html: string): ReadonlySet<string> | null {
   const body = load(html)("body")[0];
-  return body === undefined ? null : elementLines(body as Element);
+  if (html.trim() === "" || body === undefined) return null;
+  return new Set(elementLines(body as Element).map((line) => line.text));
 }
