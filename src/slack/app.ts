@@ -6,6 +6,7 @@ import { createDesk } from "./desk.ts";
 import { createEngagedThreads } from "./engaged-threads.ts";
 import { register } from "./register.ts";
 import type { Room, SlackParts } from "./room.ts";
+import { createPostOnce } from "./post-once.ts";
 import { createRunning } from "./running.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { createStatus } from "./status.ts";
@@ -41,12 +42,12 @@ async function postThread(wire: Wire, channel: string, messages: readonly SlackM
 
 function createRoom(
   client: webApi.WebClient,
-  quietClient: webApi.WebClient,
+  oneTryClient: webApi.WebClient,
   settings: SlackSettings,
   parts: SlackParts,
   botUser: () => string,
 ): Room {
-  const wire = createWire(client);
+  const wire = createWire(client, createPostOnce(oneTryClient, parts.clock));
   return {
     parts,
     wire,
@@ -55,7 +56,7 @@ function createRoom(
     claim: createClaim(parts.store, parts.clock, parts.log),
     engaged: createEngagedThreads(wire, parts.clock, botUser),
     running: createRunning(),
-    showWorking: createStatus(quietClient, parts.clock),
+    showWorking: createStatus(oneTryClient, parts.clock),
   };
 }
 
@@ -76,15 +77,15 @@ export function createSlackApp(settings: SlackSettings, parts: SlackParts): Slac
     convoStore: false,
     deferInitialization: true,
   });
-  const quietClient = new webApi.WebClient(settings.botToken, {
+  const oneTryClient = new webApi.WebClient(settings.botToken, {
     ...address,
     logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 5_000,
+    timeout: 15_000,
   });
   let botUser = "";
-  const room = createRoom(app.client, quietClient, settings, parts, () => botUser);
+  const room = createRoom(app.client, oneTryClient, settings, parts, () => botUser);
   const reactions = new Set<Promise<void>>();
   const track = (reaction: Promise<void>) => {
     reactions.add(reaction);

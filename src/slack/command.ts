@@ -4,7 +4,7 @@ import { type Outbox, outboxAt, outboxOf, type Respond } from "./outbox.ts";
 import { plainMessage } from "./plain-message.ts";
 import type { Room } from "./room.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { type Place, refusedBySlack } from "./wire.ts";
+import { type Place, refusedBySlack } from "./post-once.ts";
 import { wordsOf } from "./words.ts";
 
 /** A slash command, as far as we use it. `text` is cleaned. */

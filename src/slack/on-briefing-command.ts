@@ -4,7 +4,7 @@ import { outboxOf } from "./outbox.ts";
 import { plainMessage } from "./plain-message.ts";
 import { type BriefingCommand, readBriefing } from "./read-briefing.ts";
 import type { Room } from "./room.ts";
-import { refusedBySlack } from "./wire.ts";
+import { refusedBySlack } from "./post-once.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 type Weekly = Extract<BriefingCommand, { kind: "weekly" }>;

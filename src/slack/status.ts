@@ -1,6 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Clock } from "../ports/clock.ts";
-import type { Place } from "./wire.ts";
+import type { Place } from "./post-once.ts";
 
 /** Quick answers need no sign that they are coming. */
 const QUIET_MS = 400;

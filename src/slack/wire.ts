@@ -1,13 +1,8 @@
-import { type types, webApi } from "@slack/bolt";
+import type { types, webApi } from "@slack/bolt";
 import type { Language } from "../domain.ts";
+import type { Place } from "./post-once.ts";
 import { readZone } from "./read-briefing.ts";
 import type { SlackMessage } from "./slack-message.ts";
-
-/** Where a message goes: a channel, or a thread of it. */
-export interface Place {
-  readonly channel: string;
-  readonly thread: string | null;
-}
 
 /** One message of a thread, as far as we read it. */
 export interface ThreadMessage {
@@ -31,11 +26,6 @@ export interface Wire {
   publishHome(user: string, blocks: readonly types.KnownBlock[]): Promise<void>;
 }
 
-/** Whether Slack itself said no (a channel closed to us, a missing right), as against not being reached. */
-export function refusedBySlack(thrown: unknown): boolean {
-  return thrown instanceof webApi.WebAPIPlatformError;
-}
-
 function languageOfLocale(locale: string | undefined): Language | null {
   if (locale === undefined) return null;
   if (!locale.startsWith("zh")) return "en";
@@ -51,21 +41,10 @@ function readThread(response: webApi.ConversationsRepliesResponse): readonly Thr
   }));
 }
 
-/** The wire over Bolt's own client, which retries by itself and waits as long as a 429 says. */
-export function createWire(client: webApi.WebClient): Wire {
+/** The wire over Bolt's own client, which retries by itself and waits as long as a 429 says; posts go their own way. */
+export function createWire(client: webApi.WebClient, post: Wire["post"]): Wire {
   return {
-    post: async ({ channel, thread }, { text, blocks }) => {
-      const inThread = thread === null ? {} : { thread_ts: thread };
-      const posted = await client.chat.postMessage({
-        channel,
-        text,
-        blocks: [...blocks],
-        unfurl_links: false,
-        unfurl_media: false,
-        ...inThread,
-      });
-      return posted.ts ?? "";
-    },
+    post,
     update: async (channel, ts, { text, blocks }) => {
       await client.chat.update({ channel, ts, text, blocks: [...blocks] });
     },

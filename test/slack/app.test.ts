@@ -136,6 +136,21 @@ describe("who is answered", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("a follow-up that comes before the first answer does", async () => {
+    const { promise: go, resolve } = Promise.withResolvers<void>();
+    const ask = scripted(async function* () {
+      await go;
+      yield* atOnce(answer([citation()]));
+    });
+    const { workspace, asked } = await startApp({ ask, rooms: [{ name: "private", private: true }] });
+    const first = workspace.mention({ text: "who?", channel: "private" });
+    await expect.poll(() => asked.length).toBe(1);
+    workspace.say({ text: "and where?", channel: "private", threadTs: first.ts });
+    await expect.poll(() => asked.length).toBe(2);
+    resolve();
+    await nthAnswer(workspace, "private", first.ts, 2);
+  });
+
   test("a follow-up in a thread answered before a restart", async () => {
     const { workspace, app } = await startApp();
     const first = workspace.mention({ text: "who?", channel: "general" });
@@ -217,6 +232,38 @@ describe("when Slack or the network is in trouble", () => {
     const waited = workspace.calls("chat.postMessage").map(({ at }) => at);
     expect((waited[1] ?? 0) - (waited[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
     expect(workspace.answers("general", asked.ts)).toHaveLength(1);
+  });
+
+  test.each(["reset", "http-500", "error"] as const)(
+    "an answer that arrived though Slack said %s is not posted again",
+    async (kind) => {
+      const { workspace } = await startApp();
+      workspace.injectFault({ method: "chat.postMessage", kind, error: "fatal_error", times: 1, performed: true });
+      const asked = workspace.mention({ text: "who?", channel: "general" });
+      await workspace.until(() => workspace.calls("conversations.replies")[0], "the look into the thread");
+      await settle();
+      expect(workspace.answers("general", asked.ts)).toHaveLength(1);
+      expect(workspace.calls("chat.postMessage")).toHaveLength(1);
+    },
+  );
+
+  test("an answer that did not arrive is posted again", async () => {
+    const { workspace } = await startApp();
+    workspace.injectFault({ method: "chat.postMessage", kind: "reset", times: 1 });
+    const asked = workspace.mention({ text: "who?", channel: "general" });
+    await nthAnswer(workspace, "general", asked.ts);
+    expect(workspace.answers("general", asked.ts)).toHaveLength(1);
+  });
+
+  test("a 429 in one channel does not hold up another", async () => {
+    const { workspace } = await startApp();
+    workspace.injectFault({ method: "chat.postMessage", kind: "ratelimited", times: 1, retryAfter: 2 });
+    const late = workspace.mention({ text: "who?", channel: "general" });
+    await workspace.until(() => workspace.calls("chat.postMessage")[0], "the 429");
+    const soon = workspace.mention({ text: "who?", channel: "research" });
+    await nthAnswer(workspace, "research", soon.ts);
+    expect(workspace.answers("general", late.ts)).toEqual([]);
+    await nthAnswer(workspace, "general", late.ts);
   });
 
   test("a thread that cannot be read costs the history, not the answer", async () => {
