@@ -68,7 +68,10 @@ function explain(path: string, code: unknown): string {
   return `The database ${path} could not be used: check that its folder exists and can be written.`;
 }
 
-/** The journal mode is set before the tables are looked at, since changing it inside a transaction is an error. */
+/**
+ * The journal mode cannot be changed inside a transaction. The write lock is taken before the tables are looked at: of two
+ * processes that find an empty file only one may fill it.
+ */
 function prepare(database: DatabaseSync, path: string): void {
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
   database.exec("BEGIN IMMEDIATE");

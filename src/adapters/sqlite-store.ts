@@ -29,7 +29,7 @@ export function openSqliteStore(path: string): Store {
   };
 }
 
-/** A plain BEGIN would read first and then fail to write when another process wrote in between. */
+/** The write lock is waited for at the start, so that no call fails halfway for want of it. */
 function atomically<T>(database: DatabaseSync, call: () => T): T {
   database.exec("BEGIN IMMEDIATE");
   try {

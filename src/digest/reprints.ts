@@ -13,9 +13,10 @@ const LOWEST = 8;
 /** The different 5-grams of a text's folded letters and digits, as hashes in ascending order. */
 export function gramsOf(text: string): Uint32Array {
   const plain = fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
-  const hashes = new Set<number>();
-  for (let start = 0; start === 0 || start + GRAM <= plain.length; start++) hashes.add(hash(plain, start));
-  return plain === "" ? new Uint32Array() : Uint32Array.from(hashes).sort();
+  if (plain === "") return new Uint32Array();
+  const hashes = new Uint32Array(Math.max(1, plain.length - GRAM + 1));
+  for (let start = 0; start < hashes.length; start++) hashes[start] = hash(plain, start);
+  return hashes.sort().filter((each, i) => i === 0 || each !== hashes[i - 1]);
 }
 
 /**

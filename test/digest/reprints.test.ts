@@ -16,7 +16,9 @@ describe("what is one text", () => {
     expect(group(long, `${long}(责任编辑)`)).toEqual([0, 0]);
   });
   test("a reprint of a reprint", () => {
-    const steps = [long, `${long}更多内容请看下一页`, `更多新闻${long}更多内容请看下一页`];
+    const steps = [long, `${long}更多内容请看下一页`, `更多新闻在这里往下翻${long}更多内容请看下一页`];
+    const [first, , last] = steps.map(gramsOf);
+    expect(isReprint(first!, last!)).toBe(false);
     expect(group(...steps)).toEqual([0, 0, 0]);
     expect(group(steps[0]!, steps[2]!, steps[1]!)).toEqual([0, 0, 0]);
   });
