@@ -18,21 +18,19 @@ function small(text: string): Unit {
   return { blocks: [smallPrint(text)], text, citations: [] };
 }
 
-/** A line that is a quotation stands as one; any other is followed by the quotations that prove it. */
-function lineUnit(line: AnswerLine, cited: readonly Citation[]): Unit {
-  const [only] = cited;
+function quotationUnit(quote: string, markers: string, citations: readonly Citation[]): Unit {
+  return {
+    blocks: [richText(quotation(plain(quote), plain(` ${markers}`)))],
+    text: `${quote} ${markers}`,
+    citations,
+  };
+}
+
+/** A line in other words than its sources', followed by those of their sentences that no line before has shown. */
+function claimUnit(line: AnswerLine, cited: readonly Citation[], fresh: readonly Citation[]): Unit {
   const markers = markersOf(line.markers);
-  if (cited.length === 1 && only && only.quote.trim() === line.text.trim()) {
-    return {
-      blocks: [richText(quotation(plain(only.quote), plain(` ${markers}`)))],
-      text: `${only.quote} ${markers}`,
-      citations: cited,
-    };
-  }
-  const quotes = cited.map((citation) =>
-    quotation(plain(`[${citation.marker}] `), plainShare(citation.quote, cited.length)),
-  );
-  const words = [`${line.text} ${markers}`, ...cited.map((citation) => `[${citation.marker}] ${citation.quote}`)];
+  const quotes = fresh.map(({ marker, quote }) => quotation(plain(`[${marker}] `), plainShare(quote, fresh.length)));
+  const words = [`${line.text} ${markers}`, ...fresh.map(({ marker, quote }) => `[${marker}] ${quote}`)];
   return {
     blocks: [richText(section(plain(line.text), plain(` ${markers}`, { bold: true })), ...quotes)],
     text: words.join("\n"),
@@ -42,12 +40,17 @@ function lineUnit(line: AnswerLine, cited: readonly Citation[]): Unit {
 
 function lineUnits(lines: readonly AnswerLine[], citations: readonly Citation[]): readonly Unit[] {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
-  return lines.map((line) =>
-    lineUnit(
-      line,
-      line.markers.flatMap((marker) => byMarker.get(marker) ?? []),
-    ),
-  );
+  const shown = new Set<number>();
+  return lines.map((line) => {
+    const cited = line.markers.flatMap((marker) => byMarker.get(marker) ?? []);
+    const fresh = cited.filter(({ marker }) => !shown.has(marker));
+    for (const { marker } of cited) shown.add(marker);
+    const [only] = cited;
+    const isQuotation = cited.length === 1 && only?.quote.trim() === line.text.trim();
+    return isQuotation && only
+      ? quotationUnit(only.quote, markersOf(line.markers), cited)
+      : claimUnit(line, cited, fresh);
+  });
 }
 
 /** The question as it was searched, when it is not the one typed. */

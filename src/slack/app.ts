@@ -51,7 +51,7 @@ function createRoom(
   return {
     parts,
     wire,
-    corpus: settings.corpusName ?? "the articles",
+    corpusName: settings.corpusName ?? null,
     desk: createDesk(parts),
     claim: createClaim(parts.store, parts.clock, parts.log),
     engaged: createEngagedThreads(wire, parts.clock, botUser),

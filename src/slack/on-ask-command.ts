@@ -18,7 +18,7 @@ function questionMessage(command: Command, asks: string): SlackMessage {
 export async function onAskCommand(room: Room, command: Command): Promise<void> {
   const language = languageOf(command.text);
   const words = wordsOf(language);
-  if (command.text === "") return answerQuietly(command, words.howToAsk(room.corpus));
+  if (command.text === "") return answerQuietly(command, words.howToAsk(room.corpusName ?? words.articles));
   const work = new AbortController();
   let outbox: Outbox = outboxOf(command.respond);
   const run = async (signal: AbortSignal) => {

@@ -8,8 +8,8 @@ export async function onHomeOpened(room: Room, event: unknown): Promise<void> {
   const opened = readHomeOpened(event);
   if (opened === null || opened.tab !== "home") return;
   const language = (await room.wire.person(opened.user).catch(() => null))?.language ?? "en";
-  const blocks = wordsOf(language)
-    .home(room.corpus)
-    .map((line) => richText(section(plain(line))));
+  const words = wordsOf(language);
+  const lines = words.home(room.corpusName ?? words.articles);
+  const blocks = lines.map((line) => richText(section(plain(line))));
   await room.wire.publishHome(opened.user, blocks);
 }

@@ -24,7 +24,8 @@ export interface SlackParts {
 /** What every reaction works with. */
 export interface Room {
   readonly parts: SlackParts;
-  readonly corpus: string;
+  /** What the articles are called, when they have a name of their own. */
+  readonly corpusName: string | null;
   readonly wire: Wire;
   readonly desk: Desk;
   readonly claim: Claim;

@@ -45,7 +45,8 @@ export async function answerInto(
 }
 
 function howToAsk(room: Room, outbox: Outbox, language: Language): Promise<unknown> {
-  return outbox.post(plainMessage(wordsOf(language).howToAsk(room.corpus)));
+  const words = wordsOf(language);
+  return outbox.post(plainMessage(words.howToAsk(room.corpusName ?? words.articles)));
 }
 
 /** Puts a question that stands in a thread on the desk; its answer goes into that thread. */

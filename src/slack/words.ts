@@ -9,6 +9,8 @@ export interface Words {
   readonly stopped: string;
   readonly reading: string;
   readonly asks: string;
+  /** What the corpus is called when nobody named it. */
+  readonly articles: string;
   readonly howToAsk: (corpus: string) => string;
   readonly answeredDirectly: string;
   readonly failed: Readonly<Record<Failure, string>>;
@@ -42,6 +44,7 @@ const en: Words = {
   stopped: "Stopped as you asked.",
   reading: "is reading …",
   asks: "asks:",
+  articles: "the articles",
   howToAsk: (corpus) =>
     `Ask me a whole question about ${corpus}, in English or Chinese, and I answer with the sentences that prove it.`,
   answeredDirectly:
@@ -95,6 +98,7 @@ const zhHans: Words = {
   stopped: "已按要求停止。",
   reading: "正在阅读……",
   asks: "提问:",
+  articles: "这些文章",
   howToAsk: (corpus) => `请用中文或英文问我一个关于${corpus}的完整问题,我会用原文的句子作答。`,
   answeredDirectly: "我不能在此频道发言,已在私信中回答。邀请我加入后即可在这里回答。",
   failed: {
@@ -141,6 +145,7 @@ const zhHant: Words = {
   stopped: "已按要求停止。",
   reading: "正在閱讀……",
   asks: "提問:",
+  articles: "這些文章",
   howToAsk: (corpus) => `請用中文或英文問我一個關於${corpus}的完整問題,我會用原文的句子作答。`,
   answeredDirectly: "我不能在此頻道發言,已在私訊中回答。邀請我加入後即可在這裡回答。",
   failed: {

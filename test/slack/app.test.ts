@@ -357,7 +357,7 @@ describe("the rest of the app", () => {
     const { workspace } = await startApp();
     workspace.openHome("home", "zhangjingan");
     const home = await workspace.until(() => workspace.home("zhangjingan"), "a Home tab");
-    expect(JSON.stringify(home.view)).toContain("我回答关于");
+    expect(JSON.stringify(home.view)).toContain("我回答关于这些文章的问题");
   });
 
   test("posts for others: the first message in the channel, more in its thread", async () => {

@@ -110,6 +110,16 @@ describe("an answer", () => {
     );
   });
 
+  test("shows a sentence that proves two lines once", () => {
+    const lines = [
+      { text: "He recommended better policies.", markers: [1] },
+      { text: "He named ethics too.", markers: [1, 2] },
+    ];
+    const [message] = answerMessages(answer(two, { mode: "model", lines }));
+    expect(seen(message).split("张景安建议完善政策支持。")).toHaveLength(2);
+    expect(seen(message)).toContain("He named ethics too. [1] [2][2] 他还提到伦理与安全。");
+  });
+
   test("shows the question as searched, and notices, in the answer's language", () => {
     const shown = seen(
       answerMessages(
