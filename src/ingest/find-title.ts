@@ -36,7 +36,7 @@ export function findTitle(lines: readonly Line[]): FoundTitle | null {
 
 /** Whether a line only repeats the title, marks and spaces apart, perhaps with the site's name after it. */
 export function repeatsTitle(line: string, title: string): boolean {
-  if (title === "" || line.length > title.length + 30 || /[。！？]$/u.test(line)) return false;
+  if (title === "" || line.length > title.length + 30) return false;
   const [words, wanted] = [bareWords(line), bareWords(title)];
   return (
     words === wanted || (wanted.length >= 8 && words.startsWith(wanted) && /[-_|｜—]\s*[^-_|｜—]{2,}$/u.test(line))

@@ -40,7 +40,7 @@ export function readFrontMatter(source: string): { readonly facts: PageFacts; re
   const issue = parsed.error.issues[0]!;
   throw new WenzhaiError(
     "bad-file",
-    `the front matter's "${issue.path.join(".")}" is wrong: ${issue.message}; correct it.`,
+    `has a wrong "${issue.path.join(".")}" in its front matter: ${issue.message}; correct it.`,
   );
 }
 
@@ -49,7 +49,7 @@ function parseYaml(yaml: string): unknown {
     return parse(yaml) ?? {};
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split("\n")[0] : "";
-    throw new WenzhaiError("bad-file", `the front matter is not YAML (${reason}); correct it.`, { cause });
+    throw new WenzhaiError("bad-file", `has front matter that is not YAML (${reason}); correct it.`, { cause });
   }
 }
 

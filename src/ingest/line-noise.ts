@@ -26,7 +26,7 @@ const PATTERNS: readonly (readonly [RemovalReason, RegExp])[] = [
   ["metadata", /^[([]?\s*完\s*[)\]]$/u],
   [
     "copyright",
-    /(?:版权(?:所有|声明|归)|免责声明|all rights reserved|copyright|©|转载(?:请|须|需)|未经.{0,14}(?:授权|许可|允许).{0,14}(?:不得|禁止|请勿|严禁)|仅代表.{0,8}观点|(?:如|若).{0,12}侵权|侵删|仅提供信息(?:存储|发布)|备案号|icp备|违法和不良信息|(?:举报|投稿|联系)(?:电话|邮箱|热线))/u,
+    /(?:版权(?:所有|声明|归)|免责声明|all rights reserved|copyright|©|转载(?:请|须|需)|未经.{0,14}(?:授权|许可|允许).{0,14}(?:不得|禁止|请勿|严禁)|仅代表.{0,8}观点|(?:如|若).{0,12}侵权|侵删|仅提供信息(?:存储|发布)|备案号|icp备|违法和不良信息|^.{0,8}(?:举报|投稿|联系)(?:电话|邮箱|热线)\s*:)/u,
   ],
 ];
 
@@ -36,8 +36,8 @@ const FIELD =
 const STAMP =
   /^(?:\p{Script=Han}{0,12}\s*)?(?:19|20)\d\d[-/.年]\s*\d{1,2}[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?(?:\s*\P{P}{0,24})?$/u;
 
-/** A copyright notice is short, or it is an article about copyright. */
-const LONGEST_NOTICE = 220;
+/** Longer lines are judged sentence by sentence: they may be an article about copyright, or about editors. */
+const LONGEST_NOTICE = 100;
 
 /** Why a line is not part of the text, judged by its own words; null when it may be. */
 export function lineNoise(line: string): RemovalReason | null {

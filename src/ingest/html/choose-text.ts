@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import { denseRoot, isInside, type Weighed } from "./dense-root.ts";
+import { parentOf } from "./element-lines.ts";
 
 /** The lines taken for the text of a page. */
 export type Choice = readonly Weighed[];
@@ -11,6 +12,9 @@ export type AskOthers = () => Promise<readonly (ReadonlySet<string> | null)[]>;
 const SURE_SHARE = 0.7;
 /** Shorter texts are easily outweighed by a notice or a teaser. */
 const SURE_LENGTH = 200;
+/** A part beside the densest one belongs to it when it has this much of sentences, and little else. */
+const LEAST_SIBLING = 60;
+const SIBLING_DENSITY = 0.8;
 /** What agreement with another extractor adds to the worth of a choice. */
 const AGREEMENT = 0.5;
 
@@ -19,14 +23,40 @@ const AGREEMENT = 0.5;
  * otherwise the kept libraries are asked, and the choice of most worth wins, worth more the more another one agrees.
  */
 export async function chooseText(body: Element, weighed: readonly Weighed[], askOthers: AskOthers): Promise<Choice> {
-  const root = denseRoot(body, weighed);
-  const dense = weighed.filter(({ line, aside }) => !aside && isInside(line.element, root));
+  const roots = withSiblings(denseRoot(body, weighed), weighed);
+  const dense = weighed.filter(({ line, aside }) => !aside && roots.some((root) => isInside(line.element, root)));
   if (isSure(dense, weighed)) return dense;
   const others = (await askOthers()).map((texts) =>
     weighed.filter(({ line, aside }) => !aside && texts?.has(line.text)),
   );
   const choices = [dense, ...others].filter((choice) => choice.length > 0);
   return best(choices) ?? dense;
+}
+
+/** The densest part and the dense parts beside it, which a table of contents or a box of facts may stand between. */
+function withSiblings(root: Element, weighed: readonly Weighed[]): readonly Element[] {
+  const parent = parentOf(root);
+  if (parent === null) return [root];
+  const parts = new Map<Element, Weighed[]>();
+  for (const line of weighed) {
+    const part = childOf(parent, line.line.element);
+    if (part === null || part === root) continue;
+    const lines = parts.get(part);
+    if (lines === undefined) parts.set(part, [line]);
+    else lines.push(line);
+  }
+  return [root, ...[...parts].filter(([, lines]) => isDense(lines)).map(([part]) => part)];
+}
+
+/** The child of `parent` that holds the element. */
+function childOf(parent: Element, element: Element): Element | null {
+  let at: Element | null = element;
+  while (at !== null && parentOf(at) !== parent) at = parentOf(at);
+  return at;
+}
+
+function isDense(part: Choice): boolean {
+  return value(part) >= LEAST_SIBLING && value(part) >= length(part) * SIBLING_DENSITY;
 }
 
 function isSure(choice: Choice, all: readonly Weighed[]): boolean {
