@@ -19,6 +19,8 @@ export interface Context {
   readonly settings: WorkspaceSettings;
   readonly state: State;
   readonly clock: Clock;
+  /** The clock that limits how long a caller waits. */
+  readonly guardClock: Clock;
   readonly ids: Ids;
   readonly faults: Faults;
   readonly log: Log;

@@ -9,8 +9,6 @@ import { SlackError } from "./slack-error.ts";
 const FARTHEST_SECONDS = 120 * 86_400;
 const WINDOW_SECONDS = 300;
 const WINDOW_MAX = 30;
-/** The longest time that every timer can wait, in milliseconds. */
-const LONGEST_WAIT = 2 ** 31 - 1;
 
 function schedule(ctx: Context, args: Args): Fields {
   const channel = postableChannel(ctx, args.need("channel"));
@@ -20,7 +18,7 @@ function schedule(ctx: Context, args: Args): Fields {
   ctx.state.scheduled.set(entry.id, entry);
   ctx.state.changed();
   // A documented fault of Slack's: with metadata the message is accepted and never posted.
-  if (content.metadata === undefined) wait(ctx, entry, args);
+  if (content.metadata === undefined) ctx.later(postAt * 1000 - ctx.clock.now(), () => fire(ctx, entry, args));
   const message = { text: content.text, type: "delayed_message", bot_id: ctx.settings.botId };
   return { channel: channel.id, scheduled_message_id: entry.id, post_at: postAt, message };
 }
@@ -36,12 +34,6 @@ function checkTime(ctx: Context, args: Args, channel: string): number {
   );
   if (near.length >= WINDOW_MAX) throw new SlackError("restricted_too_many");
   return postAt;
-}
-
-function wait(ctx: Context, entry: Scheduled, args: Args): void {
-  const left = entry.postAt * 1000 - ctx.clock.now();
-  if (left > LONGEST_WAIT) ctx.later(LONGEST_WAIT, () => wait(ctx, entry, args));
-  else ctx.later(left, () => fire(ctx, entry, args));
 }
 
 function fire(ctx: Context, entry: Scheduled, args: Args): void {

@@ -12,8 +12,8 @@ const TICKET_MS = 30_000;
 /** How long a socket told to disconnect stays open. */
 const DRAIN_MS = 10_000;
 
-/** How long a closing handshake may take, in real time: the Clock may stand still. */
-const CLOSE_MS = 500;
+/** `closeTimeout` is missing in the types of ws: milliseconds of real time for a closing handshake. */
+const SERVER_OPTIONS = { noServer: true, closeTimeout: 500 };
 
 /** Why Slack tells a socket to go. */
 export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled";
@@ -27,7 +27,7 @@ interface Line {
 /** The server side of Socket Mode: every envelope goes to one socket, and is settled once. */
 export class SocketHub implements Transport {
   readonly #ctx: Context;
-  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #server = new WebSocketServer(SERVER_OPTIONS);
   readonly #tickets = new Map<string, number>();
   readonly #waiting: { attempt: Try; resolve: (outcome: Outcome) => void }[] = [];
   #lines: Line[] = [];
@@ -159,7 +159,6 @@ export class SocketHub implements Transport {
 
 function closed(ws: WebSocket): Promise<void> {
   return new Promise((resolve) => {
-    AbortSignal.timeout(CLOSE_MS).addEventListener("abort", () => ws.terminate());
     ws.once("close", () => resolve());
     ws.close(1001);
   });

@@ -17,6 +17,8 @@ import { Workspace } from "./workspace.ts";
 /** How to start a workspace. `port` 0 takes a free one; without `eventsUrl` it speaks Socket Mode. */
 export interface WorkspaceOptions extends Partial<WorkspaceSettings> {
   readonly clock: Clock;
+  /** Limits `until` and `settled`: the real clock, when `clock` is turned by hand. */
+  readonly guardClock?: Clock;
   readonly log?: Log;
   readonly port?: number;
 }
@@ -28,7 +30,7 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
  * workspace. Signatures carry the Clock's time, so an app that checks them wants a Clock near the real one.
  */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock, log = SILENT, port = 0, ...given } = options;
+  const { clock, guardClock = clock, log = SILENT, port = 0, ...given } = options;
   const state = new State();
   const timers = new Set<() => void>();
   let address = "";
@@ -36,6 +38,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     settings: withDefaults(given),
     state,
     clock,
+    guardClock,
     ids: new Ids(),
     faults: new Faults(),
     log,

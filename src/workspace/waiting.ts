@@ -1,27 +1,33 @@
 import { WenzhaiError } from "../errors.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { State } from "./state.ts";
 
-/** How long a wait may take in real time before it is given up, in milliseconds. */
+/** How long a wait may take before it is given up, in milliseconds. */
 const GUARD_MS = 15_000;
+
+/** What a wait looks at, and the clock that guards it. */
+interface Watched {
+  readonly state: State;
+  readonly clock: Clock;
+}
 
 /**
  * Resolves with the first value of `look` that is neither false nor null nor undefined, looking now and after every
- * change of the state. Rejects when `look` throws, or after `guardMs` of real time, whatever the Clock says.
+ * change of the state. Rejects when `look` throws, or after `guardMs` on the guarding clock, naming `what`.
  */
 export function until<T>(
-  state: State,
+  { state, clock }: Watched,
   look: () => T | false | null | undefined,
   what = "what was waited for",
   guardMs = GUARD_MS,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const guard = AbortSignal.timeout(guardMs);
     const end = (finish: () => void): void => {
       unwatch();
-      guard.removeEventListener("abort", onGuard);
+      cancel();
       finish();
     };
-    const onGuard = (): void =>
+    const giveUp = (): void =>
       end(() => reject(new WenzhaiError("internal", `After ${guardMs} ms there is still not ${what}.`)));
     const check = (): void => {
       try {
@@ -32,7 +38,7 @@ export function until<T>(
       }
     };
     const unwatch = state.watch(check);
-    guard.addEventListener("abort", onGuard);
+    const cancel = clock.after(guardMs, giveUp);
     check();
   });
 }

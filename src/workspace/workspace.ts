@@ -88,10 +88,10 @@ export class Workspace extends Control {
 
   /**
    * Resolves with the first value of `look` that is neither false, null nor undefined; looks now and after every
-   * change. Rejects after `guardMs` of real time (15 s), naming `what`.
+   * change. Rejects after `guardMs` (15 s) on the guard clock, naming `what`.
    */
   until<T>(look: () => T | false | null | undefined, what?: string, guardMs?: number): Promise<T> {
-    return until(this.#ctx.state, look, what, guardMs);
+    return until({ state: this.#ctx.state, clock: this.#ctx.guardClock }, look, what, guardMs);
   }
 
   /** Resolves when nothing is on its way to the app: everything is acknowledged or given up. */

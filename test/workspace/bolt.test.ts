@@ -1,9 +1,10 @@
 import { createServer } from "node:net";
 import { App, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { afterEach, describe, expect, test } from "vitest";
+import { systemClock } from "../../src/adapters/system-clock.ts";
 import { startWorkspace } from "../../src/workspace/start-workspace.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
-import { HandClock } from "./hand-clock.ts";
+import { type HandClock, handClock } from "../fakes/hand-clock.ts";
 
 const closing: (() => Promise<unknown>)[] = [];
 
@@ -56,8 +57,8 @@ function listen(app: App): void {
 }
 
 async function overSocket(options: { rateLimits?: boolean } = {}): Promise<{ workspace: Workspace; clock: HandClock }> {
-  const clock = new HandClock();
-  const workspace = await startWorkspace({ clock, ...options });
+  const clock = handClock("2026-11-23T09:00:00Z");
+  const workspace = await startWorkspace({ clock, guardClock: systemClock(), ...options });
   closing.push(() => workspace.close());
   const clientOptions = { slackApiUrl: workspace.apiUrl };
   const receiver = new SocketModeReceiver({
@@ -76,8 +77,12 @@ async function overSocket(options: { rateLimits?: boolean } = {}): Promise<{ wor
 async function overHttp(): Promise<{ workspace: Workspace; clock: HandClock }> {
   const port = await freePort();
   // Bolt compares the signature's time with the real one.
-  const clock = new HandClock(Date.now());
-  const workspace = await startWorkspace({ clock, eventsUrl: `http://127.0.0.1:${port}/slack/events` });
+  const clock = handClock(new Date().toISOString());
+  const workspace = await startWorkspace({
+    clock,
+    guardClock: systemClock(),
+    eventsUrl: `http://127.0.0.1:${port}/slack/events`,
+  });
   closing.push(() => workspace.close());
   const app = new App({
     token: workspace.botToken,

@@ -72,7 +72,7 @@ describe("an event over HTTP", () => {
     for (const [index, wait] of [0, 60_000, 300_000].entries()) {
       if (wait > 0) await workspace.until(() => tries() === index + 1, "the failure");
       await turned();
-      clock.turn(wait);
+      clock.advance(wait);
     }
     await workspace.settled();
     expect(got.map(({ headers }) => headers["x-slack-retry-num"])).toEqual([undefined, "1", "2", "3"]);
@@ -91,7 +91,7 @@ describe("an event over HTTP", () => {
     const { workspace, clock } = await open({ ...settings, eventsUrl: url });
     workspace.mention({ text: "hello" });
     await first;
-    clock.turn(3000);
+    clock.advance(3000);
     await workspace.settled();
     expect(got.at(-1)?.headers["x-slack-retry-reason"]).toBe("http_timeout");
     expect(workspace.deliveries()[0]?.state).toBe("acked");
@@ -155,7 +155,7 @@ describe("a response_url", () => {
       const response = await fetch(address, { method: "POST", body: JSON.stringify(payload) });
       return { status: response.status, body: await response.json() };
     };
-    return { workspace, turn: (ms) => clock.turn(ms), respond };
+    return { workspace, turn: (ms) => clock.advance(ms), respond };
   }
 
   type Responder = (payload: object) => Promise<{ status: number; body: unknown }>;

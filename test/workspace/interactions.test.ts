@@ -15,10 +15,10 @@ describe("a trigger", () => {
     const second = payload(workspace.shortcut("ask_global").delivery).trigger_id;
     const view = async (trigger_id: unknown): Promise<string | undefined> =>
       (await call("views.open", { trigger_id, view: modal }, { as: "form" })).error;
-    clock.turn(3000);
+    clock.advance(3000);
     expect(await view(first)).toBeUndefined();
     expect(await view(first)).toBe("exchanged_trigger_id");
-    clock.turn(1);
+    clock.advance(1);
     expect(await view(second)).toBe("expired_trigger_id");
     expect(await view("9.9.9")).toBe("invalid_trigger_id");
     expect(workspace.views()).toHaveLength(1);

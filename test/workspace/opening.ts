@@ -1,7 +1,8 @@
 import { afterEach } from "vitest";
+import { systemClock } from "../../src/adapters/system-clock.ts";
 import { startWorkspace, type WorkspaceOptions } from "../../src/workspace/start-workspace.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
-import { HandClock } from "./hand-clock.ts";
+import { type HandClock, handClock } from "../fakes/hand-clock.ts";
 
 const closing: (() => unknown)[] = [];
 
@@ -18,8 +19,8 @@ export function closeLater(close: () => unknown): void {
 export async function open(
   options: Partial<WorkspaceOptions> = {},
 ): Promise<{ workspace: Workspace; clock: HandClock; call: Caller }> {
-  const clock = new HandClock();
-  const workspace = await startWorkspace({ clock, ...options });
+  const clock = handClock("2026-11-23T09:00:00Z");
+  const workspace = await startWorkspace({ clock, guardClock: systemClock(), ...options });
   closeLater(() => workspace.close());
   return { workspace, clock, call: (method, args, how) => call(workspace, method, args, how) };
 }

@@ -24,7 +24,7 @@ describe("a connection", () => {
     await first.nth(0);
     await expect(refusal(url)).resolves.toMatch(/408/);
     const late = await address(workspace);
-    clock.turn(30_001);
+    clock.advance(30_001);
     await expect(refusal(late)).resolves.toMatch(/408/);
   });
 
@@ -32,7 +32,7 @@ describe("a connection", () => {
     const { workspace, clock } = await open();
     const client = await connect(workspace);
     const pinged = new Promise<string>((resolve) => client.ws.once("ping", (data) => resolve(String(data))));
-    clock.turn(10_000);
+    clock.advance(10_000);
     expect(await pinged).toMatch(/^Ping from/);
     const answered = new Promise<void>((resolve) => client.ws.once("pong", () => resolve()));
     client.ws.ping();
@@ -47,7 +47,7 @@ describe("a connection", () => {
     workspace.mention({ text: "hello" });
     const fresh = await connect(workspace);
     expect(await fresh.nth(1)).toMatchObject({ type: "events_api" });
-    clock.turn(10_000);
+    clock.advance(10_000);
     expect(await old.closed).toBe(1006);
     expect(old.heard).toHaveLength(2);
   });
@@ -87,17 +87,17 @@ describe("an event", () => {
     const sent = (): boolean => workspace.deliveries()[0]?.state === "sent";
     const first = await client.nth(1);
     for (const [index, wait] of [0, 60_000, 300_000].entries()) {
-      clock.turn(3000);
+      clock.advance(3000);
       await workspace.until(() => workspace.deliveries()[0]?.attempts[index]?.outcome === "timeout", "the timeout");
       await turned();
-      clock.turn(wait);
+      clock.advance(wait);
       await workspace.until(sent, "the next try");
       const again = await client.nth(index + 2);
       expect(again).toMatchObject({ retry_attempt: index + 1, retry_reason: "timeout" });
       expect(eventId(again)).toBe(eventId(first));
       expect(again.envelope_id).not.toBe(first.envelope_id);
     }
-    clock.turn(3000);
+    clock.advance(3000);
     await workspace.until(() => workspace.deliveries()[0]?.state === "failed", "the end");
     expect(client.heard).toHaveLength(5);
   });
@@ -107,7 +107,7 @@ describe("an event", () => {
     const client = await connect(workspace);
     workspace.mention({ text: "hello" });
     const first = await client.nth(1);
-    clock.turn(3000);
+    clock.advance(3000);
     const second = await client.nth(2);
     client.acknowledge(first);
     client.acknowledge(second);
@@ -183,7 +183,7 @@ describe("a slash command", () => {
     const client = await connect(workspace);
     const sent = workspace.slashCommand("/ask", "who");
     expect(await client.nth(1)).toMatchObject({ type: "slash_commands", accepts_response_payload: true });
-    clock.turn(3000);
+    clock.advance(3000);
     expect((await sent.done).state).toBe("failed");
     expect(client.heard).toHaveLength(2);
   });

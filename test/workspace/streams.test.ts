@@ -68,9 +68,9 @@ describe("a stream", () => {
     const { workspace, clock, call, root, place } = await asked();
     const { ts } = await call("chat.startStream", { ...place, markdown_text: "a" });
     const append = { channel: root.channel, ts, markdown_text: "b" };
-    clock.turn(305_999);
+    clock.advance(305_999);
     expect((await call("chat.appendStream", append)).ok).toBe(true);
-    clock.turn(1);
+    clock.advance(1);
     expect((await call("chat.appendStream", append)).error).toBe("message_not_in_streaming_state");
     expect((await call("chat.stopStream", append)).error).toBe("message_not_in_streaming_state");
     expect(workspace.answers("general", root.ts)[0]).toMatchObject({ text: "ab", streaming_state: "errored" });

@@ -66,7 +66,7 @@ describe("rate limits", () => {
     expect(refused).toMatchObject({ status: 429, ok: false, error: "ratelimited" });
     expect(refused.headers.get("retry-after")).toBe("1");
     expect((await post("research")).status).toBe(200);
-    clock.turn(1000);
+    clock.advance(1000);
     expect((await post()).status).toBe(200);
     expect((await post()).status).toBe(429);
     expect(workspace.messages("general")).toHaveLength(6);
