@@ -1,6 +1,6 @@
-import { KeyTable } from "./key-table.ts";
 import type { Postings } from "./postings.ts";
 import { termKey } from "./term-key.ts";
+import { TermTable } from "./term-table.ts";
 
 const MOST_COUNTED = 255;
 
@@ -15,12 +15,12 @@ interface Added {
 
 /** Collects the terms of passages and gives their postings. Time and memory are linear in the number of terms. */
 export class PostingsBuilder {
-  #table = new KeyTable();
+  /** A term's mark is one more than its latest entry in the stream. */
+  #table = new TermTable();
   #streamTerms = new Uint32Array(1 << 16);
   #streamCounts = new Uint8Array(1 << 16);
   #used = 0;
-  /** Entry of each term in the passage being added; an entry below the passage's first belongs to an earlier one. */
-  #lastEntry = new Uint32Array(1 << 16);
+  #keys = new Float64Array(1 << 10);
   #added: Added[] = [];
   #seen = new Set<number>();
 
@@ -29,21 +29,9 @@ export class PostingsBuilder {
     if (this.#seen.has(passage)) throw new RangeError(`Passage ${passage} was added twice.`);
     this.#seen.add(passage);
     const from = this.#used;
-    const lengths = new Map<number, number>();
-    let field = -1;
-    let length = 0;
-    for (const term of terms) {
-      if (term.length === 0) continue;
-      const first = term.charCodeAt(0);
-      if (first !== field) {
-        if (length > 0) lengths.set(field, length);
-        field = first;
-        length = lengths.get(first) ?? 0;
-      }
-      length++;
-      this.#count(this.#table.number(termKey(term)), from);
-    }
-    if (length > 0) lengths.set(field, length);
+    const { lengths, count } = this.#readTerms(terms);
+    // A loop of its own: one look-up waits for memory while the next is under way, a quarter faster.
+    for (let i = 0; i < count; i++) this.#count(this.#keys[i] as number, from);
     this.#added.push({ passage, from, to: this.#used, lengths });
   }
 
@@ -57,26 +45,49 @@ export class PostingsBuilder {
     return { size: full, live, keys, ...this.#entries(added, keys), ...fieldLengths(added, full) };
   }
 
-  #count(term: number, from: number): void {
-    if (term >= this.#lastEntry.length) this.#lastEntry = longer(this.#lastEntry);
-    const entry = this.#lastEntry[term] as number;
-    if (entry >= from && entry < this.#used && this.#streamTerms[entry] === term) {
-      if ((this.#streamCounts[entry] as number) < MOST_COUNTED) (this.#streamCounts[entry] as number)++;
+  /** Leaves the terms' keys in `#keys`; gives how many there are, and how many by field. */
+  #readTerms(terms: readonly string[]): { readonly lengths: Map<number, number>; readonly count: number } {
+    if (terms.length > this.#keys.length) this.#keys = new Float64Array(terms.length * 2);
+    const lengths = new Map<number, number>();
+    let count = 0;
+    let field = -1;
+    let length = 0;
+    for (const term of terms) {
+      if (term.length === 0) continue;
+      const first = term.charCodeAt(0);
+      if (first !== field) {
+        if (length > 0) lengths.set(field, length);
+        field = first;
+        length = lengths.get(first) ?? 0;
+      }
+      length++;
+      this.#keys[count++] = termKey(term);
+    }
+    if (length > 0) lengths.set(field, length);
+    return { lengths, count };
+  }
+
+  #count(key: number, from: number): void {
+    const place = this.#table.place(key);
+    const mark = this.#table.mark(place);
+    if (mark > from) {
+      const count = this.#streamCounts[mark - 1] as number;
+      if (count < MOST_COUNTED) this.#streamCounts[mark - 1] = count + 1;
       return;
     }
     if (this.#used === this.#streamTerms.length) {
       this.#streamTerms = longer(this.#streamTerms);
       this.#streamCounts = longer(this.#streamCounts);
     }
-    this.#streamTerms[this.#used] = term;
+    this.#streamTerms[this.#used] = this.#table.number(place);
     this.#streamCounts[this.#used] = 1;
-    this.#lastEntry[term] = this.#used++;
+    this.#table.setMark(place, ++this.#used);
   }
 
   /** A counting sort of the stream by the rank of its terms. */
   #entries(added: readonly Added[], keys: Float64Array): Pick<Postings, "starts" | "passages" | "counts"> {
     const rank = new Uint32Array(keys.length);
-    for (let i = 0; i < keys.length; i++) rank[this.#table.number(keys[i] as number)] = i;
+    for (let i = 0; i < keys.length; i++) rank[this.#table.number(this.#table.place(keys[i] as number))] = i;
     const starts = new Uint32Array(keys.length + 1);
     for (let i = 0; i < this.#used; i++) {
       (starts[(rank[this.#streamTerms[i] as number] as number) + 1] as number)++;

@@ -1,5 +1,5 @@
 /**
- * Folds a term into an integer below 2^53, evenly spread. Two terms of a vocabulary of a million share a key with a
+ * Folds a term into an integer above 0 and below 2^53, evenly spread. Two terms of a vocabulary of a million share a key with a
  * chance of about 1 in 18,000 for the whole vocabulary; the harm would be two rare words counted as one.
  * Source of the mixing: cyrb53 (bryc, public domain).
  */
@@ -13,5 +13,5 @@ export function termKey(term: string): number {
   }
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
   b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-  return (b & 0x1fffff) * 0x100000000 + (a >>> 0);
+  return (b & 0x1fffff) * 0x100000000 + (a >>> 0) || 1;
 }
