@@ -1,8 +1,11 @@
 import { createHmac } from "node:crypto";
 import type { Context } from "./context.ts";
 import type { Outcome, Transport, Try } from "./courier.ts";
+import { Slots } from "./slots.ts";
 
 const ACK_MS = 3000;
+/** Requests in flight at once. Their three seconds count from when they are sent, so more would only time out here. */
+const IN_FLIGHT = 32;
 
 /** The value of `x-slack-signature` for a body sent at `seconds` since 1970. */
 export function sign(secret: string, seconds: number, body: string): string {
@@ -12,6 +15,7 @@ export function sign(secret: string, seconds: number, body: string): string {
 /** Delivers over signed HTTP: events as JSON, commands and interactions as forms. */
 export class HttpSender implements Transport {
   readonly #ctx: Context;
+  readonly #slots = new Slots(IN_FLIGHT);
 
   constructor(ctx: Context) {
     this.#ctx = ctx;
@@ -19,19 +23,11 @@ export class HttpSender implements Transport {
 
   /** Posts one attempt to the app's address. Anything but a 2xx within three seconds has failed. */
   async send(attempt: Try): Promise<Outcome> {
-    const url = this.#ctx.state.eventsUrl;
-    if (url === null) return { ok: false, reason: "connection_failed" };
-    attempt.delivery.state = "sent";
-    this.#ctx.state.changed();
-    const abort = new AbortController();
-    const cancel = this.#ctx.later(ACK_MS, () => abort.abort());
+    await this.#slots.take();
     try {
-      const response = await fetch(url, { ...this.#request(attempt), signal: abort.signal, redirect: "manual" });
-      return await read(response);
-    } catch {
-      return { ok: false, reason: abort.signal.aborted ? "http_timeout" : "connection_failed" };
+      return await this.#post(attempt, this.#ctx.state.eventsUrl ?? "");
     } finally {
-      cancel();
+      this.#slots.give();
     }
   }
 
@@ -45,6 +41,21 @@ export class HttpSender implements Transport {
       body,
     });
     return (await response.text()).includes(challenge);
+  }
+
+  async #post(attempt: Try, url: string): Promise<Outcome> {
+    attempt.delivery.state = "sent";
+    this.#ctx.state.changed();
+    const abort = new AbortController();
+    const cancel = this.#ctx.later(ACK_MS, () => abort.abort());
+    try {
+      const response = await fetch(url, { ...this.#request(attempt), signal: abort.signal, redirect: "manual" });
+      return await read(response);
+    } catch {
+      return { ok: false, reason: abort.signal.aborted ? "http_timeout" : "connection_failed" };
+    } finally {
+      cancel();
+    }
   }
 
   #request({ delivery, retry, reason }: Try): { method: string; headers: Record<string, string>; body: string } {
