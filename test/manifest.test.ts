@@ -5,13 +5,19 @@ import { parse } from "yaml";
 import { COMMANDS, EVENTS, SCOPES } from "../src/slack/reactions.ts";
 
 interface Manifest {
-  readonly features: { readonly agent_view?: object; readonly assistant_view?: object; readonly slash_commands: readonly { readonly command: string }[] };
+  readonly features: {
+    readonly agent_view?: object;
+    readonly assistant_view?: object;
+    readonly slash_commands: readonly { readonly command: string }[];
+  };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } };
 }
 
 const manifest = parse(readFileSync(new URL("../manifest.yml", import.meta.url), "utf8")) as Manifest;
-const schema = JSON.parse(readFileSync(new URL("fixtures/manifest.schema.2.0.0.json", import.meta.url), "utf8")) as object;
+const schema = JSON.parse(
+  readFileSync(new URL("fixtures/manifest.schema.2.0.0.json", import.meta.url), "utf8"),
+) as object;
 // The schema carries annotations of Slack's own, which strict mode would take for mistakes.
 const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
 
@@ -40,7 +46,9 @@ describe("manifest.yml", () => {
   });
 
   test("has the commands that the app reacts to, and no others", () => {
-    expect(sorted(manifest.features.slash_commands.map(({ command }) => command))).toEqual(sorted(COMMANDS.map(({ command }) => command)));
+    expect(sorted(manifest.features.slash_commands.map(({ command }) => command))).toEqual(
+      sorted(COMMANDS.map(({ command }) => command)),
+    );
   });
 
   test("asks for the rights that these need, and no others", () => {

@@ -19,24 +19,29 @@ export interface SlackApp {
   start(): Promise<{ readonly port: number | null }>;
   /** Takes in nothing more, finishes what is in flight (25 s at most; whoever is cut off is told), then resolves. */
   stop(): Promise<void>;
-  /** Posts into a channel; further messages go into the first one's thread. @throws slack */
+  /** Posts into a channel; further messages go into the first one's thread. @throws slack, retryable only when nothing was posted. */
   post(channel: string, message: SlackMessage, ...more: readonly SlackMessage[]): Promise<void>;
 }
 
-/** Slack's own trouble, in a sentence; the retryable kind is a Slack that was not reached or was too busy. */
+/** Slack's own trouble, in a sentence. What Slack refuses it will refuse again. */
 function slackError(doing: string, cause: unknown): WenzhaiError {
   const said = cause instanceof webApi.WebAPIPlatformError ? ` (${cause.data.error})` : "";
-  return new WenzhaiError("slack", `${doing}${said}.`, {
-    cause,
-    retryable: !(cause instanceof webApi.WebAPIPlatformError),
-  });
+  const retryable = cause instanceof WenzhaiError ? cause.retryable : false;
+  return new WenzhaiError("slack", `${doing}${said}.`, { cause, retryable });
 }
 
-async function postThread(wire: Wire, channel: string, messages: readonly SlackMessage[]): Promise<void> {
-  let thread: string | null = null;
-  for (const message of messages) {
-    const ts = await wire.post({ channel, thread }, message);
-    thread ??= ts;
+async function postThread(wire: Wire, channel: string, [first, ...rest]: readonly SlackMessage[]): Promise<void> {
+  if (first === undefined) return;
+  let thread: string;
+  try {
+    thread = await wire.post({ channel, thread: null }, first);
+  } catch (cause) {
+    throw slackError(`Slack did not take a message for ${channel}`, cause);
+  }
+  try {
+    for (const message of rest) await wire.post({ channel, thread }, message);
+  } catch (cause) {
+    throw new WenzhaiError("slack", `Slack took only the first part of a message for ${channel}.`, { cause });
   }
 }
 
@@ -112,12 +117,6 @@ export function createSlackApp(settings: SlackSettings, parts: SlackParts): Slac
       while (reactions.size > 0) await Promise.allSettled(reactions);
       await room.desk.stop();
     },
-    post: async (channel, ...messages) => {
-      try {
-        await postThread(room.wire, channel, messages);
-      } catch (cause) {
-        throw slackError(`Slack did not take a message for ${channel}`, cause);
-      }
-    },
+    post: (channel, ...messages) => postThread(room.wire, channel, messages),
   };
 }

@@ -1,4 +1,5 @@
 import { webApi } from "@slack/bolt";
+import { WenzhaiError } from "../errors.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { SlackMessage } from "./slack-message.ts";
 
@@ -45,16 +46,34 @@ function send(client: webApi.WebClient, { channel, thread }: Place, { text, bloc
   return client.chat.postMessage({ channel, text, blocks: [...blocks], metadata, ...quiet, ...inThread });
 }
 
+/** Failures of the connection itself: no byte of the message left. */
+const UNSENT: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function neverSent(thrown: unknown): boolean {
+  if (!(thrown instanceof webApi.WebAPIRequestError)) return false;
+  const cause = thrown.original.cause;
+  return typeof cause === "object" && cause !== null && "code" in cause && UNSENT.has(cause.code);
+}
+
 /**
  * Posts a message once and gives its ts, though Slack has no key for that: each carries a mark of its own, and after a
  * failure in which the message may have arrived all the same the mark is looked for before it is sent again. Waits as
  * long as a 429 says. `client` must neither retry nor wait by itself: its waiting would hold up every other channel.
+ * @throws what Slack refused it with, or `slack` after five tries; retryable only when it is certainly not there.
  */
 export function createPostOnce(client: webApi.WebClient, clock: Clock) {
   let posts = 0;
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
   return async (place: Place, message: SlackMessage): Promise<string> => {
     const mark = `${clock.now()}-${++posts}`;
+    let maybeThere = false;
     for (let failures = 0; ; ) {
       try {
         return (await send(client, place, message, mark)).ts ?? "";
@@ -63,12 +82,21 @@ export function createPostOnce(client: webApi.WebClient, clock: Clock) {
           await pause(thrown.retryAfter * 1_000);
           continue;
         }
+        if (refusedBySlack(thrown)) throw thrown;
         failures += 1;
-        if (refusedBySlack(thrown) || failures === TRIES) throw thrown;
+        maybeThere ||= !neverSent(thrown);
         await pause(1_000 * 2 ** (failures - 1));
-        const arrived = await findMarked(client, place, mark).catch(() => null);
-        if (arrived !== null) return arrived;
+        const looked: string | null = maybeThere
+          ? await findMarked(client, place, mark).catch(() => "unknown" as const)
+          : null;
+        if (looked !== null && looked !== "unknown") return looked;
+        maybeThere = looked === "unknown";
+        if (failures === TRIES) throw unreachable(thrown, maybeThere);
       }
     }
   };
+}
+
+function unreachable(cause: unknown, maybeThere: boolean): WenzhaiError {
+  return new WenzhaiError("slack", "Slack could not be reached.", { cause, retryable: !maybeThere });
 }

@@ -13,6 +13,9 @@ import { atOnce, scripted, startApp } from "./start-app.ts";
 
 const SOURCE = "[1] 第四届教育大会在沪举行 · 教育在线 · 2025-06-09";
 
+/** 1,400 requests at once take two seconds, and many more when the machine has other work. */
+const BUSY_MS = 60_000;
+
 function botMessages(workspace: Workspace, channel: string) {
   return workspace.messages(channel).filter(({ user }) => user === workspace.botUserId);
 }
@@ -67,22 +70,26 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
     expect(asked).toHaveLength(1);
   });
 
-  test("answers 200 mentions at once, each delivered three times, with 200 answers", async () => {
-    const { workspace, asked } = await startApp({ mode });
-    const threads = Array.from(
-      { length: 200 },
-      (_, n) => workspace.mention({ text: `question ${n}`, channel: "general", copies: 3 }).ts,
-    );
-    await workspace.until(() => botMessages(workspace, "general").length >= 200, "200 answers");
-    await workspace.settled();
-    await settle();
-    expect(
-      botMessages(workspace, "general")
-        .map(({ thread_ts }) => thread_ts)
-        .toSorted(),
-    ).toEqual(threads.toSorted());
-    expect(asked).toHaveLength(200);
-  });
+  test(
+    "answers 200 mentions at once, each delivered three times, with 200 answers",
+    async () => {
+      const { workspace, asked } = await startApp({ mode });
+      const threads = Array.from(
+        { length: 200 },
+        (_, n) => workspace.mention({ text: `question ${n}`, channel: "general", copies: 3 }).ts,
+      );
+      await workspace.until(() => botMessages(workspace, "general").length >= 200, "200 answers", BUSY_MS);
+      await workspace.settled(BUSY_MS);
+      await settle();
+      expect(
+        botMessages(workspace, "general")
+          .map(({ thread_ts }) => thread_ts)
+          .toSorted(),
+      ).toEqual(threads.toSorted());
+      expect(asked).toHaveLength(200);
+    },
+    2 * BUSY_MS,
+  );
 
   test("tells of a failure in the thread, with an id and no exception text", async () => {
     const ask = scripted(() => {
