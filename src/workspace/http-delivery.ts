@@ -31,16 +31,17 @@ export class HttpSender implements Transport {
     }
   }
 
-  /** Asks the app to prove that it owns its address. True when it sends the challenge back. */
+  /** Asks the app to prove that it owns its address. True when it sends the challenge back; false also when it is not there. */
   async verify(): Promise<boolean> {
     const challenge = this.#ctx.ids.uuid("challenge");
     const body = JSON.stringify({ token: this.#ctx.settings.verificationToken, challenge, type: "url_verification" });
-    const response = await fetch(this.#ctx.state.eventsUrl ?? "", {
-      method: "POST",
-      headers: { "content-type": "application/json", ...this.#signature(body) },
-      body,
-    });
-    return (await response.text()).includes(challenge);
+    const headers = { "content-type": "application/json", ...this.#signature(body) };
+    try {
+      const response = await fetch(this.#ctx.state.eventsUrl ?? "", { method: "POST", headers, body });
+      return (await response.text()).includes(challenge);
+    } catch {
+      return false;
+    }
   }
 
   async #post(attempt: Try, url: string): Promise<Outcome> {

@@ -117,6 +117,8 @@ describe("an event over HTTP", () => {
     const { url, got } = await endpoint([{ body: "no" }]);
     const { workspace } = await open({ eventsUrl: url });
     expect(await workspace.verifyUrl()).toBe(false);
+    workspace.deliverTo("http://127.0.0.1:9/slack/events");
+    expect(await workspace.verifyUrl()).toBe(false);
     expect(JSON.parse(got[0]?.body ?? "")).toMatchObject({ type: "url_verification", challenge: expect.any(String) });
   });
 });
