@@ -2,9 +2,9 @@ import type { Language } from "../domain.ts";
 import { languageOf } from "../text/language.ts";
 import { type Outbox, outboxAt, outboxOf, type Respond } from "./outbox.ts";
 import { plainMessage } from "./plain-message.ts";
+import { type Place, refusedBySlack } from "./post-once.ts";
 import type { Room } from "./room.ts";
 import type { SlackMessage } from "./slack-message.ts";
-import { type Place, refusedBySlack } from "./post-once.ts";
 import { wordsOf } from "./words.ts";
 
 /** A slash command, as far as we use it. `text` is cleaned. */

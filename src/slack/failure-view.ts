@@ -1,5 +1,5 @@
-import type { ErrorCode, WenzhaiError } from "../errors.ts";
 import type { Language } from "../domain.ts";
+import type { ErrorCode, WenzhaiError } from "../errors.ts";
 import { plainMessage } from "./plain-message.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { type Failure, wordsOf } from "./words.ts";

@@ -25,9 +25,17 @@ export interface Envelope {
   readonly botUser: string;
 }
 
-/** A message or mention event, or null when it lacks what every real one has. */
-export function readMessage(event: unknown): IncomingMessage | null {
-  return incomingMessage.safeParse(event).data ?? null;
+/** The kind of a conversation, told by its id, for events that do not name it. */
+function kindOf(channel: string): string {
+  if (channel.startsWith("D")) return "im";
+  return channel.startsWith("G") ? "group" : "channel";
+}
+
+/** A message or mention event, or null when it lacks what every real one has. `channel_type` is always set. */
+export function readMessage(event: unknown): (IncomingMessage & { readonly channel_type: string }) | null {
+  const message = incomingMessage.safeParse(event).data;
+  if (message === undefined) return null;
+  return { ...message, channel_type: message.channel_type ?? kindOf(message.channel) };
 }
 
 /** The thread in which someone pressed Stop. */

@@ -2,9 +2,9 @@ import type { Language, Subscription } from "../domain.ts";
 import { answerQuietly, type Command, languageOfCommand } from "./command.ts";
 import { outboxOf } from "./outbox.ts";
 import { plainMessage } from "./plain-message.ts";
+import { refusedBySlack } from "./post-once.ts";
 import { type BriefingCommand, readBriefing } from "./read-briefing.ts";
 import type { Room } from "./room.ts";
-import { refusedBySlack } from "./post-once.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 type Weekly = Extract<BriefingCommand, { kind: "weekly" }>;

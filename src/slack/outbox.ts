@@ -1,5 +1,5 @@
-import type { SlackMessage } from "./slack-message.ts";
 import type { Place } from "./post-once.ts";
+import type { SlackMessage } from "./slack-message.ts";
 import type { Wire } from "./wire.ts";
 
 /** Where one person's answer goes. `update` is null where a message cannot be changed once it is sent. */

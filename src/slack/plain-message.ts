@@ -1,5 +1,5 @@
-import { inertText } from "./safe-text.ts";
 import { plain, richText, section } from "./rich-text.ts";
+import { inertText } from "./safe-text.ts";
 import type { SlackMessage } from "./slack-message.ts";
 
 /** One or more plain paragraphs. Whatever they hold, nothing in them pings or links. */

@@ -1,6 +1,7 @@
 import type { App, SlashCommand } from "@slack/bolt";
 import { cleanQuestion } from "./clean-question.ts";
 import type { Command } from "./command.ts";
+import { readMessage } from "./incoming.ts";
 import type { Respond } from "./outbox.ts";
 import { COMMANDS, EVENTS } from "./reactions.ts";
 import type { Room } from "./room.ts";
@@ -14,8 +15,9 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** The name under which the manifest subscribes to an event. */
-function nameOf(event: { readonly type: string; readonly channel_type?: unknown }): string {
-  return event.type === "message" ? (KINDS[String(event.channel_type)] ?? "message") : event.type;
+function nameOf(event: { readonly type: string }): string {
+  if (event.type !== "message") return event.type;
+  return KINDS[readMessage(event)?.channel_type ?? ""] ?? event.type;
 }
 
 function readCommand(command: SlashCommand, respond: Respond, botUser: string): Command {

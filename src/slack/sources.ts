@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Citation } from "../domain.ts";
-import { linkLabel } from "./safe-text.ts";
 import { linkOrText, plain, richText, section } from "./rich-text.ts";
+import { linkLabel } from "./safe-text.ts";
 
 /** "[1] [2]", for the markers of a line. */
 export function markersOf(markers: readonly number[]): string {

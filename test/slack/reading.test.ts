@@ -101,6 +101,11 @@ describe("whether a message is for the bot", () => {
     expect(decide(given)).toEqual({ kind: "ignore", reason });
   });
 
+  test("an event that does not name the kind of its conversation is read by the conversation's id", () => {
+    expect(decide({ channel: "D1", channel_type: undefined })).toEqual({ kind: "answer" });
+    expect(decide({ channel: "G1", channel_type: undefined })).toEqual({ kind: "ignore", reason: "not-in-a-thread" });
+  });
+
   test("what is no message at all is not read", () => {
     expect(readMessage({ type: "message", channel: "C1" })).toBeNull();
     expect(readMessage(null)).toBeNull();
