@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { openIndex } from "../../src/index/passage-index.ts";
 import { takeWriterLock } from "../../src/index/writer-lock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
 import { answersOf, expectSameAnswers, queryFrom } from "../ports/passage-index-contract.ts";
-import { stateText } from "./history.ts";
+import { lastStep, stateAfter, stateText, stepOf } from "./history.ts";
 import { countingEmbedder, makeArticle, testParts } from "./synthetic.ts";
 
 let directory = "";
@@ -131,6 +131,23 @@ describe("two writers", () => {
     expect(await stateOf(directory)).toBe("a1=a1-1 a2=a2-2 a3=a3-3");
   });
 
+  test("whoever opens it while it is written finds a whole state", async () => {
+    const index = await openIndex(directory, testParts());
+    await index.apply(stepOf(1));
+    let writing = true;
+    const writer = (async () => {
+      for (let n = 2; n <= 12; n++) await index.apply(stepOf(n));
+      writing = false;
+    })();
+    let opened = 0;
+    for (; writing; opened++) {
+      const hashes = await (await openIndex(directory, testParts())).hashes();
+      expect(stateText(hashes)).toBe(stateAfter(lastStep(hashes)));
+    }
+    await writer;
+    expect(opened).toBeGreaterThan(1);
+  });
+
   test("changes of one process take turns", async () => {
     const index = await openIndex(directory, testParts());
     await Promise.all([1, 2, 3].map((n) => index.apply(put(n))));
@@ -204,6 +221,13 @@ describe("damage", () => {
     await flip(`${directory}/index/000001/vectors.bin`, 50, 3);
     await expect(index.apply(put(3))).rejects.toMatchObject({ code: "index-damaged" });
     expect((await index.searchWords(queryFrom(makeArticle("a1", 1)), 3)).length).toBeGreaterThan(0);
+  });
+
+  test("an index that cannot be read is not called damaged", async () => {
+    await (await openIndex(directory, testParts())).apply(put(1));
+    await rm(`${directory}/index/000001/manifest`);
+    await mkdir(`${directory}/index/000001/manifest`);
+    await expect(openIndex(directory, testParts())).rejects.toMatchObject({ code: "disk", retryable: true });
   });
 
   test("an index whose directory is taken away starts again", async () => {

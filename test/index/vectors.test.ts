@@ -65,6 +65,15 @@ describe("VectorGraph", () => {
     for (const [i, hit] of graph.scan(query ?? [], 5).entries()) expect(hits[i]?.score).toBeCloseTo(hit.score, 5);
   });
 
+  test("finds most of the best 600, more than it looks at by itself", () => {
+    const graph = filled(randomVectors(COUNT, 1));
+    const [query] = randomVectors(1, 2);
+    const exact = new Set(graph.scan(query ?? [], 600).map((hit) => hit.passage));
+    const found = graph.search(query ?? [], 600);
+    expect(found.length).toBe(600);
+    expect(found.filter((hit) => exact.has(hit.passage)).length).toBeGreaterThanOrEqual(570);
+  });
+
   test("gives all there are when asked for more, and nothing for k = 0", () => {
     const graph = filled(randomVectors(30, 5));
     graph.remove(7);
