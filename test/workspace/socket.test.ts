@@ -148,6 +148,21 @@ describe("an event", () => {
     await workspace.settled();
   });
 
+  test("outlives more dropped sockets than it has retries", async () => {
+    const { workspace } = await open(settings);
+    workspace.mention({ text: "hello" });
+    for (let drop = 0; drop < 5; drop += 1) {
+      const client = await connect(workspace);
+      expect(await client.nth(1)).toMatchObject({ retry_attempt: drop });
+      client.ws.terminate();
+      await workspace.until(() => workspace.sockets() === 0, "the socket to go");
+    }
+    const last = await connect(workspace);
+    last.acknowledge(await last.nth(1));
+    await workspace.settled();
+    expect(workspace.deliveries()[0]?.state).toBe("acked");
+  });
+
   test("is not heard when a fault drops the socket before it is sent", async () => {
     const { workspace } = await open(settings);
     workspace.injectFault({ method: "socket", kind: "drop", times: 1 });
