@@ -1,4 +1,4 @@
-import { type TornFragment, tornFragments } from "./torn-fragments.ts";
+import { holdsTorn, type TornFragment, tornFragments } from "./torn-fragments.ts";
 
 /**
  * How many different pieces, seen how often, covering how much of the title, are no chance. Abbreviations look alike, but
@@ -21,8 +21,9 @@ export function findSplices(title: string, text: string): (sentence: string) => 
   const enough = disjoint.length > 2 ? LEAST_COVER.ofMore : LEAST_COVER.ofTwo;
   if (disjoint.length < 2 || occurrences < LEAST_OCCURRENCES || cover < enough) return () => false;
   const pieces = disjoint.map((piece) => piece.text);
-  const marks = [...pieces, ...foreignBeside(pieces, title, text)];
-  return (sentence) => marks.some((mark) => sentence.includes(mark));
+  const foreign = foreignBeside(pieces, title, text);
+  return (sentence) =>
+    foreign.some((phrase) => sentence.includes(phrase)) || pieces.some((piece) => holdsTorn(piece, title, sentence));
 }
 
 /** The fragments that can be cut from one title together, longest first. */

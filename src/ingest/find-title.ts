@@ -4,8 +4,9 @@ import type { Line } from "./page.ts";
 
 const LONGEST = 70;
 const LABEL = /^原[标標][题題]\s*[：:]\s*/u;
+/** Places have two characters but for a few; a longer guess would eat the end of the title. */
 const DATELINE =
-  /(?:\p{Script=Han}{2,4}(?:社|网|網)|(?<=[\p{Script=Han}”》])\p{Script=Han}{2,3})\d{1,2}月\d{1,2}日(?:电|電|讯|訊)/u;
+  /(?:(?:新华|新華|中新|人民|光明|央视|法新|路透|共同|中央)(?:社|网|網)|本报|本報)?(?:石家庄|哈尔滨|秦皇岛|呼和浩特|乌鲁木齐|\p{Script=Han}{2})\d{1,2}月\d{1,2}日(?:电|電|讯|訊)/u;
 
 /** A title and how many units at the head of which line hold it. */
 export interface FoundTitle {

@@ -51,10 +51,22 @@ function recurring(text: string, characters: ReadonlySet<string>): ReadonlyMap<s
   return places;
 }
 
+/** Whether a text has the piece somewhere as no part of the title's own words. */
+export function holdsTorn(fragment: string, title: string, text: string): boolean {
+  const cuts = wordBoundaries(title);
+  for (let at = text.indexOf(fragment); at >= 0; at = text.indexOf(fragment, at + 1)) {
+    if (tears(fragment, at, title, cuts, text)) return true;
+  }
+  return false;
+}
+
 function isTornAt(fragment: string, at: number, title: string, cuts: ReadonlySet<number>, text: string): boolean {
+  return tears(fragment, at, title, cuts, text) && standsAlone(fragment, at, text);
+}
+
+function tears(fragment: string, at: number, title: string, cuts: ReadonlySet<number>, text: string): boolean {
   const inTitle = title.indexOf(fragment);
-  const torn = inTitle < 0 ? hasSeam(fragment, title) : breaksWord(fragment, at, inTitle, title, cuts, text);
-  return torn && standsAlone(fragment, at, text);
+  return inTitle < 0 ? hasSeam(fragment, title) : breaksWord(fragment, at, inTitle, title, cuts, text);
 }
 
 /** Characters of the title that stand nowhere side by side in it, none of them making a word with its neighbour. */

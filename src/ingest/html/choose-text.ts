@@ -13,7 +13,7 @@ const SURE_SHARE = 0.7;
 /** Shorter texts are easily outweighed by a notice or a teaser. */
 const SURE_LENGTH = 200;
 /** A part beside the densest one belongs to it when it has this much of sentences, and little else. */
-const LEAST_SIBLING = 60;
+const LEAST_SIBLING = 40;
 const SIBLING_DENSITY = 0.8;
 /** What agreement with another extractor adds to the worth of a choice. */
 const AGREEMENT = 0.5;
@@ -25,7 +25,7 @@ const AGREEMENT = 0.5;
 export async function chooseText(body: Element, weighed: readonly Weighed[], askOthers: AskOthers): Promise<Choice> {
   const roots = withSiblings(denseRoot(body, weighed), weighed);
   const dense = weighed.filter(({ line, aside }) => !aside && roots.some((root) => isInside(line.element, root)));
-  if (isSure(dense, weighed)) return dense;
+  if (gain(weighed) === 0 || isSure(dense, weighed)) return dense;
   const others = (await askOthers()).map((texts) =>
     weighed.filter(({ line, aside }) => !aside && texts?.has(line.text)),
   );
