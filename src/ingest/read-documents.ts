@@ -41,14 +41,28 @@ async function loadText(blob: Blob, pdf: boolean): Promise<string> {
   return parts.map((part) => part.pageContent).join("\n\n");
 }
 
-/** A PDF breaks its lines at the margin: Chinese lines that do not end a sentence go on in the next one. */
-function joinWrapped(text: string): string {
-  return text.replace(
-    /(?<=[\p{Script=Han}，、；：“（《])[ \t]*\n(?=[\p{Script=Han}”，、；：。）》\d“（《])/gu,
-    (_, at: number) => (lineLengthBefore(text, at) < 20 ? "\n" : ""),
-  );
-}
+/** A line this near to the longest one was broken by the margin; a shorter one ends because its paragraph does. */
+const FULL_LINE = 0.85;
+const SHORTEST_FULL_LINE = 16;
+const HAN = /\p{Script=Han}/u;
 
-function lineLengthBefore(text: string, at: number): number {
-  return at - text.lastIndexOf("\n", at - 1);
+/** A PDF breaks its lines at the margin: a full Chinese line that does not end a sentence goes on in the next one. */
+function joinWrapped(text: string): string {
+  const lines = text.split("\n").map((line) => line.trimEnd());
+  const width = Math.max(
+    SHORTEST_FULL_LINE,
+    ...lines.filter((line) => HAN.test(line)).map((line) => line.length * FULL_LINE),
+  );
+  let joined = "";
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    const goesOn =
+      before !== undefined &&
+      line !== "" &&
+      before.length >= width &&
+      HAN.test(before) &&
+      !/[。！？!?：:”]$/u.test(before);
+    joined += (i === 0 || goesOn ? "" : "\n") + (goesOn ? line.trimStart() : line);
+  }
+  return joined;
 }
