@@ -95,7 +95,7 @@ function latinAtom(word: string, start: number, claim: string, original: number,
   const translations = lexicon.chinese(word);
   const [fit, loose] = [
     translations.filter((t) => t.weight >= FIT),
-    translations.filter((t) => t.weight < FIT && (t.word.length > 1 || t.weight > 0.3)),
+    translations.filter((t) => t.weight < FIT && (t.word.length > 1 || t.weight >= 0.15)),
   ];
   return {
     text: word,

@@ -4,7 +4,7 @@ import { holds } from "./holds.ts";
 import { rejected, type Verification } from "./verdict.ts";
 
 /** Shares of the claim's words of meaning that the evidence must hold: when both are Chinese, and across languages. */
-export const LEAST_CONTENT = 0.86;
+export const LEAST_CONTENT = 0.83;
 export const LEAST_CONTENT_ACROSS = 0.5;
 
 /** Checks that enough of what the claim says is said by the evidence at all. */

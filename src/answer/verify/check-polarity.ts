@@ -58,7 +58,7 @@ function verbsOf(
   atoms: readonly Atom[],
   lexicon: ClaimLexicon,
 ): readonly Verb[] {
-  const isVerb = (word: string) => lexicon.glosses(word)[0]?.startsWith("to ") === true;
+  const isVerb = (word: string) => lexicon.glosses(word).some((gloss) => gloss.startsWith("to "));
   const chinese = [...clause.text.matchAll(/\p{Script=Han}+/gu)].flatMap((run) => hanWords(run[0], run.index, lexicon));
   const verbs = chinese
     .filter((w) => w.text.length > 1 && isVerb(w.text))
@@ -81,6 +81,8 @@ function compare(verb: Verb, clause: { readonly text: string }, near: readonly E
   if (moods.every((m) => m.negated) && !negates(clause.text)) {
     return rejected("polarity-differs", `The cited sentences deny “${verb.text}”.`);
   }
+  if (mine.negated && moods.every((m) => !m.negated))
+    return rejected("polarity-differs", `The claim denies “${verb.text}”, the cited sentences do not.`);
   const claimsFact = !mine.open && !mine.proposed && !mine.future;
   if (claimsFact && moods.every((m) => m.open || m.proposed)) {
     return rejected(

@@ -96,3 +96,8 @@ for (const [chinese, words] of Object.entries(PLACES)) {
 export function placesOf(word: string): readonly string[] {
   return BY_WORD.get(word) ?? [];
 }
+
+/** Whether a Chinese word is one of these places. */
+export function isPlace(word: string): boolean {
+  return Object.hasOwn(PLACES, word);
+}
