@@ -1,6 +1,6 @@
-import type { Element } from "domhandler";
 import { denseRoot, isInside, type Weighed } from "./dense-root.ts";
 import { parentOf } from "./element-lines.ts";
+import type { Element } from "./nodes.ts";
 
 /** The lines taken for the text of a page. */
 export type Choice = readonly Weighed[];

@@ -1,7 +1,7 @@
-import type { Element } from "domhandler";
 import { lineNoise } from "../line-noise.ts";
 import { elementLines, type PlacedLine, parentOf } from "./element-lines.ts";
 import { findAsides } from "./find-asides.ts";
+import type { Element } from "./nodes.ts";
 
 const TEXT_MARKS = /[，。！？；：、“”…,!?;]/gu;
 const ENDS = /[。！？!?…；”」』.][\d\s[\]]*$/u;

@@ -1,5 +1,5 @@
-import type { AnyNode, Element } from "domhandler";
 import type { Line, LineKind } from "../page.ts";
+import type { AnyNode, Element } from "./nodes.ts";
 
 const BLOCKS = new Set(
   "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul caption".split(

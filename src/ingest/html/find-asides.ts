@@ -1,5 +1,5 @@
-import type { Element } from "domhandler";
 import { type PlacedLine, parentOf } from "./element-lines.ts";
+import type { Element } from "./nodes.ts";
 
 /** Names that page builders give to what is not the text, in English and in pinyin. */
 const ASIDE =

@@ -1,6 +1,6 @@
 import { load } from "cheerio";
-import type { Element } from "domhandler";
 import { elementLines } from "./element-lines.ts";
+import type { Element } from "./nodes.ts";
 
 /**
  * Asks @mozilla/readability and defuddle for the main text of a page (already pruned): the texts of the lines each takes, or

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio";
-import type { Element } from "domhandler";
 import type { Removal } from "../../domain.ts";
+import type { Element } from "./nodes.ts";
 
 const NOT_TEXT =
   "script,style,noscript,template,iframe,object,embed,svg,canvas,math,select,option,textarea,input,button,dialog,datalist,link,meta,head,audio,video source,map";

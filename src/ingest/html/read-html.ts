@@ -1,9 +1,9 @@
 import { load } from "cheerio";
-import type { Element } from "domhandler";
 import type { Line, Page } from "../page.ts";
 import { stripInvisible } from "../strip-invisible.ts";
 import { chooseText } from "./choose-text.ts";
 import { type Weighed, weighLines } from "./dense-root.ts";
+import type { Element } from "./nodes.ts";
 import { readPageFacts } from "./page-facts.ts";
 import { prunePage } from "./prune-page.ts";
 

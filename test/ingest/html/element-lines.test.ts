@@ -1,7 +1,7 @@
 import { load } from "cheerio";
-import type { Element } from "domhandler";
 import { expect, test } from "vitest";
 import { elementLines } from "../../../src/ingest/html/element-lines.ts";
+import type { Element } from "../../../src/ingest/html/nodes.ts";
 
 const lines = (html: string) => elementLines(load(html)("body")[0] as Element);
 const texts = (html: string): readonly string[] => lines(html).map(({ text }) => text);
