@@ -62,7 +62,8 @@ for (const [, simplified, reading, raw] of cedict.all) {
   if (!/^[\p{Script=Han}a-z0-9·,]+$/u.test(word)) continue;
   const glosses = (typeof raw === "string" ? [raw] : raw).flatMap((gloss) => gloss.split(/;\s*/u));
   const known = chinese.get(word) ?? { readings: new Set<string>(), glosses: [] };
-  known.readings.add(reading.toLowerCase().replace(/u:/gu, "v").replace(/[1-5]/gu, ""));
+  // A capital marks a proper noun: 阿里巴巴 is "A li ba ba".
+  known.readings.add(reading.replace(/u:/gu, "v").replace(/[1-5]/gu, ""));
   glosses.forEach((gloss, position) => {
     if (/\b(?:archaic|old|dialect|internet slang|slang|vulgar|tw\))\b/iu.test(gloss)) return;
     const plain = plainGloss(gloss);

@@ -31,6 +31,8 @@ export interface Article {
   readonly people: readonly Person[];
   readonly aliases: readonly AliasGroup[];
   readonly text: string;
+  /** The file it was read from, as an absolute path; what vanishes from a folder is removed by it. */
+  readonly source?: string;
   /** SHA-256 of the bytes the article was read from, in hexadecimal. */
   readonly hash: string;
 }

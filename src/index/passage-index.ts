@@ -54,6 +54,13 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
     return this.#now.articles.articles();
   }
 
+  async sentences(articleId: string) {
+    const { articles } = this.#now;
+    const slot = articles.heads().findIndex(({ id }) => id === articleId);
+    if (slot < 0) throw new WenzhaiError("bad-input", `There is no article "${articleId}" in the index.`);
+    return articles.record(slot).sentences;
+  }
+
   async passages(numbers: readonly number[]) {
     const { articles, manifest } = this.#now;
     return numbers.map((number): PassageView => {

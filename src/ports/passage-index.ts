@@ -41,6 +41,8 @@ export interface IndexStatus {
 export interface PassageIndex {
   status(): Promise<IndexStatus>;
   articles(): Promise<readonly Article[]>;
+  /** The sentences of one article, in order. Throws `bad-input` for an id that is not in the index. */
+  sentences(articleId: string): Promise<readonly Sentence[]>;
   /** The passages with these numbers, in the order given. */
   passages(numbers: readonly number[]): Promise<readonly PassageView[]>;
   /** For each query term, in how many passages any of its alternatives occurs. */

@@ -16,6 +16,8 @@ export interface WeighedTerm extends SearchTerm {
 /** A passage found, best first, with a score that compares within one answer only. */
 export interface Found extends PassageView {
   readonly score: number;
+  /** Articles that print the same text, which count as this one source. */
+  readonly reprints?: readonly string[];
 }
 
 /** What a question found. */

@@ -22,9 +22,11 @@ function scaled(sum: Sum, token: string): Sum {
   const small = SMALL[token];
   if (small !== undefined) return { ...sum, section: sum.section + (sum.current ?? 1) * small, current: null };
   const large = LARGE[token] ?? 1;
-  const section = sum.section + (sum.current ?? 0);
-  if (token === "亿") return { total: (sum.total + section || 1) * large, section: 0, current: null };
-  return { total: sum.total + (section || (sum.total ? 0 : 1)) * large, section: 0, current: null };
+  const bareScale = sum.current === null && sum.section === 0;
+  const section = bareScale && sum.total === 0 ? 1 : sum.section + (sum.current ?? 0);
+  if (token === "亿") return { total: (sum.total + section) * large, section: 0, current: null };
+  // 8.3万亿 comes here as 8.3万, then 亿.
+  return { total: sum.total + section * large, section: 0, current: null };
 }
 
 /** 八万三 is 83,000: a last digit right after a scale counts in tenths of that scale. */

@@ -15,6 +15,8 @@ export interface Lexicon {
   chinese(english: string): readonly Translation[];
   /** English glosses of a Chinese word; empty when it is not known. */
   glosses(chinese: string): readonly string[];
+  /** Whether a Chinese word is a name of someone, somewhere or something, and nothing else. */
+  properNoun(chinese: string): boolean;
   /** Readings of a Chinese character without tones, the usual one first: "单" gives dan, shan, chan. */
   readings(char: string): readonly string[];
   /** The dictionary form of an English word: "children" gives "child". */
@@ -66,6 +68,7 @@ export function createLexicon(): Lexicon {
         .get(word)?.[1]
         ?.split(";")
         .filter((gloss) => gloss !== "") ?? [],
+    properNoun: (word) => chinese().get(word)?.[0]?.split("|").every((reading) => /^[A-Z]/u.test(reading)) ?? false,
     readings(char) {
       let known = sounds.get(char);
       if (known === undefined) {

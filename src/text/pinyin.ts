@@ -1,6 +1,7 @@
 /** Pinyin of Chinese names, and names written in it: "Zhang Jing'an", "Jing'an ZHANG", "zhāng jǐng ān", "Zhangjingan". */
 
-const SURNAMES = new Set(
+/** Characters that are surnames, for all but a few in a hundred Chinese people. */
+export const SURNAMES: ReadonlySet<string> = new Set(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖庞樊兰殷施洪翟安颜倪庄章鲁葛季俞梅岳阎毕聂焦齐温芦詹关霍项裴伍欧申尤祝耿管盛童柴纪舒司卓单路屈柳卫牛骆游仇纵佟禹艾明褚娄富景关战",
 );
 const SYLLABLE =

@@ -40,6 +40,11 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
       const { id: embedder, dimensions } = parts.embedder;
       return { articles: all.length, passages: entries.size, sentences, embedder, dimensions, bytes: 0, updated };
     },
+    async sentences(articleId) {
+      const found = articles.get(articleId);
+      if (found === undefined) throw new WenzhaiError("bad-input", `There is no article "${articleId}" in the index.`);
+      return found.sentences;
+    },
     async articles() {
       return [...articles.values()].map((each) => each.article);
     },

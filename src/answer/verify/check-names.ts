@@ -13,7 +13,7 @@ const ORGANISATION =
   /(?:(?:股份|集团)?有限(?:责任)?公司|公司|集团|大学|学院|中学|小学|学校|医院|银行|协会|学会|商会|联合会|委员会|基金会|研究院|研究所|中心|法院|检察院|政府|俱乐部|出版社|通讯社|电视台|航空|组织|联盟|委|局|部|署|厅|院|党|社)$/u;
 /** What stands before the kind of an organisation without naming one. */
 const GENERIC =
-  /(?:该|本|此|这|那|某|各|每|家|所|个|些|名|两|多|与|和|及|等|的|在|由|从|向|对|为|据|是|有|让|到|给|入|被|将|把|使|又|也|都|还|并|称|当地|相关|有关|我国|全国|包括|成为|作为|知名|著名|上市|外国|国外|国内|其中|以及)$/u;
+  /(?:该|本|此|这|那|某|各|每|家|所|个|些|名|两|多|与|和|及|等|的|在|由|从|向|对|为|据|是|有|让|到|给|入|被|将|把|使|又|也|都|还|并|称|当地|相关|有关|我国|全国|包括|成为|作为|知名|著名|外国|国外|国内|其中|以及)$/u;
 const QUOTED = /《([^》]{2,})》|"([^"]{2,})"|'([^']{2,})'|「([^」]{2,})」/gu;
 const HAN = /\p{Script=Han}/u;
 
@@ -67,7 +67,12 @@ function unknownOrganisation(claim: Claim, evidence: Evidence, lexicon: ClaimLex
       if (run.length < 2) continue;
       const acted = unknownAction(run, match.index, claim, evidence);
       if (acted !== null) return acted + run.slice(-1) + kind;
-      if (GENERIC.test(run)) continue;
+      if (GENERIC.test(run) || (word.text === kind && endsInVerb(words, word, lexicon))) {
+        const doing = claim.atoms.findLast((a) => a.start >= match.index && a.end <= word.end - kind.length && a.end >= word.end - kind.length - 4);
+        const told = doing === undefined || evidence.clauses.some((c) => holds(c, doing) > 0);
+        if (told && evidence.text.includes(kind)) continue;
+        return run.slice(-4) + kind;
+      }
       const nearer = kind.length === 1 && named(run.slice(-1) + kind, evidence);
       if (!named(run.slice(-2) + kind, evidence) && !nearer) return run.slice(-4) + kind;
       const first = words.findLast((w) => w.end <= word.end - kind.length - 2);
@@ -81,6 +86,12 @@ function unknownOrganisation(claim: Claim, evidence: Evidence, lexicon: ClaimLex
     }
   }
   return null;
+}
+
+/** 稳定公司 names no organisation: a verb stands before it. */
+function endsInVerb(words: readonly { text: string; end: number }[], word: { start: number }, lexicon: ClaimLexicon): boolean {
+  const before = words.find((w) => w.end === word.start);
+  return before !== undefined && lexicon.glosses(before.text)[0]?.startsWith("to ") === true;
 }
 
 /** Whether a word that stands before an organisation, and is no verb, is nowhere in the evidence. */

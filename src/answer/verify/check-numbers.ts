@@ -38,6 +38,8 @@ function checkOne(
   let other = -1;
   let instead = "";
   for (const { clause, found } of figures(evidence, quantity)) {
+    // 第31 without its 届 names nothing; in English the noun may be anywhere.
+    if (claim.isChinese && quantity.ordinal && quantity.unit === null && found.unit !== null) continue;
     if (!comparable(quantity, found)) continue;
     const kept = keptBy(company, clause, found, evidence);
     if (sameQuantity(quantity, found)) same = Math.max(same, kept);

@@ -1,0 +1,28 @@
+import { ENGLISH_STOP_WORDS } from "./english.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { SURNAMES, syllables } from "./pinyin.ts";
+
+/**
+ * Whether a word of a question is a Chinese person's name beyond doubt: two or three characters that begin with a surname
+ * and are no dictionary word (or one whose gloss is its own reading), or capitalised pinyin words one of which, first or
+ * last, is a surname.
+ */
+export function isPersonName(text: string, lexicon: Pick<Lexicon, "glosses" | "readings">): boolean {
+  return /^\p{Script=Han}{2,3}$/u.test(text) ? isHanName(text, lexicon) : isPinyinName(text, lexicon);
+}
+
+function isHanName(text: string, lexicon: Pick<Lexicon, "glosses" | "readings">): boolean {
+  if (text.length !== 3 || !SURNAMES.has(text[0]!)) return false;
+  const [gloss] = lexicon.glosses(text);
+  if (gloss === undefined) return true;
+  const reading = [...text].map((char) => lexicon.readings(char)[0] ?? "?").join("");
+  return gloss.replace(/[^a-z]/gu, "").startsWith(reading);
+}
+
+function isPinyinName(text: string, lexicon: Pick<Lexicon, "readings">): boolean {
+  const words = text.split(/\s+/u);
+  if (words.length < 2 || words.some((word) => !/^\p{Lu}/u.test(word) || ENGLISH_STOP_WORDS.has(word.toLowerCase()))) return false;
+  const surnames = new Set([...SURNAMES].flatMap((char) => lexicon.readings(char)));
+  const [first, last] = [words[0]!, words.at(-1)!].map((word) => syllables(word)?.join("") ?? "");
+  return surnames.has(first!) || surnames.has(last!);
+}
