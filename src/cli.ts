@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { askCommand, extractCommand, ingestCommand, searchCommand, statusCommand, verifyCommand } from "./cli/commands.ts";
-import { createSession, report, type Session } from "./cli/session.ts";
+import { createSession, report, type Session } from "./console/session.ts";
 import { readConfig } from "./config.ts";
 
 let session: Session | null = null;
@@ -9,7 +10,7 @@ let session: Session | null = null;
 function sessionOf(command: Command): Session {
   const { data } = command.optsWithGlobals<{ data?: string }>();
   const config = readConfig(process.env);
-  session = createSession(data === undefined ? config : { ...config, data });
+  session = createSession(data === undefined ? config : { ...config, data }, () => randomUUID().slice(0, 8));
   return session;
 }
 

@@ -8,9 +8,9 @@ import { WenzhaiError } from "../errors.ts";
 import { extractPage } from "../ingest/extract-page.ts";
 import { createLexicon } from "../text/lexicon.ts";
 import { answerRow, printAnswer } from "./print-answer.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress } from "../console/progress.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
-import { type Session, withEngine } from "./session.ts";
+import { type Session, withEngine } from "../console/session.ts";
 
 const question = z.object({ id: z.string(), question: z.string().trim().min(1) });
 const claim = z.object({ id: z.string(), claim: z.string(), evidence: z.array(z.string()) });

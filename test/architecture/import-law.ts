@@ -21,8 +21,9 @@ const RANK: Readonly<Record<string, number>> = {
   web: 5,
   config: 5,
   compose: 6,
-  main: 7,
-  cli: 7,
+  console: 7,
+  main: 8,
+  cli: 8,
 };
 
 const MOST_LINES = 250;

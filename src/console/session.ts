@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { jsonLog } from "../adapters/json-log.ts";
@@ -15,15 +14,18 @@ export interface Session {
   readonly err: (line: string) => void;
 }
 
-/** A session over the system's clock, logging to a file in the data directory: a terminal is for people. */
-export function createSession(config: Config): Session {
+/** A session over the system's clock. It logs to a file in the data directory, a terminal being for people, or to stderr. */
+export function createSession(config: Config, newId: () => string, logTo: "file" | "stderr" = "file"): Session {
   const clock = systemClock();
   const file = join(config.data, "log.jsonl");
   const write = (line: string): void => {
-    mkdirSync(config.data, { recursive: true });
-    appendFileSync(file, `${line.trimEnd()}\n`);
+    if (logTo === "stderr") process.stderr.write(`${line.trimEnd()}\n`);
+    else {
+      mkdirSync(config.data, { recursive: true });
+      appendFileSync(file, `${line.trimEnd()}\n`);
+    }
   };
-  const world: World = { clock, log: jsonLog({ write, clock }), newId: () => randomUUID().slice(0, 8) };
+  const world: World = { clock, log: jsonLog({ write, clock }), newId };
   return { config, world, out: (line) => void process.stdout.write(`${line}\n`), err: (line) => void process.stderr.write(`${line}\n`) };
 }
 

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { createBot, type Engine, openEngine } from "./compose.ts";
+import { type Config, readConfig } from "./config.ts";
+import { createProgress } from "./console/progress.ts";
+import { createSession, report, type Session } from "./console/session.ts";
+import { startLocalSlack } from "./main/local-slack.ts";
+import { converse, showExample } from "./main/terminal.ts";
+import { untilStopped } from "./main/until-stopped.ts";
+
+let session: Session | null = null;
+
+/** Takes the corpus in and says what came of it. */
+async function ingest(engine: Engine, { config, world, err }: Session): Promise<void> {
+  const progress = createProgress(process.stderr, "articles read");
+  const read = await engine.ingest(config.corpus, progress.at).finally(progress.end);
+  for (const { message } of read.faults) err(message);
+  const { articles, passages } = await engine.index.status();
+  world.log.info("ingested", { added: read.added, changed: read.changed, removed: read.removed, articles, passages });
+  err(`${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed) from ${config.corpus.join(", ")}`);
+}
+
+/** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
+async function serve(engine: Engine, current: Session): Promise<void> {
+  const bot = createBot(engine, current.config, current.world);
+  await bot.start();
+  current.err("Connected to Slack. Stop with Ctrl-C or SIGTERM.");
+  current.world.log.info("stopping", { signal: await untilStopped() });
+  await bot.stop();
+}
+
+/** Runs the same app against a Slack in this process, asks the example question, then lets a person ask. */
+async function tryOut(engine: Engine, current: Session): Promise<void> {
+  const slack = await startLocalSlack(current.config, current.world);
+  const bot = createBot(engine, slack.config, current.world);
+  await bot.start();
+  current.out(`A local Slack runs at ${slack.workspace.apiUrl}, and the bot in it.`);
+  await showExample(slack, current.out);
+  if (process.stdin.isTTY) await Promise.race([converse(slack, current.out), untilStopped()]);
+  else {
+    current.out(`Drive it over HTTP at ${slack.workspace.controlUrl}. It serves until SIGTERM.`);
+    await untilStopped();
+  }
+  await bot.stop();
+  await slack.close();
+}
+
+async function main(): Promise<void> {
+  const config: Config = readConfig(process.env);
+  session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
+  const engine = await openEngine(config, session.world);
+  await ingest(engine, session);
+  await (config.slack === null ? tryOut : serve)(engine, session);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  process.exit(report(error, session));
+}
