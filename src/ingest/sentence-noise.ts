@@ -13,6 +13,7 @@ const PATTERNS: readonly (readonly [RemovalReason, RegExp])[] = [
     /^(?!.*[,].{20}).*(?:(?:来源|编辑|责编|审核|校对|记者|作者|摄影|监制|主任|编委|通讯员|审发|策划)\s*[:|/丨].{0,24}){2,}.*$/u,
   ],
   ["metadata", /^[([]\s*(?:完|本报记者.{0,12}|记者\s*.{2,12}|作者.{0,20})\s*[)\]]$/u],
+  ["copyright", /^notice\s*: the content above|^特别声明\s*:\s*以上/u],
   ["copyright", /(?:广告声明|免责声明|版权声明|特别声明|风险提示)\s*:/u],
   [
     "copyright",
@@ -33,7 +34,7 @@ export function sentenceNoise(sentence: string): RemovalReason | null {
 }
 
 /** One character of each pattern's words in both scripts, so that most sentences are never folded. */
-const MAY_MATCH = /[返点點长長扫掃享打欢歡查展免责責编編校审審监監完载載权權声聲险險侵站网網表更记記作]/u;
+const MAY_MATCH = /[返点點长長扫掃享打欢歡查展免责責编編校审審监監完载載权權声聲险險侵站网網表更记記作来來完特N]/u;
 
 /** What stands glued before a sentence: when it was scraped, that it is the text, the headline's label, a photo credit. */
 const LEAD =

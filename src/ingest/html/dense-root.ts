@@ -6,6 +6,9 @@ import type { Element } from "./nodes.ts";
 const TEXT_MARKS = /[，。！？；：、“”…,!?;]/gu;
 const ENDS = /[。！？!?…；”」』.][\d\s[\]]*$/u;
 
+const LEAST_REFRAIN = 3;
+const LONGEST_REFRAIN = 40;
+
 /** What each line of a page says for or against its surroundings being the text, in characters. */
 export interface Weighed {
   readonly line: PlacedLine;
@@ -17,10 +20,13 @@ export interface Weighed {
 /** Weighs every line of a page: sentences count for it by their length, links, scraps and lines in asides against it. */
 export function weighLines(body: Element): readonly Weighed[] {
   const lines = elementLines(body);
-  const isAside = findAsides(lines, sentenceWorth);
+  const refrains = refrainsOf(lines);
+  const worth = (line: PlacedLine): number =>
+    refrains.has(line.text) || lineNoise(line.text) !== null ? 0 : sentenceWorth(line);
+  const isAside = findAsides(lines, worth);
   return lines.map((line) => {
     const aside = isAside(line.element);
-    return { line, aside, value: lineValue(line, aside) };
+    return { line, aside, value: lineValue(line, worth(line), aside) };
   });
 }
 
@@ -39,8 +45,14 @@ export function denseRoot(body: Element, weighed: readonly Weighed[]): Element {
   return best;
 }
 
-function lineValue(line: PlacedLine, aside: boolean): number {
-  const worth = lineNoise(line.text) === null ? sentenceWorth(line) : 0;
+/** Short lines that one page has again and again belong to its cards and buttons. */
+function refrainsOf(lines: readonly PlacedLine[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) if (text.length <= LONGEST_REFRAIN) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= LEAST_REFRAIN).map(([text]) => text));
+}
+
+function lineValue(line: PlacedLine, worth: number, aside: boolean): number {
   const cost = line.linked > line.text.length * 0.5 ? line.linked + 8 : worth > 12 ? 0 : 3;
   return (aside ? Math.min(worth * 0.1, 10) : worth) - cost;
 }

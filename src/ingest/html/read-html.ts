@@ -21,7 +21,7 @@ export async function readHtml(html: string): Promise<Page> {
   if (body === undefined) return { facts, lines: [], removed: hidden };
   const weighed = weighLines(body);
   const chosen = new Set(
-    await chooseText(body, weighed, async () => {
+    await chooseText(body, weighed, facts.title ?? "", async () => {
       const { askLibraries } = await import("./kept-libraries.ts");
       return askLibraries($.html(), facts.url ?? ANY_ADDRESS);
     }),
