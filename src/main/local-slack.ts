@@ -41,7 +41,7 @@ export async function startLocalSlack(config: Config, world: { readonly clock: C
 /** A long answer shows a status until its last word is written. */
 function idle(workspace: Workspace, channel: string, threadTs: string): boolean {
   const status = workspace.threadStatus(channel, threadTs);
-  return status === null || status.status === "";
+  return !status?.status;
 }
 
 async function command(workspace: Workspace, text: string): Promise<readonly string[]> {
