@@ -1,10 +1,10 @@
 /**
  * Characters that a reader does not see: zero-width, direction-changing, tag and variation characters, soft hyphens and
- * control characters other than tab and line feed; what joins an emoji to its parts is spared. Text can
+ * control characters other than tab and line break; what joins an emoji to its parts is spared. Text can
  * be hidden in them, or hidden from search by them.
  */
 const INVISIBLE =
-  /[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--[\t\n\u{200d}\u{fe0f}]]|(?<!\p{Extended_Pictographic}\u{fe0f}?)\u{200d}|(?<![\p{Extended_Pictographic}\d#*])\u{fe0f}/v;
+  /[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--[\t\n\r\u{200d}\u{fe0f}]]|(?<!\p{Extended_Pictographic}\u{fe0f}?)\u{200d}|(?<![\p{Extended_Pictographic}\d#*])\u{fe0f}/v;
 const ALL = new RegExp(INVISIBLE.source, "gv");
 
 /** Whether a text holds a character that no reader sees. */

@@ -62,6 +62,16 @@ describe("makePassages", () => {
     expect(makePassages("a", "", [])).toEqual([]);
   });
 
+  test("an English article has longer passages", () => {
+    const text = `${"The ferry is back in service today. ".repeat(40)}`.trim();
+    const sentences = [...text.matchAll(/The.*?\./gu)].map(({ index }, n) => ({
+      id: `a#${n}`,
+      start: index,
+      end: index + 35,
+    }));
+    expect(makePassages("a", text, sentences).map(({ first }) => first)).toEqual([0, 20]);
+  });
+
   test("cuts between paragraphs rather than inside one", () => {
     const { text, sentences } = build([100, 100, 80, 100, 100, 60].map((length, i) => ({ length, breaks: i === 3 })));
     expect(makePassages("a", text, sentences).map(({ first }) => first)).toEqual([0, 3]);

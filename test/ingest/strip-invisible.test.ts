@@ -21,6 +21,7 @@ describe("stripInvisible", () => {
     const text = "好\t的\n❤️ 👨‍👩‍👧 1️⃣ café　全角空格";
     expect(hasInvisible(text)).toBe(false);
     expect(stripInvisible(text)).toBe(text);
+    expect(hasInvisible("一\r二")).toBe(false);
     expect(stripInvisible("一\r\n二\r三\u2028四")).toBe("一\n二\n三\n四");
   });
 });
