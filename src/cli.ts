@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { askCommand, extractCommand, ingestCommand, searchCommand, statusCommand, verifyCommand } from "./cli/commands.ts";
-import { createSession, report, type Session } from "./console/session.ts";
+import {
+  askCommand,
+  extractCommand,
+  ingestCommand,
+  searchCommand,
+  statusCommand,
+  verifyCommand,
+} from "./cli/commands.ts";
 import { readConfig } from "./config.ts";
+import { createSession, report, type Session } from "./console/session.ts";
 
 let session: Session | null = null;
 
@@ -16,11 +23,14 @@ function sessionOf(command: Command): Session {
 
 function count(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 1000) throw new InvalidArgumentError("It must be a whole number from 1 to 1000.");
+  if (!Number.isInteger(value) || value < 1 || value > 1000)
+    throw new InvalidArgumentError("It must be a whole number from 1 to 1000.");
   return value;
 }
 
-const program = new Command("wenzhai").description("Ask a corpus of articles, and get the sentences that answer.").option("--data <dir>", "where the index lies (default .wenzhai/)");
+const program = new Command("wenzhai")
+  .description("Ask a corpus of articles, and get the sentences that answer.")
+  .option("--data <dir>", "where the index lies (default .wenzhai/)");
 program.exitOverride().configureOutput({ outputError: () => {} });
 
 program

@@ -40,11 +40,29 @@ export interface Engine {
 export async function openEngine(config: Config, world: World): Promise<Engine> {
   const lexicon = createLexicon();
   const embedder = createLexiconEmbedder(lexicon);
-  const index = await openIndex(config.data, { analyze: createAnalyze(lexicon), analysis: ANALYSIS, embedder, clock: world.clock, log: world.log });
+  const index = await openIndex(config.data, {
+    analyze: createAnalyze(lexicon),
+    analysis: ANALYSIS,
+    embedder,
+    clock: world.clock,
+    log: world.log,
+  });
   const retrieve = createRetrieve({ index, lexicon, embedder: { weight: 0, embedQuery: embedder.embedQuery } });
   const ask = createAsk({ retrieve, lexicon, clock: world.clock });
-  const digest = createDigest({ index, sentencesOf: (id) => index.sentences(id), pickTopic: (topic) => pickTopic(topic, retrieve, lexicon) });
-  return { index, lexicon, retrieve, ask, digest, ingest: (paths, onProgress) => syncIndex(paths, index, onProgress), close: () => index.close() };
+  const digest = createDigest({
+    index,
+    sentencesOf: (id) => index.sentences(id),
+    pickTopic: (topic) => pickTopic(topic, retrieve, lexicon),
+  });
+  return {
+    index,
+    lexicon,
+    retrieve,
+    ask,
+    digest,
+    ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
+    close: () => index.close(),
+  };
 }
 
 /** Passages read for a topic: a digest names more articles than an answer quotes. */
@@ -56,7 +74,9 @@ async function pickTopic(topic: string, retrieve: Retrieve, lexicon: Lexicon): P
   const wide: Retrieve = (question) => retrieve(question, TOPIC_PASSAGES);
   const { candidates } = await readEvidence({ text: topic }, wide, lexicon);
   const best = candidates[0]?.score ?? 0;
-  return candidates.filter(({ score }) => score >= ON_TOPIC * best).map(({ found, order }) => found.sentences[order]!.id);
+  return candidates
+    .filter(({ score }) => score >= ON_TOPIC * best)
+    .map(({ found, order }) => found.sentences[order]!.id);
 }
 
 /** The Slack app with its scheduler, running over an engine. */

@@ -49,25 +49,46 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = environment.safeParse(set);
   if (!read.success) {
     const wrong = read.error.issues.map(({ path, message }) => `${path.join(".")} (${message})`).join(", ");
-    throw new WenzhaiError("bad-config", `These settings cannot be used: ${wrong}. See the table of settings in README.md.`);
+    throw new WenzhaiError(
+      "bad-config",
+      `These settings cannot be used: ${wrong}. See the table of settings in README.md.`,
+    );
   }
   const value = read.data;
   return {
     slack: slackConfig(value),
     corpus: (value.WENZHAI_CORPUS ?? "corpus").split(delimiter).filter(Boolean),
     data: value.WENZHAI_DATA ?? ".wenzhai",
-    model: given({ apiKey: value.OPENAI_API_KEY, baseUrl: value.OPENAI_BASE_URL, chat: value.WENZHAI_CHAT_MODEL, embedding: value.WENZHAI_EMBEDDING_MODEL }),
+    model: given({
+      apiKey: value.OPENAI_API_KEY,
+      baseUrl: value.OPENAI_BASE_URL,
+      chat: value.WENZHAI_CHAT_MODEL,
+      embedding: value.WENZHAI_EMBEDDING_MODEL,
+    }),
   };
 }
 
 function slackConfig(value: z.infer<typeof environment>): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT: port, SLACK_API_URL: apiUrl } = value;
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    PORT: port,
+    SLACK_API_URL: apiUrl,
+  } = value;
   if (botToken === undefined) {
-    if (appToken ?? signingSecret) throw new WenzhaiError("bad-config", "SLACK_BOT_TOKEN is missing: set it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.");
+    if (appToken ?? signingSecret)
+      throw new WenzhaiError(
+        "bad-config",
+        "SLACK_BOT_TOKEN is missing: set it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.",
+      );
     return null;
   }
   if (!(appToken ?? signingSecret)) {
-    throw new WenzhaiError("bad-config", "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP).");
+    throw new WenzhaiError(
+      "bad-config",
+      "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP).",
+    );
   }
   return { botToken, ...given({ appToken, signingSecret, port, apiUrl }) };
 }

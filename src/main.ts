@@ -16,7 +16,9 @@ async function ingest(engine: Engine, { config, world, err }: Session): Promise<
   for (const { message } of read.faults) err(message);
   const { articles, passages } = await engine.index.status();
   world.log.info("ingested", { added: read.added, changed: read.changed, removed: read.removed, articles, passages });
-  err(`${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed) from ${config.corpus.join(", ")}`);
+  err(
+    `${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed) from ${config.corpus.join(", ")}`,
+  );
 }
 
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */

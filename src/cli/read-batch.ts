@@ -10,12 +10,19 @@ export type BatchLine<T> = { readonly row: T } | { readonly fault: string };
 export async function* readBatch<T>(path: string, shape: z.ZodType<T>, expects: string): AsyncIterable<BatchLine<T>> {
   let number = 0;
   try {
-    for await (const line of createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of createInterface({
+      input: createReadStream(path, "utf8"),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
       number++;
       if (line.trim() !== "") yield readLine(line, shape, `${path}:${number} is not ${expects}; mend that line.`);
     }
   } catch (cause) {
-    throw new WenzhaiError("bad-input", `${path} could not be read (${(cause as NodeJS.ErrnoException).code ?? "unknown reason"}); check the path.`, { cause });
+    throw new WenzhaiError(
+      "bad-input",
+      `${path} could not be read (${(cause as NodeJS.ErrnoException).code ?? "unknown reason"}); check the path.`,
+      { cause },
+    );
   }
 }
 
@@ -29,12 +36,20 @@ function readLine<T>(line: string, shape: z.ZodType<T>, fault: string): BatchLin
 }
 
 /** Runs every row of a batch in order, writes each result as a line at once, and throws bad-input at the end if lines did not fit. */
-export async function runBatch<T>(lines: AsyncIterable<BatchLine<T>>, run: (row: T) => Promise<unknown>, out: (line: string) => void): Promise<void> {
+export async function runBatch<T>(
+  lines: AsyncIterable<BatchLine<T>>,
+  run: (row: T) => Promise<unknown>,
+  out: (line: string) => void,
+): Promise<void> {
   const faults: string[] = [];
   for await (const line of lines) {
     if ("fault" in line) faults.push(line.fault);
     else out(JSON.stringify(await run(line.row)));
   }
   const [first, ...more] = faults;
-  if (first !== undefined) throw new WenzhaiError("bad-input", more.length === 0 ? first : `${first} ${more.length} more lines do not fit either.`);
+  if (first !== undefined)
+    throw new WenzhaiError(
+      "bad-input",
+      more.length === 0 ? first : `${first} ${more.length} more lines do not fit either.`,
+    );
 }

@@ -10,8 +10,14 @@ const EVERY = 1000;
 
 /** A bar on a terminal; elsewhere a plain line every thousand. How many there will be is not known before they are read. */
 export function createProgress(stream: NodeJS.WriteStream, what: string): Progress {
-  if (!stream.isTTY) return { at: (count) => void (count % EVERY === 0 && stream.write(`${count} ${what}\n`)), end: () => {} };
-  const bar = new SingleBar({ stream, format: `{bar} {value} ${what}, {duration_formatted}`, hideCursor: true, clearOnComplete: true });
+  if (!stream.isTTY)
+    return { at: (count) => void (count % EVERY === 0 && stream.write(`${count} ${what}\n`)), end: () => {} };
+  const bar = new SingleBar({
+    stream,
+    format: `{bar} {value} ${what}, {duration_formatted}`,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
   bar.start(100, 0);
   return {
     at(count) {

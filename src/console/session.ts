@@ -26,7 +26,12 @@ export function createSession(config: Config, newId: () => string, logTo: "file"
     }
   };
   const world: World = { clock, log: jsonLog({ write, clock }), newId };
-  return { config, world, out: (line) => void process.stdout.write(`${line}\n`), err: (line) => void process.stderr.write(`${line}\n`) };
+  return {
+    config,
+    world,
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+  };
 }
 
 /** Runs `work` with an open engine and closes it afterwards. */
@@ -40,7 +45,16 @@ export async function withEngine<T>(session: Session, work: (engine: Engine) => 
 }
 
 /** What the user can mend: bad input, exit code 2. Everything else is our fault: 1, with an id. */
-const USERS: ReadonlySet<ErrorCode> = new Set(["bad-input", "bad-file", "bad-config", "no-index", "index-busy", "index-damaged", "disk", "embedding-mismatch"]);
+const USERS: ReadonlySet<ErrorCode> = new Set([
+  "bad-input",
+  "bad-file",
+  "bad-config",
+  "no-index",
+  "index-busy",
+  "index-damaged",
+  "disk",
+  "embedding-mismatch",
+]);
 
 /** Says in one sentence on stderr what went wrong, logs the rest, and gives the exit code. */
 export function report(thrown: unknown, session: Session | null): 1 | 2 {

@@ -18,8 +18,15 @@ export interface LocalSlack {
 const PATIENCE = 200_000;
 
 /** Starts the local Slack in this process, with one person and one channel. */
-export async function startLocalSlack(config: Config, world: { readonly clock: Clock; readonly log: Log }): Promise<LocalSlack> {
-  const workspace = await startWorkspace({ ...world, people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }], rooms: [{ name: "reading-room", withBot: true }] });
+export async function startLocalSlack(
+  config: Config,
+  world: { readonly clock: Clock; readonly log: Log },
+): Promise<LocalSlack> {
+  const workspace = await startWorkspace({
+    ...world,
+    people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }],
+    rooms: [{ name: "reading-room", withBot: true }],
+  });
   const slack = { botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: workspace.apiUrl };
   let thread: string | undefined;
   return {
@@ -27,11 +34,18 @@ export async function startLocalSlack(config: Config, world: { readonly clock: C
     config: { ...config, slack },
     async say(text) {
       if (text.startsWith("/")) return command(workspace, text);
-      const written = workspace.mention({ text: `<@${workspace.botUserId}> ${text}`, ...(thread === undefined ? {} : { threadTs: thread }) });
+      const written = workspace.mention({
+        text: `<@${workspace.botUserId}> ${text}`,
+        ...(thread === undefined ? {} : { threadTs: thread }),
+      });
       thread = written.threadTs;
       const before = new Set(workspace.answers(written.channel, written.threadTs).map(({ ts }) => ts));
       const fresh = () => workspace.answers(written.channel, written.threadTs).filter(({ ts }) => !before.has(ts));
-      await workspace.until(() => fresh().length > 0 && idle(workspace, written.channel, written.threadTs), "the answer", PATIENCE);
+      await workspace.until(
+        () => fresh().length > 0 && idle(workspace, written.channel, written.threadTs),
+        "the answer",
+        PATIENCE,
+      );
       return fresh().flatMap(({ text: answer }) => String(answer ?? "").split("\n"));
     },
     close: () => workspace.close(),
@@ -57,5 +71,7 @@ async function command(workspace: Workspace, text: string): Promise<readonly str
   const roots = workspace.messages(channel).slice(before);
   const threads = roots.flatMap(({ ts }) => workspace.messages(channel, ts));
   const seen = [...new Set([...roots, ...threads])];
-  return [...seen, ...workspace.ephemerals().slice(quiet)].flatMap(({ text: answer }) => String(answer ?? "").split("\n"));
+  return [...seen, ...workspace.ephemerals().slice(quiet)].flatMap(({ text: answer }) =>
+    String(answer ?? "").split("\n"),
+  );
 }
