@@ -25,7 +25,9 @@ export function tornFragments(title: string, text: string): readonly TornFragmen
   const cuts = wordBoundaries(title);
   const torn: TornFragment[] = [];
   for (const [fragment, places] of candidates) {
-    const count = places.filter((at) => isTornAt(fragment, at, title, cuts, text)).length;
+    const tears = tearOf(fragment, title, cuts);
+    if (tears === null) continue;
+    const count = places.filter((at) => tears(text, at) && standsAlone(fragment, at, text)).length;
     if (count >= 2) torn.push({ text: fragment, count });
   }
   return longestOnly(torn);
@@ -53,43 +55,37 @@ function recurring(text: string, characters: ReadonlySet<string>): ReadonlyMap<s
 
 /** Whether a text has the piece somewhere as no part of the title's own words. */
 export function holdsTorn(fragment: string, title: string, text: string): boolean {
-  const cuts = wordBoundaries(title);
+  const tears = tearOf(fragment, title, wordBoundaries(title));
   for (let at = text.indexOf(fragment); at >= 0; at = text.indexOf(fragment, at + 1)) {
-    if (tears(fragment, at, title, cuts, text)) return true;
+    if (tears?.(text, at)) return true;
   }
   return false;
 }
 
-function isTornAt(fragment: string, at: number, title: string, cuts: ReadonlySet<number>, text: string): boolean {
-  return tears(fragment, at, title, cuts, text) && standsAlone(fragment, at, text);
-}
-
-function tears(fragment: string, at: number, title: string, cuts: ReadonlySet<number>, text: string): boolean {
+/** Gives the test that tells whether the piece, found at a place of a text, tears the title's words; null when it never does. */
+function tearOf(
+  fragment: string,
+  title: string,
+  cuts: ReadonlySet<number>,
+): ((text: string, at: number) => boolean) | null {
   const inTitle = title.indexOf(fragment);
-  return inTitle < 0 ? hasSeam(fragment, title) : breaksWord(fragment, at, inTitle, title, cuts, text);
+  if (inTitle < 0) return hasSeam(fragment, title) ? () => true : null;
+  const end = inTitle + fragment.length;
+  if (cuts.has(inTitle) && cuts.has(end)) return null;
+  const own = wordBoundaries(fragment);
+  const head = !cuts.has(inTitle) && own.has(1);
+  const tail = !cuts.has(end) && own.has(fragment.length - 1);
+  if (!head && !tail) return null;
+  return (text, at) =>
+    (head && text[at - 1] !== title[inTitle - 1]) || (tail && text[at + fragment.length] !== title[end]);
 }
 
 /** Characters of the title that stand nowhere side by side in it, none of them making a word with its neighbour. */
 function hasSeam(fragment: string, title: string): boolean {
-  if (wordBoundaries(fragment).size <= fragment.length) return false;
-  for (let i = 1; i < fragment.length; i++) if (!title.includes(fragment.slice(i - 1, i + 1))) return true;
+  for (let i = 1; i < fragment.length; i++) {
+    if (!title.includes(fragment.slice(i - 1, i + 1))) return wordBoundaries(fragment).size > fragment.length;
+  }
   return false;
-}
-
-/** The piece begins or ends with one character left over from a word of the title that is not completed here. */
-function breaksWord(
-  fragment: string,
-  at: number,
-  inTitle: number,
-  title: string,
-  cuts: ReadonlySet<number>,
-  text: string,
-): boolean {
-  const end = inTitle + fragment.length;
-  const own = wordBoundaries(fragment);
-  const head = !cuts.has(inTitle) && own.has(1) && text[at - 1] !== title[inTitle - 1];
-  const tail = !cuts.has(end) && own.has(fragment.length - 1) && text[at + fragment.length] !== title[end];
-  return head || tail;
 }
 
 function standsAlone(fragment: string, at: number, text: string): boolean {
