@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { openSqliteStore } from "./adapters/sqlite-store.ts";
 import { createAsk } from "./answer/answer.ts";
 import { readEvidence } from "./answer/read-evidence.ts";
 import type { Config } from "./config.ts";
@@ -11,11 +9,7 @@ import { type DirectoryIndex, openIndex } from "./index/passage-index.ts";
 import { type IngestReport, type OnProgress, syncIndex } from "./ingest/sync.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
-import type { Store } from "./ports/store.ts";
 import { createRetrieve, type Retrieve } from "./retrieve/retrieve.ts";
-import { createScheduler, type Scheduler } from "./schedule/scheduler.ts";
-import { createSlackApp, type SlackApp } from "./slack/app.ts";
-import { briefingMessages } from "./slack/digest-view.ts";
 import { createLexicon, type Lexicon } from "./text/lexicon.ts";
 
 /** What the outside world gives: time, a place for the log, ids for errors. */
@@ -77,46 +71,4 @@ async function pickTopic(topic: string, retrieve: Retrieve, lexicon: Lexicon): P
   return candidates
     .filter(({ score }) => score >= ON_TOPIC * best)
     .map(({ found, order }) => found.sentences[order]!.id);
-}
-
-/** The Slack app with its scheduler, running over an engine. */
-export interface Bot {
-  readonly app: SlackApp;
-  readonly scheduler: Scheduler;
-  start(): Promise<void>;
-  /** Finishes what is in flight, then closes everything. */
-  stop(): Promise<void>;
-}
-
-/** Builds the bot: the Slack app, subscriptions and their scheduler. */
-export function createBot(engine: Engine, config: Config, world: World): Bot {
-  if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
-  const store: Store = openSqliteStore(join(config.data, "wenzhai.sqlite"));
-  const { clock, log, newId } = world;
-  const app = createSlackApp(config.slack, { ask: engine.ask, digest: engine.digest, store, clock, log, newId });
-  const scheduler = createScheduler({
-    store,
-    clock,
-    log,
-    index: engine.index,
-    digest: engine.digest,
-    post: async ({ channel, language }, digest) => {
-      const [first, ...thread] = briefingMessages(digest, language);
-      if (first !== undefined) await app.post(channel, first, ...thread);
-    },
-  });
-  return {
-    app,
-    scheduler,
-    async start() {
-      await app.start();
-      scheduler.start();
-    },
-    async stop() {
-      await scheduler.stop();
-      await app.stop();
-      await store.close();
-      await engine.close();
-    },
-  };
 }

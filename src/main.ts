@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { createBot, type Engine, openEngine } from "./compose.ts";
+import { type Engine, openEngine } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createProgress } from "./console/progress.ts";
 import { createSession, report, type Session } from "./console/session.ts";
+import { createBot } from "./main/bot.ts";
 import { startLocalSlack } from "./main/local-slack.ts";
 import { converse, showExample } from "./main/terminal.ts";
 import { untilStopped } from "./main/until-stopped.ts";
