@@ -11,8 +11,8 @@ export interface RankParameters {
   readonly otherwise: number;
 }
 
-/** The usual values; headers are short and their length says little. */
-export const defaultRank: RankParameters = { k1: 1.2, b: { h: 0.3 }, otherwise: 0.75 };
+/** Passages are short and of one size: repetition and length say less than in whole articles, and headers still less. */
+export const defaultRank: RankParameters = { k1: 0.8, b: { h: 0.3 }, otherwise: 0.6 };
 
 /** One alternative's entries, ready to be read. */
 interface Run {
@@ -26,7 +26,7 @@ interface Run {
 /**
  * Searches postings by BM25 over structured terms. The alternatives of a term add up to one frequency, each divided by
  * the length factor of its field (BM25F: Robertson, Zaragoza and Taylor, CIKM 2004), and count as one word in how many
- * passages hold it (Pirkola, SIGIR 1998). Terms and alternatives whose weight is not above 0 count for nothing.
+ * passages are expected to hold it (structured queries: Pirkola, SIGIR 1998). Terms and alternatives whose weight is not above 0 count for nothing.
  * One searcher answers one call at a time: it reuses its arrays.
  */
 export class PostingsSearch {
@@ -58,13 +58,13 @@ export class PostingsSearch {
     this.#holders = new Uint32Array(postings.size);
   }
 
-  /** For each term, the number of passages that hold any of its alternatives. */
+  /** For each term, how many passages are expected to hold it: see `expectedHolders`. */
   frequencies(terms: readonly QueryTerm[]): number[] {
     return terms.map((term) => {
       const runs = this.#runs(term);
       const holders = this.#gather(runs);
       for (let i = 0; i < holders; i++) this.#frequency[this.#holders[i] as number] = 0;
-      return holders;
+      return expectedHolders(runs, holders);
     });
   }
 
@@ -82,8 +82,9 @@ export class PostingsSearch {
   }
 
   #addTerm(term: QueryTerm, before: number): number {
-    const holders = this.#gather(this.#runs(term));
-    const gain = term.weight * inverseFrequency(this.#count, holders) * (this.#k1 + 1);
+    const runs = this.#runs(term);
+    const holders = this.#gather(runs);
+    const gain = term.weight * inverseFrequency(this.#count, expectedHolders(runs, holders)) * (this.#k1 + 1);
     let touched = before;
     for (let i = 0; i < holders; i++) {
       const passage = this.#holders[i] as number;
@@ -127,6 +128,17 @@ export class PostingsSearch {
     }
     return runs;
   }
+}
+
+/**
+ * How many passages hold what a term means: those of each alternative by its weight, at most those that hold any
+ * (probabilistic structured queries: Darwish and Oard, SIGIR 2003). One unlikely but common translation would otherwise
+ * make the whole term look common.
+ */
+function expectedHolders(runs: readonly Run[], holders: number): number {
+  let sum = 0;
+  for (const { from, to, weight } of runs) sum += weight * (to - from);
+  return Math.min(holders, sum);
 }
 
 /** Rarity of a word: always above 0, and near 0 for a word every passage holds. */

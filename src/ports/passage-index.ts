@@ -2,7 +2,7 @@ import type { Article, IngestedArticle, Passage, Sentence } from "../domain.ts";
 
 /**
  * One thing asked for, with every way it may be written. All alternatives count as one term whose frequency is the
- * weighted sum of theirs (structured queries: Pirkola, SIGIR 1998).
+ * weighted sum of theirs, and so is the number of passages that hold it (structured queries: Pirkola, SIGIR 1998).
  */
 export interface QueryTerm {
   readonly alternatives: readonly { readonly term: string; readonly weight: number }[];
@@ -45,7 +45,7 @@ export interface PassageIndex {
   sentences(articleId: string): Promise<readonly Sentence[]>;
   /** The passages with these numbers, in the order given. */
   passages(numbers: readonly number[]): Promise<readonly PassageView[]>;
-  /** For each query term, in how many passages any of its alternatives occurs. */
+  /** For each query term, in how many passages its alternatives occur, each counted by its weight; at most those that hold any. */
   frequencies(terms: readonly QueryTerm[]): Promise<readonly number[]>;
   /** The best `k` passages by BM25 over structured terms, best first. */
   searchWords(terms: readonly QueryTerm[], k: number): Promise<readonly Hit[]>;

@@ -16,7 +16,8 @@ export interface Ranking {
 export function fuse(rankings: readonly Ranking[]): readonly Hit[] {
   const scores = new Map<number, number>();
   for (const { hits, weight } of rankings) {
-    hits.forEach(({ passage }, rank) => scores.set(passage, (scores.get(passage) ?? 0) + weight / (K + rank + 1)));
+    for (const [rank, { passage }] of hits.entries())
+      scores.set(passage, (scores.get(passage) ?? 0) + weight / (K + rank + 1));
   }
   return [...scores]
     .map(([passage, score]) => ({ passage, score }))

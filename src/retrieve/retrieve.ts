@@ -3,6 +3,7 @@ import type { Hit, PassageIndex, PassageView, QueryTerm } from "../ports/passage
 import type { Lexicon } from "../text/lexicon.ts";
 import { type AliasTable, aliasTable, aliasTerms } from "./alias-terms.ts";
 import { fuse } from "./fuse.ts";
+import { rankPassages } from "./rank-passages.ts";
 import { type SearchTerm, searchTerms } from "./search-terms.ts";
 
 /** A search term and how rare it is in the corpus. */
@@ -43,6 +44,8 @@ export interface RetrieveParts {
 export type Retrieve = (question: Question, k: number) => Promise<Retrieved>;
 
 const CANDIDATES = 60;
+/** Passages read for ranking. */
+const RANKED = 40;
 
 /** Gives the function that finds passages: structured words and vectors, fused. */
 export function createRetrieve(parts: RetrieveParts): Retrieve {
@@ -74,10 +77,9 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
             { hits: vectors, weight: parts.embedder.weight },
           ])
         : words;
-    return {
-      terms: terms.map((term, i) => weigh(term, found[i]!, count)),
-      passages: await view(hits.slice(0, k), parts.index),
-    };
+    const weighed = terms.map((term, i) => weigh(term, found[i]!, count));
+    const read = await view(hits.slice(0, Math.max(k, RANKED)), parts.index);
+    return { terms: weighed, passages: rankPassages(read, weighed, parts.lexicon).slice(0, k) };
   };
 }
 

@@ -30,7 +30,7 @@ export function searchTerms(question: string, lexicon: Lexicon, now?: string): r
 
 const WORD = 0.5;
 const GRAM = 0.5;
-const SINGLE = 0.3;
+const SINGLE = 0.5;
 
 function chineseTerms(folded: string, lexicon: Lexicon): readonly SearchTerm[] {
   const words = lexicon.segment(withoutAsking(folded)).map((word) => (CHINESE_STOP_WORDS.has(word) ? " " : word));
@@ -133,13 +133,18 @@ function englishTerm(word: string, weight: number, lexicon: Lexicon, capitals: R
   return { text: word, kind: foreign ? "foreign" : "word", weight, alternatives };
 }
 
+/** Two sounds fit many names by chance, five hardly any. */
+function soundWeight(skeleton: string): number {
+  return Math.min(0.9, 0.3 * (skeleton.length - 1));
+}
+
 /** A Chinese name may leave out the last sound of a foreign one (Huguenot is 胡格诺). */
 function sounds(word: string): readonly Alternative[] {
   const whole = latinSkeletons(word);
   const shorter = whole.filter((each) => each.length >= 4).map((each) => each.slice(0, -1));
   return [
-    ...whole.map((each) => ({ term: `t${each}`, weight: 0.7 })),
-    ...shorter.map((each) => ({ term: `t${each}`, weight: 0.35 })),
+    ...whole.map((each) => ({ term: `t${each}`, weight: soundWeight(each) })),
+    ...shorter.map((each) => ({ term: `t${each}`, weight: soundWeight(each) / 2 })),
   ];
 }
 

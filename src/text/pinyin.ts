@@ -4,8 +4,24 @@
 export const SURNAMES: ReadonlySet<string> = new Set(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖庞樊兰殷施洪翟安颜倪庄章鲁葛季俞梅岳阎毕聂焦齐温芦詹关霍项裴伍欧申尤祝耿管盛童柴纪舒司卓单路屈柳卫牛骆游仇纵佟禹艾明褚娄富景关战",
 );
-const SYLLABLE =
-  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|er|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)/u;
+/** Which finals follow which initials, longest first where one begins another. */
+const SYLLABLES: readonly (readonly [initials: string, finals: string])[] = [
+  ["b", "iao|ian|ing|ang|eng|ai|ei|ao|an|en|ie|in|a|o|i|u"],
+  ["p", "iao|ian|ing|ang|eng|ai|ei|ao|ou|an|en|ie|in|a|o|i|u"],
+  ["m", "iao|ian|ing|ang|eng|ai|ei|ao|ou|an|en|ie|iu|in|a|o|e|i|u"],
+  ["f", "ang|eng|ei|ou|an|en|a|o|u"],
+  ["d|t", "iao|ian|ing|ang|eng|uan|ong|ai|ei|ao|ou|an|en|ie|iu|uo|ui|un|a|e|i|u"],
+  ["n|l", "iang|iao|ian|ing|ang|eng|uan|ong|ai|ei|ao|ou|an|en|ia|ie|iu|in|uo|un|ve|ue|a|e|i|u|v"],
+  ["g|k|h", "uang|ang|eng|uai|uan|ong|ai|ei|ao|ou|an|en|ua|uo|ui|un|a|e|u"],
+  ["j|q|x", "iang|iong|iao|ian|ing|uan|ia|ie|iu|in|ue|un|i|u"],
+  ["zh|ch|sh", "uang|ang|eng|uai|uan|ong|ai|ei|ao|ou|an|en|ua|uo|ui|un|a|e|i|u"],
+  ["r", "ang|eng|uan|ong|ao|ou|an|en|uo|ui|un|e|i|u"],
+  ["z|c|s", "ang|eng|uan|ong|ai|ei|ao|ou|an|en|uo|ui|un|a|e|i|u"],
+  ["y", "ang|ing|ong|uan|ao|ou|an|in|ue|un|a|e|i|o|u"],
+  ["w", "ang|eng|ai|ei|an|en|a|o|u"],
+  ["", "ang|eng|ai|ei|ao|ou|an|en|er|a|o|e"],
+];
+const SYLLABLE = new RegExp(`^(?:${SYLLABLES.map(([heads, tails]) => `(?:${heads})(?:${tails})`).join("|")})`, "u");
 
 /** Toneless readings of the names a folded Chinese text may hold: a surname and the one or two characters after it. */
 export function nameReadings(folded: string, readings: (char: string) => readonly string[]): readonly string[] {

@@ -26,7 +26,8 @@ export function naiveRank(
       if (sum > 0) frequencies.set(number, sum);
     }
     if (!(weight > 0)) continue;
-    const idf = Math.log(1 + (passages.size - frequencies.size + 0.5) / (frequencies.size + 0.5));
+    const held = expectedHolders(passages, alternatives);
+    const idf = Math.log(1 + (passages.size - held + 0.5) / (held + 0.5));
     for (const [number, tf] of frequencies) {
       scores.set(number, (scores.get(number) ?? 0) + (weight * idf * tf * (rank.k1 + 1)) / (tf + rank.k1));
     }
@@ -37,14 +38,23 @@ export function naiveRank(
     .slice(0, k);
 }
 
-/** In how many passages any alternative of each term occurs, counted by reading. */
+/** How many passages are expected to hold each term, counted by reading. */
 export function naiveFrequencies(
   passages: ReadonlyMap<number, readonly string[]>,
   terms: readonly QueryTerm[],
 ): number[] {
-  return terms.map(
-    ({ alternatives }) =>
-      [...passages.values()].filter((list) => alternatives.some((each) => each.weight > 0 && list.includes(each.term)))
-        .length,
+  return terms.map(({ alternatives }) => expectedHolders(passages, alternatives));
+}
+
+function expectedHolders(
+  passages: ReadonlyMap<number, readonly string[]>,
+  alternatives: QueryTerm["alternatives"],
+): number {
+  const lists = [...passages.values()];
+  const counted = alternatives.filter(({ weight }) => weight > 0);
+  const sum = counted.reduce(
+    (all, { term, weight }) => all + weight * lists.filter((list) => list.includes(term)).length,
+    0,
   );
+  return Math.min(sum, lists.filter((list) => counted.some(({ term }) => list.includes(term))).length);
 }
