@@ -1,0 +1,68 @@
+import { WenzhaiError } from "../../errors.ts";
+import type { Clock } from "../../ports/clock.ts";
+
+/** One limit for everything done for one answer. */
+export interface Deadline {
+  /** Aborted with a model-timeout at the limit, or when the asker stops. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left. */
+  left(): number;
+  /** Whether the asker stopped it. */
+  readonly stopped: boolean;
+  /** Waits; throws when the limit or the asker ends the wait. */
+  wait(ms: number): Promise<void>;
+  /** The promise's value, or a throw at the limit: nothing that hangs is waited for. */
+  within<T>(promise: Promise<T>): Promise<T>;
+  /** Ends the watch and whatever still runs under it. */
+  close(): void;
+}
+
+/** Starts a limit of `ms` on a clock; the asker's signal ends it too. */
+export function startDeadline(clock: Clock, ms: number, asker?: AbortSignal): Deadline {
+  const until = clock.now() + ms;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const stop = (): void => controller.abort(new WenzhaiError("model-timeout", "The question was withdrawn."));
+  const cancel = clock.after(ms, () => controller.abort(tooSlow(ms)));
+  asker?.addEventListener("abort", stop, { once: true });
+  if (asker?.aborted) stop();
+  const within = async <T>(promise: Promise<T>): Promise<T> => {
+    promise.catch(() => undefined);
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    const end = (): void => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end, { once: true });
+    try {
+      return await Promise.race([promise, ended]);
+    } finally {
+      signal.removeEventListener("abort", end);
+    }
+  };
+  return {
+    signal,
+    left: () => Math.max(0, until - clock.now()),
+    get stopped() {
+      return asker?.aborted ?? false;
+    },
+    async wait(time) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const forget = clock.after(time, resolve);
+      try {
+        await within(promise);
+      } finally {
+        forget();
+      }
+    },
+    within,
+    close() {
+      cancel();
+      asker?.removeEventListener("abort", stop);
+      controller.abort();
+    },
+  };
+}
+
+function tooSlow(ms: number): WenzhaiError {
+  const message = `The model did not finish within ${Math.round(ms / 1000)} seconds. Ask again in a minute.`;
+  return new WenzhaiError("model-timeout", message, { retryable: true });
+}

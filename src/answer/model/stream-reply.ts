@@ -1,0 +1,111 @@
+import type { BaseChatModel, BaseChatModelCallOptions } from "@langchain/core/language_models/chat_models";
+import { type ModelFailure, modelFailure } from "../../adapters/model-failure.ts";
+import { WenzhaiError } from "../../errors.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Deadline } from "./deadline.ts";
+
+/** One message to a model, as LangChain takes it without its classes, which are slow to load. */
+export type ChatTurn = readonly [role: "system" | "human" | "ai", text: string];
+
+/** A JSON schema that the reply must have, for servers that can hold a model to one. */
+export interface ReplySchema {
+  readonly name: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** One call to a model. */
+export interface Call {
+  readonly model: BaseChatModel;
+  readonly turns: readonly ChatTurn[];
+  /** Null where the server cannot, or the reply is text. */
+  readonly schema: ReplySchema | null;
+  readonly deadline: Deadline;
+  readonly clock: Clock;
+}
+
+/** Thrown when an endpoint refuses a request that asked for a schema. */
+export class SchemaRefused extends Error {}
+
+const MOST_TRIES = 4;
+const FIRST_WAIT_MS = 500;
+/** Longer than any honest reply to our prompts. */
+const LONGEST_REPLY = 24_000;
+
+type Options = BaseChatModelCallOptions & { readonly response_format?: unknown };
+
+/**
+ * Streams the text of a reply. A call that failed before its first text is tried again while the deadline allows: after as
+ * long as the endpoint asked for (Retry-After), else after 0.5, 1 and 2 seconds. Once text was given nothing is tried again,
+ * so that nothing can be said twice. Throws a WenzhaiError, or SchemaRefused.
+ */
+export async function* streamReply(call: Call): AsyncGenerator<string> {
+  let given = false;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      for await (const piece of once(call)) {
+        given = true;
+        yield piece;
+      }
+      return;
+    } catch (thrown) {
+      if (call.deadline.signal.aborted) throw call.deadline.signal.reason;
+      const failure = modelFailure(thrown, call.clock.now());
+      if (failure.refused && call.schema !== null) throw new SchemaRefused();
+      if (given || !failure.error.retryable || attempt === MOST_TRIES) throw failure.error;
+      await call.deadline.wait(waitBefore(attempt, failure, call.deadline));
+    }
+  }
+}
+
+function waitBefore(attempt: number, failure: ModelFailure, deadline: Deadline): number {
+  const wait = failure.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
+  if (wait < deadline.left()) return wait;
+  if (failure.retryAfterMs === null) throw failure.error;
+  const seconds = Math.ceil(wait / 1000);
+  throw new WenzhaiError(
+    failure.error.code,
+    `The model endpoint asks to be left alone for ${seconds} s. Ask again after that.`,
+    {
+      cause: failure.error.cause,
+      retryable: true,
+    },
+  );
+}
+
+async function* once({ model, turns, schema, deadline }: Call): AsyncGenerator<string> {
+  const options: Options = {
+    signal: deadline.signal,
+    ...(schema === null ? {} : { response_format: { type: "json_schema", json_schema: { strict: true, ...schema } } }),
+  };
+  const stream = await deadline.within(
+    model.stream(
+      turns.map(([role, text]) => [role, text] as [typeof role, string]),
+      options,
+    ),
+  );
+  const chunks = stream[Symbol.asyncIterator]();
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await deadline.within(chunks.next());
+      if (done) return;
+      if (isRefusal(value)) throw new WenzhaiError("model-bad-reply", "The model declined to answer this question.");
+      length += value.text.length;
+      if (length > LONGEST_REPLY)
+        throw new WenzhaiError("model-bad-reply", "The model's reply had no end. Ask again, perhaps more narrowly.");
+      if (value.text !== "") yield value.text;
+    }
+  } finally {
+    // Not awaited: a stream that hangs also hangs in its return.
+    void Promise.resolve(chunks.return?.()).catch(() => undefined);
+  }
+}
+
+function isRefusal(chunk: {
+  additional_kwargs?: Record<string, unknown>;
+  response_metadata?: Record<string, unknown>;
+}): boolean {
+  const refusal = chunk.additional_kwargs?.refusal;
+  const reason = chunk.response_metadata?.finish_reason;
+  return (typeof refusal === "string" && refusal !== "") || reason === "content_filter";
+}
