@@ -1,70 +1,161 @@
-import type { Answer, AnswerEvent, AnswerLine, Ask, Citation, Language, Question } from "../domain.ts";
+import type { Answer, AnswerEvent, AnswerMode, Ask, Language, Question } from "../domain.ts";
+import type { WenzhaiError } from "../errors.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Retrieve } from "../retrieve/retrieve.ts";
 import { fold } from "../text/fold.ts";
 import { languageOf } from "../text/language.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { cite } from "./cite.ts";
 import { frameOf } from "./frame.ts";
+import { Lines } from "./lines.ts";
+import type { Evidence } from "./model/evidence.ts";
+import type { Writer } from "./model/write-answer.ts";
 import { noticesOf } from "./notices.ts";
 import { outsideJob } from "./outside-job.ts";
 import { type ReadEvidence, readEvidence } from "./read-evidence.ts";
+import { refuse, refuseWith, type Untimed } from "./refuse.ts";
+import type { Candidate } from "./score-sentences.ts";
 import { standAlone } from "./stand-alone.ts";
 
-/** What answering is made from. */
+/** A follow-up made to stand alone, and Chinese words to search for besides an English question's own. */
+export interface Rewritten {
+  readonly standalone: string;
+  readonly chineseWords: readonly string[];
+}
+
+/** What answering is made from. Without a writer the answer quotes; without a rewriter follow-ups are joined by rule. */
 export interface AskParts {
   readonly retrieve: Retrieve;
   readonly lexicon: Lexicon;
   readonly clock: Clock;
+  readonly writer?: Writer;
+  /** Never rejects; gives the question itself when it cannot do better. */
+  readonly rewrite?: (question: Question, signal?: AbortSignal) => Promise<Rewritten>;
 }
 
-/** Gives the function that answers questions from the corpus by quoting it, or says why it cannot. */
+/** One question on its way. */
+interface Way {
+  readonly language: Language;
+  readonly asked: Question;
+  readonly rewritten: string | null;
+  readonly evidence: ReadEvidence;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
 export function createAsk(parts: AskParts): Ask {
-  return async function* ask(question) {
+  return async function* ask(question, { signal } = {}) {
     const started = parts.clock.now();
+    let retrieved = started;
+    const timed = (answer: Untimed): AnswerEvent => {
+      const now = parts.clock.now();
+      return {
+        type: "end",
+        answer: { ...answer, ms: { retrieve: retrieved - started, answer: now - retrieved, total: now - started } },
+      };
+    };
     const language = languageOf(question.text);
     if (outsideJob(fold(question.text))) {
-      yield { type: "end", answer: refused(language, frameOf(language).outside, null, null, { retrieve: 0, answer: 0, total: 0 }) };
+      yield timed(refuseWith(language, frameOf(language).outside));
       return;
     }
-    const rewritten = standAlone(question);
-    const asked: Question = { ...question, text: rewritten ?? question.text };
-    yield { type: "searching", question: asked.text, rewritten };
+    const { standalone, chineseWords } = await rewrite(question, parts, signal);
+    const rewritten = standalone === question.text ? null : standalone;
+    yield { type: "searching", question: standalone, rewritten };
+    const asked: Question = { ...question, text: [standalone, ...chineseWords].join(" ") };
     const evidence = await readEvidence(asked, parts.retrieve, parts.lexicon);
-    const retrieved = parts.clock.now();
-    const ms = () => ({ retrieve: retrieved - started, answer: parts.clock.now() - retrieved, total: parts.clock.now() - started });
-    if (!evidence.judgement.sufficient) {
-      yield { type: "end", answer: { ...refusal(language, evidence, rewritten), ms: ms() } };
-      return;
-    }
-    yield* quoted(asked, language, evidence, rewritten, ms);
+    retrieved = parts.clock.now();
+    const way: Way = { language, asked: { ...asked, text: standalone }, rewritten, evidence, signal };
+    for await (const step of answerOn(way, parts)) yield "type" in step ? step : timed(step);
   };
 }
 
-type Ms = Answer["ms"];
+async function rewrite(question: Question, { rewrite: byModel }: AskParts, signal?: AbortSignal): Promise<Rewritten> {
+  if (byModel !== undefined) return byModel(question, signal);
+  return { standalone: standAlone(question) ?? question.text, chineseWords: [] };
+}
 
-function* quoted(question: Question, language: Language, { picked }: ReadEvidence, rewritten: string | null, ms: () => Ms): Generator<AnswerEvent> {
-  const citations = picked.map((each, i) => cite(each, i + 1));
-  const lines = citations.map(({ quote, marker }): AnswerLine => ({ text: quote, markers: [marker] }));
-  for (const [i, line] of lines.entries()) yield { type: "line", line, citations: [citations[i]!] };
-  const notices = noticesOf(picked, question.now, frameOf(language));
+/** A thin match may still be an answer in other words, which a model can read; the other reasons to refuse are facts. */
+function mayWrite({ evidence: { judgement, candidates } }: Way): boolean {
+  return candidates.length > 0 && (judgement.sufficient || judgement.reason === "thin");
+}
+
+async function* answerOn(way: Way, { writer }: AskParts): AsyncGenerator<AnswerEvent | Untimed> {
+  const notices: string[] = [];
+  if (writer !== undefined && mayWrite(way)) {
+    const lines = new Lines();
+    const failure = yield* written(way, writer, lines);
+    const frame = frameOf(way.language);
+    if (failure !== null) notices.push(frame.quotesInstead(failure.message));
+    else if (lines.lines.length === 0) notices.push(frame.nothingProved);
+    if (lines.lines.length > 0) {
+      yield* finish(way, lines, "model", failure === null ? [] : [frame.cutShort(failure.message)]);
+      return;
+    }
+  }
+  if (!way.evidence.judgement.sufficient) {
+    yield { ...refuse(way.language, way.evidence, way.rewritten), notices };
+    return;
+  }
+  const lines = new Lines();
+  for (const sentence of way.evidence.picked) yield lines.add(quoteOf(sentence), [sentence]);
+  yield* finish(way, lines, "extractive", notices);
+}
+
+/** Lets the model write; gives why it failed, or null. */
+async function* written(
+  { evidence, asked, language, signal }: Way,
+  writer: Writer,
+  lines: Lines,
+): AsyncGenerator<AnswerEvent, WenzhaiError | null> {
+  const byId = new Map(evidence.candidates.map((sentence) => [idOf(sentence), sentence]));
+  const shown: Evidence[] = evidence.candidates.map((sentence) => ({
+    sentenceId: idOf(sentence),
+    article: sentence.found.article,
+    text: sentence.text,
+  }));
+  for await (const event of writer({
+    question: asked.text,
+    language,
+    evidence: shown,
+    ...(signal === undefined ? {} : { signal }),
+  })) {
+    if (event.type === "failed") return event.error;
+    if (event.type === "line")
+      yield lines.add(
+        event.text,
+        event.sentenceIds.map((id) => byId.get(id)!),
+      );
+  }
+  return null;
+}
+
+function* finish(
+  { language, asked, rewritten }: Way,
+  lines: Lines,
+  mode: AnswerMode,
+  first: readonly string[],
+): Generator<AnswerEvent | Untimed> {
+  const notices = [...first, ...noticesOf(lines.cited, asked.now, frameOf(language))];
   for (const text of notices) yield { type: "notice", text };
-  yield { type: "end", answer: { answered: true, language, mode: "extractive", rewritten, lines, citations, refusal: null, notices, ms: ms() } };
+  yield {
+    answered: true,
+    language,
+    mode,
+    rewritten,
+    lines: lines.lines,
+    citations: lines.citations,
+    refusal: null,
+    notices,
+  };
 }
 
-function refusal(language: Language, { candidates, judgement }: ReadEvidence, rewritten: string | null): Answer {
-  const [best] = candidates;
-  const frame = frameOf(language);
-  const none = { retrieve: 0, answer: 0, total: 0 };
-  if (best === undefined) return refused(language, frame.refusal("thin", judgement.missing, null), null, rewritten, none);
-  const nearest = cite(best, 1);
-  const { eventDate, published, place } = best.found.article;
-  const of = [eventDate ?? published, place].filter(Boolean).join(language === "en" ? ", " : " ");
-  return refused(language, frame.refusal(judgement.reason ?? "thin", judgement.missing, of === "" ? null : of), nearest, rewritten, none);
+function idOf({ found, order }: Candidate): string {
+  return found.sentences[order]!.id;
 }
 
-function refused(language: Language, reason: string, nearest: Citation | null, rewritten: string | null, ms: Ms): Answer {
-  return { answered: false, language, mode: "extractive", rewritten, lines: [], citations: [], refusal: { reason, nearest }, notices: [], ms };
+function quoteOf({ found, order }: Candidate): string {
+  const { start, end } = found.sentences[order]!;
+  return found.article.text.slice(start, end);
 }
 
 /** The finished answer of a stream of events. Throws what the stream throws. */

@@ -11,6 +11,8 @@ export interface Frame {
   reprints(count: number): string;
   /** The model could not be used, for this reason; the answer quotes instead. */
   quotesInstead(reason: string): string;
+  /** The model stopped after some proved lines, for this reason. */
+  cutShort(reason: string): string;
   readonly nothingProved: string;
 }
 
@@ -28,7 +30,9 @@ const en: Frame = {
   emptyCorpus: "The corpus is empty. Ingest some articles first: wenzhai ingest PATH.",
   outside: "I only answer questions from the articles of this corpus, with quotes; anything else is outside my job.",
   asOf: (date) => `As of ${date}, the newest source here.`,
-  reprints: (count) => `${count} more ${count === 1 ? "article reprints" : "articles reprint"} the same text; each source counts once.`,
+  reprints: (count) =>
+    `${count} more ${count === 1 ? "article reprints" : "articles reprint"} the same text; each source counts once.`,
+  cutShort: (reason) => `The answer stops here: ${reason}`,
   quotesInstead: (reason) => `Quoted without a model: ${reason}`,
   nothingProved: "Quoted without a model: nothing the model wrote could be proved from the articles.",
 };
@@ -46,6 +50,7 @@ const zhHans: Frame = {
   outside: "我只根据语料库中的文章回答问题并给出原文;其他事情不在我的职责之内。",
   asOf: (date) => `以上内容截至${date},即这里最新的来源。`,
   reprints: (count) => `另有${count}篇文章转载了同一内容;每个来源只计一次。`,
+  cutShort: (reason) => `回答到此为止:${reason}`,
   quotesInstead: (reason) => `未使用模型,直接引用原文:${reason}`,
   nothingProved: "未使用模型,直接引用原文:模型所写的内容无法由文章证实。",
 };
@@ -63,6 +68,7 @@ const zhHant: Frame = {
   outside: "我只根據語料庫中的文章回答問題並給出原文;其他事情不在我的職責之內。",
   asOf: (date) => `以上內容截至${date},即這裡最新的來源。`,
   reprints: (count) => `另有${count}篇文章轉載了同一內容;每個來源只計一次。`,
+  cutShort: (reason) => `回答到此為止:${reason}`,
   quotesInstead: (reason) => `未使用模型,直接引用原文:${reason}`,
   nothingProved: "未使用模型,直接引用原文:模型所寫的內容無法由文章證實。",
 };
