@@ -1,4 +1,11 @@
-import { createAsk } from "./answer/answer.ts";
+import { fileURLToPath } from "node:url";
+import { openChatModel } from "./adapters/chat-model.ts";
+import { promptFiles } from "./adapters/prompt-files.ts";
+import { type AskParts, createAsk } from "./answer/answer.ts";
+import { loadPrompts } from "./answer/model/prompts.ts";
+import { createRewriter } from "./answer/model/rewrite-question.ts";
+import { createVerify } from "./answer/model/verify-written.ts";
+import { createWriter } from "./answer/model/write-answer.ts";
 import { readEvidence } from "./answer/read-evidence.ts";
 import type { Config } from "./config.ts";
 import { createDigest } from "./digest/digest.ts";
@@ -42,7 +49,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     log: world.log,
   });
   const retrieve = createRetrieve({ index, lexicon, embedder: { weight: 0, embedQuery: embedder.embedQuery } });
-  const ask = createAsk({ retrieve, lexicon, clock: world.clock });
+  const ask = createAsk({ retrieve, lexicon, clock: world.clock, ...modelParts(config, lexicon, world) });
   const digest = createDigest({
     index,
     sentencesOf: (id) => index.sentences(id),
@@ -59,6 +66,31 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
   };
 }
 
+/** The whole of a model's answer, every try, wait and repair; and the preparation of a question, for which the search waits. */
+const WRITE_MS = 60_000;
+const REWRITE_MS = 6_000;
+
+/** What a configured chat model adds; it is opened at the first question. Throws bad-config when a prompt does not fit. */
+function modelParts({ model }: Config, lexicon: Lexicon, { clock, log }: World): Pick<AskParts, "writer" | "rewriter"> {
+  const { chat: name, apiKey, baseUrl } = model;
+  if (name === undefined) return {};
+  let opened: ReturnType<typeof openChatModel> | undefined;
+  const chat = () => {
+    opened ??= openChatModel({
+      model: name,
+      ...(apiKey === undefined ? {} : { apiKey }),
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    });
+    return opened;
+  };
+  const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../prompts", import.meta.url))));
+  const parts = { chat, prompts, clock, log };
+  return {
+    writer: createWriter({ ...parts, verify: createVerify(lexicon), timeLimitMs: WRITE_MS }),
+    rewriter: createRewriter({ ...parts, timeLimitMs: REWRITE_MS }),
+  };
+}
+
 /** Passages read for a topic: a digest names more articles than an answer quotes. */
 const TOPIC_PASSAGES = 60;
 /** Sentences that speak of a topic meet at least this share of what the best one does. */
@@ -66,7 +98,8 @@ const ON_TOPIC = 0.5;
 
 async function pickTopic(topic: string, retrieve: Retrieve, lexicon: Lexicon): Promise<readonly string[]> {
   const wide: Retrieve = (question) => retrieve(question, TOPIC_PASSAGES);
-  const { candidates } = await readEvidence({ text: topic }, wide, lexicon);
+  const { candidates, judgement } = await readEvidence({ text: topic }, wide, lexicon);
+  if (!judgement.sufficient) return [];
   const best = candidates[0]?.score ?? 0;
   return candidates
     .filter(({ score }) => score >= ON_TOPIC * best)

@@ -8,6 +8,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { frameOf } from "./frame.ts";
 import { Lines } from "./lines.ts";
 import type { Evidence } from "./model/evidence.ts";
+import type { Rewrite, Rewriter } from "./model/rewrite-question.ts";
 import type { Writer } from "./model/write-answer.ts";
 import { noticesOf } from "./notices.ts";
 import { outsideJob } from "./outside-job.ts";
@@ -16,20 +17,13 @@ import { refuse, refuseWith, type Untimed } from "./refuse.ts";
 import type { Candidate } from "./score-sentences.ts";
 import { standAlone } from "./stand-alone.ts";
 
-/** A follow-up made to stand alone, and Chinese words to search for besides an English question's own. */
-export interface Rewritten {
-  readonly standalone: string;
-  readonly chineseWords: readonly string[];
-}
-
 /** What answering is made from. Without a writer the answer quotes; without a rewriter follow-ups are joined by rule. */
 export interface AskParts {
   readonly retrieve: Retrieve;
   readonly lexicon: Lexicon;
   readonly clock: Clock;
   readonly writer?: Writer;
-  /** Never rejects; gives the question itself when it cannot do better. */
-  readonly rewrite?: (question: Question, signal?: AbortSignal) => Promise<Rewritten>;
+  readonly rewriter?: Rewriter;
 }
 
 /** One question on its way. */
@@ -58,7 +52,7 @@ export function createAsk(parts: AskParts): Ask {
       yield timed(refuseWith(language, frameOf(language).outside));
       return;
     }
-    const { standalone, chineseWords } = await rewrite(question, parts, signal);
+    const { standalone, chineseWords } = await rewrite(question, language, parts, signal);
     const rewritten = standalone === question.text ? null : standalone;
     yield { type: "searching", question: standalone, rewritten };
     const asked: Question = { ...question, text: [standalone, ...chineseWords].join(" ") };
@@ -69,9 +63,17 @@ export function createAsk(parts: AskParts): Ask {
   };
 }
 
-async function rewrite(question: Question, { rewrite: byModel }: AskParts, signal?: AbortSignal): Promise<Rewritten> {
-  if (byModel !== undefined) return byModel(question, signal);
-  return { standalone: standAlone(question) ?? question.text, chineseWords: [] };
+/** By the model when there is one; where it fails or is not there, a follow-up is joined to its thread by rule. */
+async function rewrite(
+  question: Question,
+  language: Language,
+  { rewriter }: AskParts,
+  signal?: AbortSignal,
+): Promise<Rewrite> {
+  const byRule: Rewrite = { standalone: standAlone(question) ?? question.text, chineseWords: [], error: null };
+  const byModel = await rewriter?.(question, language, signal);
+  if (byModel === undefined) return byRule;
+  return byModel.error === null ? byModel : { ...byRule, error: byModel.error };
 }
 
 /** A thin match may still be an answer in other words, which a model can read; the other reasons to refuse are facts. */
