@@ -42,6 +42,10 @@ describe("quantities", () => {
     ["半年", ["0.5 year-span"]],
     ["twenty-three of one hundred and five", ["23 -", "105 -"]],
     ["5G", ["5 -"]],
+    ["16和17世纪", ["16 century", "17 century"]],
+    ["10至20万元", ["10 yuan", "200000 yuan"]],
+    ["0万亩", ["0 mu"]],
+    ["8.3万亿元", ["8300000000000 yuan"]],
   ])("%s", (text, expected) => {
     expect(short(text)).toEqual(expected);
   });

@@ -27,6 +27,7 @@ describe("what the evidence says is supported", () => {
     ["Over 12,000 representatives from 32 countries participated in the 11th Shanghai forum.", FORUM],
     ["The forum opened in Shanghai on June 8, 2025.", FORUM],
     ["Zhang Jing'an said that enterprise investment in research grew by 12.5 per cent.", SPEECH],
+    ["According to Zhang Jing'an, investment in research grew by 12.5%.", SPEECH],
     ["市政府拟建设三座桥梁。", PLAN],
     ["远景电力与东海大学签署协议。", COMPANY],
   ])("%s", (claim, evidence) => {
@@ -82,6 +83,21 @@ describe("what differs is rejected, by kind", () => {
   test("a figure of another thing", () => {
     expect(verdict("三等奖5名。", "大赛评出一等奖1名、二等奖5名、三等奖9名。")).toBe("number-differs");
     expect(verdict("进口增长7.2%。", "今年上半年，出口增长7.2%，进口增长3.1%。")).toBe("number-differs");
+  });
+
+  test("a name of another thing in the same evidence", () => {
+    const evidence = [
+      "上海举办科技论坛，张景安作主旨演讲。",
+      "与会者讨论了储能材料。",
+      "会后，布迪米尔前往巴尼亚卢卡访问当地企业。",
+    ];
+    expect(verdict("上海举办科技论坛，张景安作主旨演讲。", ...evidence)).toBe("supported");
+    expect(verdict("论坛在浦东举办，张景安作演讲。", ...evidence)).toBe("name-differs");
+    expect(verdict("校长吴韬作主旨演讲。", ...evidence)).toBe("name-differs");
+  });
+
+  test("an unnamed company of which something else is told", () => {
+    expect(verdict("他指控该公司签署储能材料协议。", COMPANY)).toBe("name-differs");
   });
 
   test("without evidence nothing is supported", () => {
