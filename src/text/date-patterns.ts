@@ -124,7 +124,7 @@ export const DATE_PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: pattern(
-      `(?<=\\b(?:in|since|by|from|to|until|till|during|before|after|early|late|mid|around|circa|between|and|of|year|the)[ -]|[(,] ?)${YEAR}(?![\\d,.%]\\d|[\\d%])(?= ?(?:[a-z,.;:)]|$|"|'|-))`,
+      `(?<=\\b(?:in|since|by|from|to|until|till|during|before|after|early|late|mid|around|circa|between|and|of|year|the)[ -]|[(,] ?)${YEAR}(?![\\d,.%]\\d|[\\d%])(?= ?(?:[a-z,.;:)?!]|$|"|'|-))`,
     ),
     read: plain,
   },
