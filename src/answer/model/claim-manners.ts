@@ -20,6 +20,7 @@ const DENIED: readonly (readonly [RegExp, string])[] = [
   [/@/u, "It holds a mention or a mail address."],
   [/<\s*[!@#/a-z]|&(?:lt|gt|amp|#\d+);|[<>]/iu, "It holds markup or a mention."],
   [/\]\s*\(|!\[|\*\*|__|~~|`|^#{1,6}\s|^\s*>|\{\{|\}\}|[⟦⟧]/u, "It holds markup."],
+  [/\((?:link|mention)\)/u, "It copies a place where a link stood."],
   [/(?:^|\s):[a-z\d_+-]+:/iu, "It holds markup."],
 ];
 

@@ -30,8 +30,8 @@ export function createClaimReader(): ClaimReader {
   };
   const settle = (): readonly WrittenClaim[] => {
     const body = bodyOf(head);
-    if (body === "") return [];
-    if (/^[{[](?!\s*[a-z]{3}\s*[\],，、])/iu.test(body)) json = createJsonClaims();
+    if (/^(?:\[\s*)?$/u.test(body)) return [];
+    if (/^(?:\{|\[\s*[{\]])/u.test(body)) json = createJsonClaims();
     else lines = { rest: "" };
     return read(body);
   };

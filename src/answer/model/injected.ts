@@ -19,8 +19,11 @@ const ORDERS: readonly RegExp[] = [
   /(?:只|仅|一律|统一)(?:需|能|要|可)?(?:回答|回复|输出|答复)|引用(?:编号|标识|句子id|id)/u,
 ];
 
+/** What passes for an id or a reply of our own form. Ids are small letters, so this is not read folded. */
+const FORGED = /[[【]\s*[b-df-hj-np-tv-xz]{3}\s*[\]】]|\{\s*["“]|["“](?:claims|ids|insufficient)["”]\s*:/u;
+
 /** Whether a text speaks to the machine that reads it: an order to a model, or a mark that would end or fake a turn. */
 export function isInjected(text: string): boolean {
   const folded = fold(text);
-  return TEMPLATE.test(folded.trim()) || ORDERS.some((order) => order.test(folded));
+  return TEMPLATE.test(folded.trim()) || FORGED.test(text) || ORDERS.some((order) => order.test(folded));
 }

@@ -16,6 +16,11 @@ const LONGEST_SENTENCE = 600;
 const ADDRESS = /(?:[a-z][a-z\d+.-]*:\/\/|www\.|mailto:)[^\s"'<>“”（）。，、；]+/giu;
 const PING = /<[!@#][^<>]*>|[@＠](?:channel|here|everyone)/giu;
 
+/** A text without addresses, pings and what no reader sees: what is left is what it says. */
+export function spokenText(text: string): string {
+  return stripInvisible(text).replace(ADDRESS, " ").replace(PING, " ");
+}
+
 /**
  * Text of an article, or of an asker, as it may stand in a prompt: on one line, without what no reader sees, addresses or
  * pings, and without any mark that could close its block, pass for an id or open a turn.
