@@ -1,10 +1,7 @@
-import type { Citation } from "../domain.ts";
-import type { Candidate } from "./score-sentences.ts";
+import type { Article, Citation, Sentence } from "../domain.ts";
 
 /** The sentence as evidence number `marker`: its quote is the article's own characters between its offsets. */
-export function cite({ found, order }: Pick<Candidate, "found" | "order">, marker: number): Citation {
-  const { article } = found;
-  const { id, start, end } = found.sentences[order]!;
+export function cite(article: Article, { id, start, end }: Sentence, marker: number): Citation {
   return {
     marker,
     articleId: article.id,

@@ -14,7 +14,11 @@ export class Lines {
     const markers = proof.map((sentence) => {
       const known = this.#markers.get(sentence);
       if (known !== undefined) return known;
-      const citation = cite(sentence, this.citations.length + 1);
+      const citation = cite(
+        sentence.found.article,
+        sentence.found.sentences[sentence.order]!,
+        this.citations.length + 1,
+      );
       this.#markers.set(sentence, citation.marker);
       this.citations.push(citation);
       fresh.push(citation);

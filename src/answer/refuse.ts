@@ -36,7 +36,7 @@ export function refuse(language: Language, { candidates, judgement }: ReadEviden
   return refuseWith(
     language,
     frame.refusal(reason ?? "thin", missing, of === "" ? null : of),
-    cite(best, 1),
+    cite(best.found.article, best.found.sentences[best.order]!, 1),
     rewritten,
   );
 }

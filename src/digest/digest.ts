@@ -59,18 +59,3 @@ function writeItems(choices: readonly Choice[]): readonly DigestItem[] {
     return citations.length === 0 ? [] : [{ articleId: article.id, citations }];
   });
 }
-
-function cite(article: Article, { id, start, end }: Sentence, marker: number): Citation {
-  return {
-    marker,
-    articleId: article.id,
-    sentenceId: id,
-    title: article.title,
-    publisher: article.publisher ?? null,
-    date: dateOf(article),
-    url: article.url ?? null,
-    quote: article.text.slice(start, end),
-    start,
-    end,
-  };
-}
