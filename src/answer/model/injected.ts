@@ -2,7 +2,7 @@ import { fold } from "../../text/fold.ts";
 
 /** Marks of chat templates and of our own prompt: no article has a reason to hold them. */
 const TEMPLATE =
-  /<\|[a-z_ ]{2,30}\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:system|assistant|user|sources|thread|tool_call|instructions?)>|[⟦⟧]|<start_of_turn>|^(?:###\s*)?(?:system|assistant|human|user|系统|助手|用户)\s*:/u;
+  /<\|[a-z_ ]{2,30}\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:system|assistant|user|sources|thread|tool_call|instructions?)>|[⟦⟧]|<start_of_turn>|^(?:###\s*)?(?:system|assistant|系统|助手)\s*:/u;
 
 /** What is said to a machine that reads, not to a person. On folded text: Traditional script reads as Simplified. */
 const ORDERS: readonly RegExp[] = [
@@ -16,7 +16,7 @@ const ORDERS: readonly RegExp[] = [
   /(?:系统|开发者|初始|隐藏)(?:提示词?|指令|消息|指示)/u,
   /(?:你|您)(?:现在|从现在(?:起|开始)|已经?)(?:,)?(?:是|扮演|必须|不再|将)/u,
   /(?:ai|人工智能|语言模型|大模型|机器人|智能)(?:助手|助理|模型)?[^。!?]{0,10}(?:必须|务必|应当|请)(?:立即|先|只|仅)?(?:回答|回复|输出|引用|附上|说|写|发布|转发|通知)/u,
-  /(?:只|仅|一律|统一)(?:需|能|要|可)?(?:回答|回复|输出|答复)|引用(?:编号|标识|句子id|id)/u,
+  /(?:只|仅|一律|统一)(?:需|能|要|可)?(?:回答|回复|输出|答复)(?![了过])|引用(?:编号|标识|句子id|id)/u,
 ];
 
 /** What passes for an id or a reply of our own form. Ids are small letters, so this is not read folded. */
