@@ -1,8 +1,8 @@
 import type { WeighedTerm } from "../retrieve/retrieve.ts";
 import { dateMentions } from "../text/dates.ts";
+import { fold } from "../text/fold.ts";
 import { languageOf } from "../text/language.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { fold } from "../text/fold.ts";
 import { isPersonName } from "../text/person-name.ts";
 import { coverage, createMatcher, type Matches } from "./match-terms.ts";
 import type { Candidate } from "./score-sentences.ts";
@@ -27,16 +27,26 @@ const FEW = 0.25;
  * be quoted. A year the article contradicts, a person it does not name, a known name with nothing of what is asked about
  * it, or too little of anything: each is a reason to refuse.
  */
-export function judgeEvidence(question: string, best: Candidate | undefined, terms: readonly WeighedTerm[], lexicon: Lexicon): Judgement {
-  if (best === undefined) return { sufficient: false, reason: "thin", missing: terms.filter(isWord).map(({ text }) => text) };
+export function judgeEvidence(
+  question: string,
+  best: Candidate | undefined,
+  terms: readonly WeighedTerm[],
+  lexicon: Lexicon,
+): Judgement {
+  if (best === undefined)
+    return { sufficient: false, reason: "thin", missing: terms.filter(isWord).map(({ text }) => text) };
   const years = contradictedYears(question, best);
   if (years.length > 0) return refuse("year", years);
   const { article } = best.found;
-  const whole = createMatcher(terms, lexicon)([article.title, article.titleEn, article.publisher, article.place, article.text].filter(Boolean).join("\n"), article.published);
+  const whole = createMatcher(terms, lexicon)(
+    [article.title, article.titleEn, article.publisher, article.place, article.text].filter(Boolean).join("\n"),
+    article.published,
+  );
   const names = terms.filter((term, i) => isName(term, lexicon) && whole[i] === 0).map(({ text }) => text);
   if (names.length > 0) return refuse("name", names);
   const matter = matterOf(question, terms, best.context, lexicon);
-  if (terms.some((term) => isKnownName(term, lexicon)) && matter.total > 0 && matter.met / matter.total < MATTER) return refuse("matter", matter.missing);
+  if (terms.some((term) => isKnownName(term, lexicon)) && matter.total > 0 && matter.met / matter.total < MATTER)
+    return refuse("matter", matter.missing);
   const share = coverage(best.context, terms.map(important));
   const few = matter.words >= 3 && matter.wordsMet <= 1 && share < FEW;
   if (few || share < THIN[languageOf(question) === "en" ? "en" : "zh"]) return refuse("thin", matter.missing);
@@ -52,7 +62,11 @@ function contradictedYears(question: string, best: Candidate): readonly string[]
   const { article } = best.found;
   const asked = yearsOf(question);
   if (asked.length === 0) return [];
-  const told = new Set(yearsOf([article.title, article.titleEn, article.published, article.eventDate, article.text].filter(Boolean).join("\n")));
+  const told = new Set(
+    yearsOf(
+      [article.title, article.titleEn, article.published, article.eventDate, article.text].filter(Boolean).join("\n"),
+    ),
+  );
   return told.size === 0 ? [] : asked.filter((year) => !told.has(year));
 }
 
@@ -65,7 +79,11 @@ function isWord({ kind }: WeighedTerm): boolean {
 }
 
 function isName({ kind, text, found }: WeighedTerm, lexicon: Lexicon): boolean {
-  return kind === "alias" || ((kind === "name" || kind === "word") && isPersonName(text, lexicon)) || (kind === "word" && found === 0 && lexicon.properNoun(text));
+  return (
+    kind === "alias" ||
+    ((kind === "name" || kind === "word") && isPersonName(text, lexicon)) ||
+    (kind === "word" && found === 0 && lexicon.properNoun(text))
+  );
 }
 
 function isKnownName({ kind, text }: WeighedTerm, lexicon: Lexicon): boolean {
@@ -89,7 +107,9 @@ interface Matter {
 function matterOf(question: string, terms: readonly WeighedTerm[], context: Matches, lexicon: Lexicon): Matter {
   const named = terms.filter((term) => isKnownName(term, lexicon)).map(({ text }) => text.toLowerCase());
   const asked = fold(question);
-  const broken = terms.filter((term, i) => term.kind === "phrase" && context[i] === 0 && asked.includes(term.text)).flatMap(({ text }) => text.split(" "));
+  const broken = terms
+    .filter((term, i) => term.kind === "phrase" && context[i] === 0 && asked.includes(term.text))
+    .flatMap(({ text }) => text.split(" "));
   const lacking: { text: string; gain: number }[] = [];
   let met = 0;
   let total = 0;

@@ -1,6 +1,7 @@
-import type { Article, Citation, Digest, DigestItem, DigestRequest, Sentence } from "../domain.ts";
+import { cite } from "../answer/cite.ts";
+import type { Article, Digest, DigestItem, DigestRequest, Sentence } from "../domain.ts";
 import { fitQuotes } from "./fit-quotes.ts";
-import { dateOf, newestFirst } from "./period.ts";
+import { newestFirst } from "./period.ts";
 import { readStories, type Story, type StorySource } from "./read-stories.ts";
 import { tellingSentences } from "./telling-sentences.ts";
 
