@@ -7,11 +7,11 @@ import { createRewriter } from "./answer/model/rewrite-question.ts";
 import { createVerify } from "./answer/model/verify-written.ts";
 import { createWriter } from "./answer/model/write-answer.ts";
 import { readEvidence } from "./answer/read-evidence.ts";
+import { openEmbedder } from "./compose/open-embedder.ts";
 import type { Config } from "./config.ts";
 import { createDigest } from "./digest/digest.ts";
 import type { Ask, Digest, DigestRequest } from "./domain.ts";
 import { ANALYSIS, createAnalyze } from "./index/analyze.ts";
-import { createLexiconEmbedder } from "./index/lexicon-embedder.ts";
 import { type DirectoryIndex, openIndex } from "./index/passage-index.ts";
 import { type IngestReport, type OnProgress, syncIndex } from "./ingest/sync.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -37,18 +37,24 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Builds the parts over the data directory. Throws index-damaged, embedding-mismatch, bad-config. */
+/**
+ * Builds the parts over the data directory. Throws index-damaged, embedding-mismatch, bad-config, and what an embedding
+ * endpoint that is asked for the first time throws.
+ */
 export async function openEngine(config: Config, world: World): Promise<Engine> {
   const lexicon = createLexicon();
-  const embedder = createLexiconEmbedder(lexicon);
+  const embedder = await openEmbedder(config, lexicon, world);
   const index = await openIndex(config.data, {
     analyze: createAnalyze(lexicon),
     analysis: ANALYSIS,
-    embedder,
+    embedder: embedder.passages,
     clock: world.clock,
     log: world.log,
+  }).catch((thrown: unknown) => {
+    embedder.close();
+    throw thrown;
   });
-  const retrieve = createRetrieve({ index, lexicon, embedder: { weight: 0, embedQuery: embedder.embedQuery } });
+  const retrieve = createRetrieve({ index, lexicon, embedder: embedder.questions });
   const ask = createAsk({ retrieve, lexicon, clock: world.clock, ...modelParts(config, lexicon, world) });
   const digest = createDigest({
     index,
@@ -62,7 +68,10 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     ask,
     digest,
     ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
-    close: () => index.close(),
+    async close() {
+      await index.close();
+      embedder.close();
+    },
   };
 }
 

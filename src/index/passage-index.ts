@@ -141,7 +141,7 @@ function accept(manifest: Manifest, { embedder }: IndexParts, directory: string)
   if (manifest.embedder === embedder.id && manifest.dimensions === embedder.dimensions) return;
   throw new WenzhaiError(
     "embedding-mismatch",
-    `The index in ${directory} was made by the embedder ${manifest.embedder} (${manifest.dimensions} dimensions), not by ${embedder.id} (${embedder.dimensions}); set that embedder again, or ingest into another directory.`,
+    `The index in ${directory} was made by the embedder ${manifest.embedder} (${manifest.dimensions} dimensions), not by ${embedder.id} (${embedder.dimensions}): set that embedder again, name another directory with --data, or delete ${directory}/index and ingest again.`,
   );
 }
 
