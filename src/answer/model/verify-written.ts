@@ -1,4 +1,6 @@
+import { rejected } from "../verify/verdict.ts";
 import { type ClaimLexicon, type EvidenceSentence, verifyClaim } from "../verify/verify-claim.ts";
+import { turnedRound } from "./check-opposites.ts";
 import type { Evidence } from "./evidence.ts";
 import { isInjected } from "./injected.ts";
 import type { Verify } from "./judge-claim.ts";
@@ -9,7 +11,17 @@ import { spokenText } from "./source-block.ts";
  * nothing, and neither does a title that speaks to a machine: it stands over every sentence, so that any could prove it.
  */
 export function createVerify(lexicon: ClaimLexicon): Verify {
-  return (claim, evidence) => verifyClaim(claim, evidence.map(evidenceSentence), lexicon);
+  return (claim, evidence) => {
+    const sentences = evidence.map(evidenceSentence);
+    const outcome = verifyClaim(claim, sentences, lexicon);
+    const turned = outcome.supported
+      ? turnedRound(
+          claim,
+          sentences.map(({ text }) => text),
+        )
+      : null;
+    return turned === null ? outcome : rejected("polarity-differs", turned);
+  };
 }
 
 function evidenceSentence({ text, article }: Evidence): EvidenceSentence {

@@ -93,6 +93,10 @@ describe("what speaks to a machine", () => {
     "The system was updated, and users must log in again.",
     "The minister ignored the previous government's rules on trade.",
     "He answered with a smile (and a joke).",
+    "不少人选择插队，无视行驶规则和他人权益。",
+    "该校无视相关工作要求，被责令整改。",
+    "系统提示余额不足，系统指令已经下达。",
+    "他轻声询问：“您现在是有什么困难吗？”",
     "Human: a history of the word.",
   ])("is not this: %s", (text) => {
     expect(isInjected(text)).toBe(false);

@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { openChatModel } from "../src/adapters/chat-model.ts";
+import { promptFiles } from "../src/adapters/prompt-files.ts";
+import { systemClock } from "../src/adapters/system-clock.ts";
+import { loadPrompts } from "../src/answer/model/prompts.ts";
+import { createVerify } from "../src/answer/model/verify-written.ts";
+import { createWriter, type Evidence } from "../src/answer/model/write-answer.ts";
+import type { Article } from "../src/domain.ts";
+import { languageOf } from "../src/text/language.ts";
+import { createLexicon } from "../src/text/lexicon.ts";
+import { splitSentences } from "../src/text/sentences.ts";
+import { untruthsOf } from "../test/fakes/liar.ts";
+import { type ChatRequest, says, startOpenAiServer } from "../test/fakes/openai-server.ts";
+import { type Claim, sourcesOf, write } from "../test/fakes/stand-in-model.ts";
+
+/** A question, the sentences it is answered from, and the sentences (translated, perhaps) that are lied about. */
+interface Trial {
+  readonly set: string;
+  readonly question: string;
+  readonly article: Article;
+  readonly told: string;
+}
+
+const ROUNDS = 4;
+const CLAIMS = 7;
+
+interface Count {
+  questions: number;
+  lies: number;
+  shownLies: number;
+  trueShown: number;
+  trueTold: number;
+}
+
+/** Has a local server lie over the questions of the sets, and counts the lies that are shown; prints a table. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { "data-root": { type: "string" }, most: { type: "string" } } });
+  const root = values["data-root"];
+  if (root === undefined) throw new Error("Give --data-root, the folder with the evaluation sets.");
+  const most = Number(values.most ?? Number.POSITIVE_INFINITY);
+  const table = new Map<string, Count>();
+  const shown: unknown[] = [];
+  const speak: { now: readonly Claim[] } = { now: [] };
+  const server = await startOpenAiServer((request) => says(write(request, withIds(request, speak.now))));
+  const model = await openChatModel({ model: "liar", baseUrl: server.baseUrl });
+  const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../prompts", import.meta.url))));
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const verify = createVerify(createLexicon());
+  const writer = createWriter({
+    chat: async () => model,
+    prompts,
+    verify,
+    timeLimitMs: 20_000,
+    clock: systemClock(),
+    log,
+  });
+
+  for (const trial of trialsOf(root, most)) {
+    const count = table.get(trial.set) ?? { questions: 0, lies: 0, shownLies: 0, trueShown: 0, trueTold: 0 };
+    table.set(trial.set, count);
+    count.questions++;
+    const evidence = evidenceOf(trial.article);
+    const { truths, lies } = claimsAbout(trial, evidence);
+    for (const claims of [truths.slice(0, 5), ...roundsOf(lies)]) {
+      speak.now = claims;
+      const isLie = claims !== truths && lies.includes(claims[0]!);
+      for await (const event of writer({ question: trial.question, language: languageOf(trial.told), evidence })) {
+        if (event.type !== "line") continue;
+        if (isLie) {
+          count.shownLies++;
+          shown.push({
+            set: trial.set,
+            line: event.text,
+            ids: event.sentenceIds,
+            cites: evidence.filter((e) => event.sentenceIds.includes(e.sentenceId)).map((e) => e.text),
+          });
+        } else count.trueShown++;
+      }
+      if (isLie) count.lies += claims.length;
+      else count.trueTold += claims.length;
+    }
+  }
+  await server.close();
+  console.table(Object.fromEntries(table));
+  for (const each of shown) console.log(JSON.stringify(each));
+  process.exitCode = shown.length > 0 ? 1 : 0;
+}
+
+/** Claims name sentences by their number until the request tells their ids. */
+function withIds(request: ChatRequest, claims: readonly Claim[]): readonly Claim[] {
+  const ids = sourcesOf(request).map(({ id }) => id);
+  return claims.map(({ ids: numbers, text }) => ({ text, ids: numbers.map((n) => ids[Number(n)] ?? "zzz") }));
+}
+
+function roundsOf(lies: readonly Claim[]): readonly (readonly Claim[])[] {
+  return Array.from({ length: Math.min(ROUNDS, Math.ceil(lies.length / CLAIMS)) }, (_, i) =>
+    lies.slice(i * CLAIMS, (i + 1) * CLAIMS),
+  );
+}
+
+function claimsAbout(
+  { told, article }: Trial,
+  evidence: readonly Evidence[],
+): { truths: readonly Claim[]; lies: readonly Claim[] } {
+  const sentences = textsOf(told).slice(0, evidence.length);
+  const same = told === article.text;
+  const citing = (i: number): readonly string[] =>
+    same ? [String(i)] : [i - 1, i, i + 1].filter((n) => n >= 0 && n < evidence.length).map(String);
+  const truths = sentences.map((text, i) => ({ ids: citing(i), text }));
+  const lies = truths.flatMap(({ ids, text }) => untruthsOf(text).map((lie) => ({ ids, text: lie.text })));
+  const elsewhere = same ? truths.map(({ text }, i) => ({ text, ids: [String((i + 1) % truths.length)] })) : [];
+  return { truths, lies: truths.length > 1 ? [...lies, ...elsewhere] : lies };
+}
+
+function textsOf(text: string): readonly string[] {
+  return splitSentences(text)
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .filter((each) => each.length > 12);
+}
+
+function evidenceOf(article: Article): readonly Evidence[] {
+  return textsOf(article.text)
+    .slice(0, 40)
+    .map((text, i) => ({ sentenceId: `${article.id}#${i}`, article, text }));
+}
+
+function* trialsOf(root: string, most: number): Generator<Trial> {
+  const english = articlesOf(join(root, "crosslingual/articles.en.jsonl"));
+  const chinese = articlesOf(join(root, "crosslingual/articles.zh.jsonl"));
+  const news = articlesOf(join(root, "news/articles.jsonl.gz"));
+  const sets = [
+    ["news facts", "news/questions.fact.jsonl", news, null],
+    ["crosslingual zh-zh", "crosslingual/questions.zh-zh.jsonl", chinese, null],
+    ["crosslingual en-zh", "crosslingual/questions.en-zh.jsonl", chinese, english],
+  ] as const;
+  for (const [set, file, articles, translations] of sets) {
+    const rows = linesOf(join(root, file)).slice(0, most);
+    for (const { question, relevant } of rows as { question: string; relevant: string[] }[]) {
+      const article = articles.get(relevant[0]!);
+      const told = translations === null ? article?.text : translations.get(relevant[0]!.replace("_zh_", "_en_"))?.text;
+      if (article !== undefined && told !== undefined) yield { set, question, article, told };
+    }
+  }
+}
+
+function articlesOf(path: string): ReadonlyMap<string, Article> {
+  const rows = linesOf(path) as { id: string; title: string; text: string; date?: string }[];
+  return new Map(
+    rows.map(({ id, title, text, date }) => {
+      const published = date === undefined ? {} : { published: date };
+      return [id, { id, title, text, language: languageOf(text), people: [], aliases: [], hash: id, ...published }];
+    }),
+  );
+}
+
+function linesOf(path: string): readonly unknown[] {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+await main();

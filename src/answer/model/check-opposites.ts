@@ -1,0 +1,72 @@
+import { fold } from "../../text/fold.ts";
+
+/** Words that say one thing, and words that say its opposite; Chinese ones simplified, English ones by their beginning. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /增|上升|升高|升至|提升|回升|攀升|涨|提高|扩大|上调|\b(?:increas|rise|rising|rose|grow|grew|climb|soar|rais|expand|higher)/gu,
+    /减|降|跌|下滑|缩小|萎缩|下调|\b(?:decreas|declin|fall|fell|drop|reduc|lower|shrink|shrank|shrunk)/gu,
+  ],
+  [
+    /支持|赞成|同意|批准|接受|\b(?:support|approv|agree|accept|endors)/gu,
+    /反对|拒绝|否决|驳回|\b(?:oppos|reject|refus|denied|deny|denies)/gu,
+  ],
+  [/收购|买入|购买|\b(?:bought|buy|acquir|purchas)/gu, /出售|卖出|售出|\b(?:sold|sell|selling)/gu],
+  [
+    /战胜|击败|获胜|赢|\b(?:won|win|wins|winning|beat|defeated)\b/gu,
+    /不敌|输|落败|负于|\b(?:lost|lose|loses|losing)\b/gu,
+  ],
+  [
+    /最高|最大|最多|最早|\b(?:highest|largest|biggest|most|earliest)\b/gu,
+    /最低|最小|最少|最晚|\b(?:lowest|smallest|least|latest)\b/gu,
+  ],
+  [
+    /有望|可能|或将|预计|拟|计划|\b(?:may|might|could|expected|likely|plans?|planned|planning)\b/gu,
+    /已经|已于|已(?=[从將将被在获])|\b(?:already|has been|have been)\b/gu,
+  ],
+];
+const NEGATION = /没有|没|未|不|无|非|别|\b(?:not|no|never|without|neither|nor|cannot)\b|n't\b/gu;
+/** A claim that shares this much of a sentence, from both its ends, is that sentence with something changed. */
+const COPIED = 0.7;
+const LONG_ENOUGH = 10;
+
+/**
+ * Finds what a claim turns round by one word: a word whose opposite stands in the evidence where it does not, or a negation
+ * left out of a sentence that is otherwise copied. Counts words, so that a sentence which says both ways cannot cover it.
+ * Gives the reason in a sentence, or null.
+ */
+export function turnedRound(claim: string, evidence: readonly string[]): string | null {
+  const said = fold(claim);
+  const sentences = evidence.map(fold);
+  const all = sentences.join("\n");
+  for (const [one, other] of OPPOSITES) {
+    if (exchanged(said, all, one, other)) return reasonOf(said, one);
+    if (exchanged(said, all, other, one)) return reasonOf(said, other);
+  }
+  const copied = sentences.find((sentence) => negationLeftOut(said, sentence));
+  return copied === undefined ? null : "The cited sentence denies what the claim says.";
+}
+
+/** More of `one` than the evidence has, where the evidence has more of its opposite. */
+function exchanged(claim: string, evidence: string, one: RegExp, other: RegExp): boolean {
+  return countOf(claim, one) > countOf(evidence, one) && countOf(evidence, other) > countOf(claim, other);
+}
+
+const countOf = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
+
+function reasonOf(claim: string, words: RegExp): string {
+  return `The cited sentences say the opposite of “${claim.match(words)?.[0] ?? ""}”.`;
+}
+
+function negationLeftOut(claim: string, sentence: string): boolean {
+  const a = [...claim];
+  const b = [...sentence];
+  if (a.length < LONG_ENOUGH || a.length >= b.length) return false;
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  if ((head + tail) / a.length < COPIED) return false;
+  const gone = b.slice(head, b.length - tail).join("");
+  const come = a.slice(head, a.length - tail).join("");
+  return gone.length <= 8 && countOf(gone, NEGATION) > countOf(come, NEGATION);
+}
