@@ -3,8 +3,8 @@ import { fold } from "../../text/fold.ts";
 /** Words that say one thing, and words that say its opposite; Chinese ones simplified, English ones by their beginning. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /增|上升|升高|升至|提升|回升|攀升|涨|提高|扩大|上调|\b(?:increas|rise|rising|rose|grow|grew|climb|soar|rais|expand|higher)/gu,
-    /减|降|跌|下滑|缩小|萎缩|下调|\b(?:decreas|declin|fall|fell|drop|reduc|lower|shrink|shrank|shrunk)/gu,
+    /增长|增加|增|上升|升高|升至|提升|回升|攀升|涨|提高|扩大|上调|\b(?:increas|rise|rising|rose|grow|grew|climb|soar|rais|expand|higher)/gu,
+    /减少|下降|降低|减|降|跌|下滑|缩小|萎缩|下调|\b(?:decreas|declin|fall|fell|drop|reduc|lower|shrink|shrank|shrunk)/gu,
   ],
   [
     /支持|赞成|同意|批准|接受|\b(?:support|approv|agree|accept|endors)/gu,

@@ -14,14 +14,23 @@ export function createVerify(lexicon: ClaimLexicon): Verify {
   return (claim, evidence) => {
     const sentences = evidence.map(evidenceSentence);
     const outcome = verifyClaim(claim, sentences, lexicon);
-    const turned = outcome.supported
-      ? turnedRound(
-          claim,
-          sentences.map(({ text }) => text),
-        )
-      : null;
-    return turned === null ? outcome : rejected("polarity-differs", turned);
+    if (!outcome.supported) return outcome;
+    const texts = sentences.map(({ text }) => text);
+    const turned = turnedRound(claim, texts);
+    if (turned !== null) return rejected("polarity-differs", turned);
+    return onlyHeadlineSays(claim, sentences, lexicon) ? rejected("not-in-evidence", HEADLINE) : outcome;
   };
+}
+
+const HEADLINE = "Only the headline says this; cite the sentence that says it.";
+
+/** A headline may name what its sentences speak of, but a claim that it proves alone is not proved by what is quoted. */
+function onlyHeadlineSays(claim: string, sentences: readonly EvidenceSentence[], lexicon: ClaimLexicon): boolean {
+  const bare = sentences.map(({ title: _, ...sentence }) => sentence);
+  if (verifyClaim(claim, bare, lexicon).supported) return false;
+  return sentences.some(
+    ({ title, ...rest }) => title !== undefined && verifyClaim(claim, [{ ...rest, text: title }], lexicon).supported,
+  );
 }
 
 function evidenceSentence({ text, article }: Evidence): EvidenceSentence {
