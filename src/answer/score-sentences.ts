@@ -32,7 +32,8 @@ export function scoreSentences(question: string, retrieved: Retrieved, lexicon: 
   const { terms, passages } = retrieved;
   const match = createMatcher(terms, lexicon);
   const kind = askedKind(question);
-  const best = passages[0]?.score ?? 1;
+  // The rank of a passage counts its best sentence already; here each sentence is to count by itself.
+  const best = Math.max(0, ...passages.map(({ words }) => words)) || 1;
   const names = terms.map(({ kind: of }) => of === "name" || of === "alias" || of === "foreign");
   const headers = new Map<string, Matches>();
   const candidates = passages.flatMap((found) => {
@@ -47,7 +48,7 @@ export function scoreSentences(question: string, retrieved: Retrieved, lexicon: 
     headers.set(article.id, header);
     return sentencesOf(found, header, match, names).map((each) => ({
       ...each,
-      score: score(each, found.score / best, terms, kind, question),
+      score: score(each, found.words / best, terms, kind, question),
     }));
   });
   return candidates.sort((a, b) => b.score - a.score);

@@ -58,13 +58,13 @@ export class PostingsSearch {
     this.#holders = new Uint32Array(postings.size);
   }
 
-  /** For each term, how many passages are expected to hold it: see `expectedHolders`. */
+  /** For each term, the number of passages that hold any of its alternatives. */
   frequencies(terms: readonly QueryTerm[]): number[] {
     return terms.map((term) => {
       const runs = this.#runs(term);
       const holders = this.#gather(runs);
       for (let i = 0; i < holders; i++) this.#frequency[this.#holders[i] as number] = 0;
-      return expectedHolders(runs, holders);
+      return holders;
     });
   }
 

@@ -45,7 +45,7 @@ export interface PassageIndex {
   sentences(articleId: string): Promise<readonly Sentence[]>;
   /** The passages with these numbers, in the order given. */
   passages(numbers: readonly number[]): Promise<readonly PassageView[]>;
-  /** For each query term, in how many passages its alternatives occur, each counted by its weight; at most those that hold any. */
+  /** For each query term, in how many passages any of its alternatives occurs. */
   frequencies(terms: readonly QueryTerm[]): Promise<readonly number[]>;
   /** The best `k` passages by BM25 over structured terms, best first. */
   searchWords(terms: readonly QueryTerm[], k: number): Promise<readonly Hit[]>;

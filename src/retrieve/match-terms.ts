@@ -67,8 +67,7 @@ function placesOf(terms: readonly WeighedTerm[]): {
     if (known === undefined) to.set(key, [value]);
     else known.push(value);
   };
-  terms.forEach(({ alternatives, gain }, term) => {
-    if (!(gain > 0)) return;
+  terms.forEach(({ alternatives }, term) => {
     for (const { term: written, weight } of alternatives) {
       if (written[0] === "w" || written[0] === "g")
         add(runs, written.charCodeAt(1), { characters: written.slice(1), term, weight });

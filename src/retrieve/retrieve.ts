@@ -2,9 +2,9 @@ import type { Question } from "../domain.ts";
 import type { Hit, PassageIndex, PassageView, QueryTerm } from "../ports/passage-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type AliasTable, aliasTable, aliasTerms } from "./alias-terms.ts";
-import { fuse } from "./fuse.ts";
-import { rankPassages } from "./rank-passages.ts";
+import { rankPassages, type Unranked } from "./rank-passages.ts";
 import { type SearchTerm, searchTerms } from "./search-terms.ts";
+import { standOut } from "./stand-out.ts";
 
 /** A search term and how rare it is in the corpus. */
 export interface WeighedTerm extends SearchTerm {
@@ -17,6 +17,8 @@ export interface WeighedTerm extends SearchTerm {
 /** A passage found, best first, with a score that compares within one answer only. */
 export interface Found extends PassageView {
   readonly score: number;
+  /** What word search alone gave it, as a share of the most it could give, 0 to about 1. */
+  readonly words: number;
   /** Articles that print the same text, which count as this one source. */
   readonly reprints?: readonly string[];
 }
@@ -27,7 +29,7 @@ export interface Retrieved {
   readonly passages: readonly Found[];
 }
 
-/** The embedder of questions, which must be the one the index was made with. `weight` is its share in the fusion. */
+/** The embedder of questions, which must be the one the index was made with. `weight` is its share in the ranking, 0 to 1. */
 export interface QueryEmbedder {
   readonly weight: number;
   embedQuery(text: string): Promise<readonly number[]>;
@@ -47,7 +49,7 @@ const CANDIDATES = 60;
 /** Passages read for ranking. */
 const RANKED = 40;
 
-/** Gives the function that finds passages: structured words and vectors, fused. */
+/** Gives the function that finds passages: structured words and vectors, ranked together. */
 export function createRetrieve(parts: RetrieveParts): Retrieve {
   const aliases = new Map<string, AliasTable>();
   const aliasesNow = async (): Promise<AliasTable> => {
@@ -70,16 +72,11 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
       parts.index.frequencies(terms),
     ]);
     const { passages: count } = await parts.index.status();
-    const hits =
-      parts.embedder.weight > 0
-        ? fuse([
-            { hits: words, weight: 1 },
-            { hits: vectors, weight: parts.embedder.weight },
-          ])
-        : words;
     const weighed = terms.map((term, i) => weigh(term, found[i]!, count));
-    const read = await view(hits.slice(0, Math.max(k, RANKED)), parts.index);
-    return { terms: weighed, passages: rankPassages(read, weighed, parts.lexicon).slice(0, k) };
+    const near = standOut(vectors);
+    const read = await view(together(words.slice(0, Math.max(k, RANKED)), near), parts.index);
+    const similar = new Map([...near].map(([passage, share]) => [passage, share * parts.embedder.weight]));
+    return { terms: weighed, passages: rankPassages(read, weighed, similar, parts.lexicon).slice(0, k) };
   };
 }
 
@@ -87,6 +84,15 @@ async function byVector(text: string, { index, embedder }: RetrieveParts, k: num
   if (!(embedder.weight > 0)) return [];
   const vector = await embedder.embedQuery(text);
   return vector.some((value) => value !== 0) ? index.searchVectors(vector, k) : [];
+}
+
+/** What word search found, and what it missed that vectors point at. */
+function together(words: readonly Hit[], near: ReadonlyMap<number, number>): readonly Hit[] {
+  const known = new Set(words.map(({ passage }) => passage));
+  return [
+    ...words,
+    ...[...near.keys()].filter((passage) => !known.has(passage)).map((passage) => ({ passage, score: 0 })),
+  ];
 }
 
 /** The same alternatives also stand above a passage: in its title, its publisher, its date. */
@@ -101,7 +107,7 @@ function weigh(term: SearchTerm, found: number, count: number): WeighedTerm {
   return { ...term, found, gain: found === 0 ? 0 : term.weight * Math.log1p((count - found + 0.5) / (found + 0.5)) };
 }
 
-async function view(hits: readonly Hit[], index: PassageIndex): Promise<readonly Found[]> {
+async function view(hits: readonly Hit[], index: PassageIndex): Promise<readonly Unranked[]> {
   const views = await index.passages(hits.map(({ passage }) => passage));
   return views.map((each, i) => ({ ...each, score: hits[i]!.score }));
 }

@@ -38,12 +38,16 @@ export function naiveRank(
     .slice(0, k);
 }
 
-/** How many passages are expected to hold each term, counted by reading. */
+/** In how many passages any alternative of each term occurs, counted by reading. */
 export function naiveFrequencies(
   passages: ReadonlyMap<number, readonly string[]>,
   terms: readonly QueryTerm[],
 ): number[] {
-  return terms.map(({ alternatives }) => expectedHolders(passages, alternatives));
+  return terms.map(
+    ({ alternatives }) =>
+      [...passages.values()].filter((list) => alternatives.some((each) => each.weight > 0 && list.includes(each.term)))
+        .length,
+  );
 }
 
 function expectedHolders(
