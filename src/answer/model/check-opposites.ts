@@ -28,11 +28,13 @@ const NEGATION = /没有|没|未|不|无|非|别|\b(?:not|no|never|without|neith
 /** A claim that shares this much of a sentence, from both its ends, is that sentence with something changed. */
 const COPIED = 0.7;
 const LONG_ENOUGH = 10;
+/** A change of more characters than this is another wording. */
+const SMALL_CHANGE = 8;
 
 /**
- * Finds what a claim turns round by one word: a word whose opposite stands in the evidence where it does not, or a negation
- * left out of a sentence that is otherwise copied. Counts words, so that a sentence which says both ways cannot cover it.
- * Gives the reason in a sentence, or null.
+ * Finds what a claim turns round by one word: a word whose opposite stands in the evidence where it does not (words are
+ * counted, so that a sentence which says both ways cannot cover it), or one word exchanged, or a negation put in or left
+ * out, in a sentence that is otherwise copied. Gives the reason in a sentence, or null.
  */
 export function turnedRound(claim: string, evidence: readonly string[]): string | null {
   const said = fold(claim);
@@ -42,8 +44,9 @@ export function turnedRound(claim: string, evidence: readonly string[]): string 
     if (exchanged(said, all, one, other)) return reasonOf(said, one);
     if (exchanged(said, all, other, one)) return reasonOf(said, other);
   }
-  const copied = sentences.find((sentence) => negationLeftOut(said, sentence));
-  return copied === undefined ? null : "The cited sentence denies what the claim says.";
+  const changes = sentences.flatMap((sentence) => changeOf(said, sentence) ?? []);
+  const reasons = changes.map((change) => wrongChange(change, all));
+  return reasons.includes(null) ? null : (reasons[0] ?? null);
 }
 
 /** More of `one` than the evidence has, where the evidence has more of its opposite. */
@@ -57,16 +60,33 @@ function reasonOf(claim: string, words: RegExp): string {
   return `The cited sentences say the opposite of “${claim.match(words)?.[0] ?? ""}”.`;
 }
 
-function negationLeftOut(claim: string, sentence: string): boolean {
-  const a = [...claim];
-  const b = [...sentence];
-  if (a.length < LONG_ENOUGH || a.length >= b.length) return false;
+/** In whose place a name may stand. */
+const POINTS_BACK = /^(?:他|她|它|其|该|此|这|那)/u;
+
+/** What a near copy has instead of what the sentence has; either may be empty. */
+interface Change {
+  readonly gone: string;
+  readonly come: string;
+}
+
+/** The change that makes the sentence the claim, when it is one, in one place and small. */
+function changeOf(claim: string, sentence: string): Change | null {
+  const [a, b] = [withoutEnd(claim), withoutEnd(sentence)];
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < a.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
-  if ((head + tail) / a.length < COPIED) return false;
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
   const gone = b.slice(head, b.length - tail).join("");
   const come = a.slice(head, a.length - tail).join("");
-  return gone.length <= 8 && countOf(gone, NEGATION) > countOf(come, NEGATION);
+  const isNearCopy = a.length >= LONG_ENOUGH && head + tail >= COPIED * a.length;
+  return isNearCopy && gone.length <= SMALL_CHANGE && come.length <= SMALL_CHANGE ? { gone, come } : null;
+}
+
+const withoutEnd = (text: string): readonly string[] => [...text.replace(/[\s。．.!！]+$/u, "")];
+
+function wrongChange({ gone, come }: Change, evidence: string): string | null {
+  if (countOf(gone, NEGATION) !== countOf(come, NEGATION)) return "The cited sentence says the opposite.";
+  if (POINTS_BACK.test(gone)) return null;
+  const exchanged = /\p{Script=Han}|\d/u.test(gone) && /\p{Script=Han}|\d/u.test(come) && !evidence.includes(come);
+  return exchanged ? `The cited sentence says “${gone}”, not “${come}”.` : null;
 }

@@ -27,9 +27,17 @@ describe("what is turned round by one word", () => {
     ["Output rose 3%.", "产量同比增长3%。"],
     ["张景安建议加大政策支持。", "张景安建议加大政策支持，推进产教融合。"],
     ["天津大学没有公布名单。", "天津大学没有公布合作企业的名单。"],
+    ["张景安建议加大政策支持，推进产教融合。", "他建议加大政策支持，推进产教融合。"],
+    ["会议建议加大政策支持，推进产教融合。", "据悉，会议建议加大政策支持，推进产教融合。"],
     ["论坛在天津举行。", "论坛没有在上海，而是在天津举行。"],
   ])("not this: %s", (claim, evidence) => {
     expect(turnedRound(claim, [evidence])).toBeNull();
+  });
+
+  test("beside another sentence that has nothing to do with it", () => {
+    const claim = "市民龚女士说，很高兴能参加开幕式。";
+    expect(turnedRound(claim, ["市民刘女士说，很高兴能参加开幕式。", "论坛在天津举行。"])).not.toBeNull();
+    expect(turnedRound(claim, ["市民刘女士说，很高兴能参加开幕式。", `${claim}`])).toBeNull();
   });
 
   test("whichever sentence says it", () => {
