@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { systemClock } from "./adapters/system-clock.ts";
 import {
   askCommand,
   extractCommand,
@@ -66,6 +67,17 @@ program
   .description("check claims against the sentences they cite")
   .requiredOption("--batch <file>", "JSON lines with id, claim and evidence")
   .action((options, command) => verifyCommand(options, sessionOf(command)));
+program
+  .command("doctor")
+  .description("check the set-up, and say what to do about it")
+  .option("--json", "as JSON")
+  .action(async (options, command) => {
+    const { doctorCommand } = await import("./cli/doctor-command.ts");
+    const { data } = command.optsWithGlobals();
+    const out = (line: string): void => void process.stdout.write(`${line}\n`);
+    const parts = { env: process.env, data, nodeVersion: process.versions.node, clock: systemClock(), out };
+    process.exitCode = await doctorCommand(options, parts);
+  });
 
 // A reader that closes early (head) is no fault of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));

@@ -1,6 +1,7 @@
 import type { OpenAIEmbeddings } from "@langchain/openai";
 import { WenzhaiError } from "../errors.ts";
 import type { Clock } from "../ports/clock.ts";
+import { limitedFetch } from "./limited-fetch.ts";
 
 /** Which embedding model, and where. Without `baseUrl` it is OpenAI's own. */
 export interface EmbeddingSettings {
@@ -39,7 +40,10 @@ export function createEmbeddingCall(settings: EmbeddingSettings, clock: Clock): 
   };
 }
 
-async function openModel({ model, apiKey, baseUrl }: EmbeddingSettings, fetch: Fetch): Promise<OpenAIEmbeddings> {
+async function openModel(
+  { model, apiKey, baseUrl }: EmbeddingSettings,
+  fetch: typeof globalThis.fetch,
+): Promise<OpenAIEmbeddings> {
   const { OpenAIEmbeddings } = await import("@langchain/openai");
   /** LangChain takes the vectors as they stand in the reply, however many there are and whatever their `index` says. */
   class CheckedEmbeddings extends OpenAIEmbeddings {
@@ -61,23 +65,6 @@ async function openModel({ model, apiKey, baseUrl }: EmbeddingSettings, fetch: F
     encodingFormat: "float",
     configuration: { ...(baseUrl === undefined ? {} : { baseURL: baseUrl }), logLevel: "off", fetch },
   });
-}
-
-type Fetch = typeof globalThis.fetch;
-
-/** The client's own limit ends with the headers: a body that stalls would be waited for without end. */
-function limitedFetch(clock: Clock, ms: number): Fetch {
-  return async (input, init) => {
-    const limit = new AbortController();
-    const cancel = clock.after(ms, () => limit.abort(new Error("Request timed out.")));
-    try {
-      const signal = init?.signal ? AbortSignal.any([init.signal, limit.signal]) : limit.signal;
-      const response = await fetch(input, { ...init, signal });
-      return new Response(await response.arrayBuffer(), response);
-    } finally {
-      cancel();
-    }
-  };
 }
 
 interface Item {
