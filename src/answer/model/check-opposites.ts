@@ -28,8 +28,9 @@ const NEGATION = /没有|没|未|不|无|非|别|\b(?:not|no|never|without|neith
 /** A claim that shares this much of a sentence, from both its ends, is that sentence with something changed. */
 const COPIED = 0.7;
 const LONG_ENOUGH = 10;
-/** A change of more characters than this is another wording. */
+/** A change of more characters than this is another wording: where a negation hides, and where a word is exchanged. */
 const SMALL_CHANGE = 8;
+const ONE_WORD = 4;
 
 /**
  * Finds what a claim turns round by one word: a word whose opposite stands in the evidence where it does not (words are
@@ -87,6 +88,8 @@ const withoutEnd = (text: string): readonly string[] => [...text.replace(/[\s。
 function wrongChange({ gone, come }: Change, evidence: string): string | null {
   if (countOf(gone, NEGATION) !== countOf(come, NEGATION)) return "The cited sentence says the opposite.";
   if (POINTS_BACK.test(gone)) return null;
-  const exchanged = /\p{Script=Han}|\d/u.test(gone) && /\p{Script=Han}|\d/u.test(come) && !evidence.includes(come);
+  const oneWord = gone.length <= ONE_WORD && come.length <= ONE_WORD;
+  const exchanged =
+    oneWord && /\p{Script=Han}|\d/u.test(gone) && /\p{Script=Han}|\d/u.test(come) && !evidence.includes(come);
   return exchanged ? `The cited sentence says “${gone}”, not “${come}”.` : null;
 }
