@@ -10,6 +10,7 @@ import { loadPrompts } from "../src/answer/model/prompts.ts";
 import { createVerify } from "../src/answer/model/verify-written.ts";
 import { createWriter, type Evidence } from "../src/answer/model/write-answer.ts";
 import type { Article } from "../src/domain.ts";
+import { readArticles } from "../src/ingest/read-articles.ts";
 import { languageOf } from "../src/text/language.ts";
 import { createLexicon } from "../src/text/lexicon.ts";
 import { splitSentences } from "../src/text/sentences.ts";
@@ -34,6 +35,8 @@ interface Count {
   shownLies: number;
   trueShown: number;
   trueTold: number;
+  /** Lines that cite a sentence which was not given. */
+  foreignIds: number;
 }
 
 /** Has a local server lie over the questions of the sets, and counts the lies that are shown; prints a table. */
@@ -59,8 +62,15 @@ async function main(): Promise<void> {
     log,
   });
 
-  for (const trial of trialsOf(root, most)) {
-    const count = table.get(trial.set) ?? { questions: 0, lies: 0, shownLies: 0, trueShown: 0, trueTold: 0 };
+  for await (const trial of trialsOf(root, most)) {
+    const count = table.get(trial.set) ?? {
+      questions: 0,
+      lies: 0,
+      shownLies: 0,
+      trueShown: 0,
+      trueTold: 0,
+      foreignIds: 0,
+    };
     table.set(trial.set, count);
     count.questions++;
     const evidence = evidenceOf(trial.article);
@@ -70,14 +80,13 @@ async function main(): Promise<void> {
       const isLie = claims !== truths && lies.includes(claims[0]!);
       for await (const event of writer({ question: trial.question, language: languageOf(trial.told), evidence })) {
         if (event.type !== "line") continue;
+        const cites = evidence
+          .filter(({ sentenceId }) => event.sentenceIds.includes(sentenceId))
+          .map(({ text }) => text);
+        if (cites.length === 0 || cites.length !== event.sentenceIds.length) count.foreignIds++;
         if (isLie) {
           count.shownLies++;
-          shown.push({
-            set: trial.set,
-            line: event.text,
-            ids: event.sentenceIds,
-            cites: evidence.filter((e) => event.sentenceIds.includes(e.sentenceId)).map((e) => e.text),
-          });
+          shown.push({ set: trial.set, line: event.text, ids: event.sentenceIds, cites });
         } else count.trueShown++;
       }
       if (isLie) count.lies += claims.length;
@@ -128,10 +137,18 @@ function evidenceOf(article: Article): readonly Evidence[] {
     .map((text, i) => ({ sentenceId: `${article.id}#${i}`, article, text }));
 }
 
-function* trialsOf(root: string, most: number): Generator<Trial> {
+async function* trialsOf(root: string, most: number): AsyncGenerator<Trial> {
   const english = articlesOf(join(root, "crosslingual/articles.en.jsonl"));
   const chinese = articlesOf(join(root, "crosslingual/articles.zh.jsonl"));
   const news = articlesOf(join(root, "news/articles.jsonl.gz"));
+  const own = await corpusArticles();
+  for (const { question, article: id } of linesOf(join(root, "corpus-dev.jsonl")) as {
+    question: string;
+    article?: string;
+  }[]) {
+    const article = own.get(id ?? "");
+    if (article !== undefined) yield { set: "corpus-dev", question, article, told: article.text };
+  }
   const sets = [
     ["news facts", "news/questions.fact.jsonl", news, null],
     ["crosslingual zh-zh", "crosslingual/questions.zh-zh.jsonl", chinese, null],
@@ -145,6 +162,13 @@ function* trialsOf(root: string, most: number): Generator<Trial> {
       if (article !== undefined && told !== undefined) yield { set, question, article, told };
     }
   }
+}
+
+async function corpusArticles(): Promise<ReadonlyMap<string, Article>> {
+  const articles = new Map<string, Article>();
+  for await (const reading of readArticles([fileURLToPath(new URL("../corpus", import.meta.url))]))
+    if (reading.kind === "article") articles.set(reading.ingested.article.id, reading.ingested.article);
+  return articles;
 }
 
 function articlesOf(path: string): ReadonlyMap<string, Article> {
