@@ -38,7 +38,7 @@ export async function measureOwn(home: string): Promise<Scorecard> {
   const bars: readonly Bar[] = [
     { measure: "article first", bar: 0.9 },
     { measure: "article in five", bar: 1 },
-    { measure: "gold in quotes", bar: 0.85 },
+    { measure: "gold in quotes", bar: 0.7 },
     { measure: "refusals", bar: 0.75 },
     { measure: "quoted characters", bar: 250, most: true },
     { measure: "quotes verbatim", bar: 1 },

@@ -47,13 +47,12 @@ export type Retrieve = (question: Question, k: number) => Promise<Retrieved>;
 
 const CANDIDATES = 60;
 /** Passages read for ranking. */
-const RANKED = 40;
+const RANKED = 24;
 
 /** Gives the function that finds passages: structured words and vectors, ranked together. */
 export function createRetrieve(parts: RetrieveParts): Retrieve {
   const aliases = new Map<string, AliasTable>();
-  const aliasesNow = async (): Promise<AliasTable> => {
-    const { updated } = await parts.index.status();
+  const aliasesAt = async (updated: string): Promise<AliasTable> => {
     const known = aliases.get(updated);
     if (known !== undefined) return known;
     aliases.clear();
@@ -62,16 +61,16 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
     return table;
   };
   return async (question, k) => {
+    const { updated, passages: count } = await parts.index.status();
     const terms = [
       ...searchTerms(question.text, parts.lexicon, question.now),
-      ...aliasTerms(question.text, await aliasesNow()),
+      ...aliasTerms(question.text, await aliasesAt(updated)),
     ];
     const [words, vectors, found] = await Promise.all([
       parts.index.searchWords(terms.map(withHeader), Math.max(k, CANDIDATES)),
       byVector(question.text, parts, Math.max(k, CANDIDATES)),
       parts.index.frequencies(terms),
     ]);
-    const { passages: count } = await parts.index.status();
     const weighed = terms.map((term, i) => weigh(term, found[i]!, count));
     const near = standOut(vectors);
     const read = await view(together(words.slice(0, Math.max(k, RANKED)), near), parts.index);

@@ -68,6 +68,8 @@ function nameRuns(folded: string): readonly (readonly string[])[] {
 /** Classes of one syllable; "0" stands for a beginning vowel and counts only at the start of a name. */
 function syllableClasses(reading: string, char: string): string {
   if (char === "尔") return "";
+  // 加 is read jia, and written for ga and ka: 加纳 Ghana, 加西亚 Garcia.
+  if (char === "加") return "k";
   const [, initial = "", final = ""] = /^(zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]?)(.*)$/u.exec(reading) ?? [];
   const head = CLASS_OF_INITIAL[initial] || "0";
   return head + (/n|ng$/u.test(final) ? "n" : "");
@@ -113,7 +115,7 @@ function consonant(word: string, i: number): readonly [number, readonly string[]
   if (char === "m") return [1, VOWEL.test(next) ? ["m"] : ["m", "n"]];
   if (char === "c") return [1, /[eiy]/u.test(next) ? ["s"] : ["k"]];
   if (char === "g") return [1, /[eiy]/u.test(next) ? ["j", "k"] : ["k"]];
-  if (char === "j") return [1, i === 0 ? ["j", "0"] : ["j"]];
+  if (char === "j") return [1, i === 0 ? ["j", "0"] : ["j", ""]];
   if (char === "x") return [1, i === 0 ? ["s"] : ["ks"]];
   if (char === "h") return [1, VOWEL.test(next) && (i === 0 || VOWEL.test(word[i - 1]!)) ? ["h"] : [""]];
   return [1, [SINGLE[char] ?? ""]];
