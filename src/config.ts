@@ -26,14 +26,17 @@ export interface Config {
   readonly corpus: readonly string[];
   readonly data: string;
   readonly model: ModelConfig;
+  /** The port of the source viewer, health and metrics; without it there are none. */
+  readonly webPort?: number;
 }
 
 const text = z.string().trim().min(1).optional();
+const portNumber = z.coerce.number().int().min(0).max(65_535).optional();
 const environment = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
-  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  PORT: portNumber,
   SLACK_API_URL: z.url().optional(),
   WENZHAI_CORPUS: text,
   WENZHAI_DATA: text,
@@ -41,6 +44,7 @@ const environment = z.object({
   OPENAI_BASE_URL: z.url().optional(),
   WENZHAI_EMBEDDING_MODEL: text,
   WENZHAI_CHAT_MODEL: text,
+  WENZHAI_WEB_PORT: portNumber,
 });
 
 /** Reads the settings from environment variables; an empty one counts as not set. Throws bad-config, naming each wrong one. */
@@ -65,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       chat: value.WENZHAI_CHAT_MODEL,
       embedding: value.WENZHAI_EMBEDDING_MODEL,
     }),
+    ...given({ webPort: value.WENZHAI_WEB_PORT }),
   };
 }
 

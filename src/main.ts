@@ -7,6 +7,7 @@ import { createBot } from "./main/bot.ts";
 import { startLocalSlack } from "./main/local-slack.ts";
 import { converse, showExample } from "./main/terminal.ts";
 import { untilStopped } from "./main/until-stopped.ts";
+import { createWebSide, type WebSide } from "./main/web-side.ts";
 
 let session: Session | null = null;
 
@@ -23,28 +24,38 @@ async function ingest(engine: Engine, { config, world, err }: Session): Promise<
 }
 
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
-async function serve(engine: Engine, current: Session): Promise<void> {
-  const bot = createBot(engine, current.config, current.world);
+async function serve(web: WebSide, current: Session): Promise<void> {
+  const bot = createBot(web.engine, current.config, web.world);
   await bot.start();
+  await openWeb(web, current);
+  const stopped = untilStopped();
   current.err("Connected to Slack. Stop with Ctrl-C or SIGTERM.");
-  current.world.log.info("stopping", { signal: await untilStopped() });
+  current.world.log.info("stopping", { signal: await stopped });
   await bot.stop();
 }
 
 /** Runs the same app against a Slack in this process, asks the example question, then lets a person ask. */
-async function tryOut(engine: Engine, current: Session): Promise<void> {
+async function tryOut(web: WebSide, current: Session): Promise<void> {
   const slack = await startLocalSlack(current.config, current.world);
-  const bot = createBot(engine, slack.config, current.world);
+  const bot = createBot(web.engine, slack.config, web.world);
   await bot.start();
+  await openWeb(web, current);
   current.out(`A local Slack runs at ${slack.workspace.apiUrl}, and the bot in it.`);
   await showExample(slack, current.out);
-  if (process.stdin.isTTY) await Promise.race([converse(slack, current.out), untilStopped()]);
+  // Listened for before it is said: whoever reads the line may stop the program at once.
+  const stopped = untilStopped();
+  if (process.stdin.isTTY) await Promise.race([converse(slack, current.out), stopped]);
   else {
     current.out(`Drive it over HTTP at ${slack.workspace.controlUrl}. It serves until SIGTERM.`);
-    await untilStopped();
+    await stopped;
   }
   await bot.stop();
   await slack.close();
+}
+
+async function openWeb(web: WebSide, { err }: Session): Promise<void> {
+  const url = await web.start();
+  if (url !== null) err(`Health, metrics and the articles are at ${url}.`);
 }
 
 async function main(): Promise<void> {
@@ -52,7 +63,9 @@ async function main(): Promise<void> {
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
   const engine = await openEngine(config, session.world);
   await ingest(engine, session);
-  await (config.slack === null ? tryOut : serve)(engine, session);
+  const web = createWebSide(engine, config, session.world);
+  await (config.slack === null ? tryOut : serve)(web, session);
+  await web.close();
 }
 
 try {

@@ -24,6 +24,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   OPENAI_BASE_URL: { secret: false, unset: "OpenAI's own, if a key is set" },
   WENZHAI_EMBEDDING_MODEL: { secret: false, unset: "the built-in embedder" },
   WENZHAI_CHAT_MODEL: { secret: false, unset: "answers are quotations" },
+  WENZHAI_WEB_PORT: { secret: false, unset: "no source viewer, health and metrics" },
 };
 
 /** Looks at each setting alone, then at all together. The config is null when they cannot be used. */

@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { asWenzhaiError } from "../errors.ts";
+import type { Log } from "../ports/log.ts";
+import type { PassageIndex } from "../ports/passage-index.ts";
+import { articlePage, PAGE_POLICY } from "./article-page.ts";
+
+/** What the web side shows. */
+export interface WebParts {
+  readonly index: Pick<PassageIndex, "status" | "articles" | "sentences">;
+  /** Whether events come from Slack; null when no Slack is configured. */
+  readonly slackFlows: () => boolean | null;
+  /** The counts as text. */
+  readonly metrics: () => string;
+  readonly log: Log;
+}
+
+/** Answers one HTTP request. */
+export type Web = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Reply {
+  readonly status: number;
+  readonly type: "text/html" | "text/plain" | "application/json";
+  readonly body: string;
+}
+
+/**
+ * Serves `/healthz` (200 when the index is open and Slack's events flow or no Slack is configured, else 503), `/metrics`, and
+ * `/a/<articleId>`, whose sentence n is `#s<n>`. Whatever goes wrong is a status: it never rejects.
+ */
+export function createWeb(parts: WebParts): Web {
+  return async (request, response) => {
+    let reply: Reply;
+    try {
+      reply = await replyTo(request, parts);
+    } catch (thrown) {
+      parts.log.error("web-failed", { error: asWenzhaiError(thrown) });
+      reply = plain(500, "Something went wrong on our side.");
+    }
+    response.writeHead(reply.status, {
+      "content-type": `${reply.type}; charset=utf-8`,
+      "content-length": Buffer.byteLength(reply.body),
+      "content-security-policy": PAGE_POLICY,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+      ...(reply.status === 405 ? { allow: "GET, HEAD" } : {}),
+    });
+    response.end(request.method === "HEAD" ? undefined : reply.body);
+  };
+}
+
+async function replyTo({ method, url = "/" }: IncomingMessage, parts: WebParts): Promise<Reply> {
+  if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD are answered.");
+  const path = url.split(/[?#]/u, 1)[0]!;
+  if (path === "/healthz") return health(parts);
+  if (path === "/metrics") return plain(200, parts.metrics());
+  if (!path.startsWith("/a/")) return plain(404, "There is no such page.");
+  const id = decoded(path.slice("/a/".length));
+  return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);
+}
+
+async function health({ index, slackFlows }: WebParts): Promise<Reply> {
+  const open = await index.status().then(
+    () => true,
+    () => false,
+  );
+  const flows = slackFlows();
+  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : "lost" };
+  return { status: open && flows !== false ? 200 : 503, type: "application/json", body: JSON.stringify(body) };
+}
+
+async function showArticle(id: string, { index }: WebParts): Promise<Reply> {
+  const article = (await index.articles()).find((each) => each.id === id);
+  if (article === undefined) return plain(404, "There is no such article.");
+  return { status: 200, type: "text/html", body: articlePage(article, await index.sentences(id)) };
+}
+
+function plain(status: number, body: string): Reply {
+  return { status, type: "text/plain", body };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
