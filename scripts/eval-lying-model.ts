@@ -29,15 +29,21 @@ interface Trial {
 const ROUNDS = 4;
 const CLAIMS = 7;
 
-interface Count {
-  questions: number;
-  lies: number;
-  shownLies: number;
-  trueShown: number;
-  trueTold: number;
-  /** Lines that cite a sentence which was not given. */
-  foreignIds: number;
-}
+type Kind = "truth" | "lie" | "misplaced";
+
+/** How many claims of each kind were told and shown. A misplaced one is a sentence of the article that cites its neighbour. */
+type Count = Record<"questions" | "foreignIds" | `${Kind}Told` | `${Kind}Shown`, number>;
+
+const NOTHING: Count = {
+  questions: 0,
+  truthTold: 0,
+  truthShown: 0,
+  lieTold: 0,
+  lieShown: 0,
+  misplacedTold: 0,
+  misplacedShown: 0,
+  foreignIds: 0,
+};
 
 /** Has a local server lie over the questions of the sets, and counts the lies that are shown; prints a table. */
 async function main(): Promise<void> {
@@ -46,7 +52,7 @@ async function main(): Promise<void> {
   if (root === undefined) throw new Error("Give --data-root, the folder with the evaluation sets.");
   const most = Number(values.most ?? Number.POSITIVE_INFINITY);
   const table = new Map<string, Count>();
-  const shown: unknown[] = [];
+  const shown: { kind: Kind; set: string; line: string; cites: readonly string[] }[] = [];
   const speak: { now: readonly Claim[] } = { now: [] };
   const server = await startOpenAiServer((request) => says(write(request, withIds(request, speak.now))));
   const model = await openChatModel({ model: "liar", baseUrl: server.baseUrl });
@@ -63,40 +69,29 @@ async function main(): Promise<void> {
   });
 
   for await (const trial of trialsOf(root, most)) {
-    const count = table.get(trial.set) ?? {
-      questions: 0,
-      lies: 0,
-      shownLies: 0,
-      trueShown: 0,
-      trueTold: 0,
-      foreignIds: 0,
-    };
+    const count = table.get(trial.set) ?? { ...NOTHING };
     table.set(trial.set, count);
     count.questions++;
     const evidence = evidenceOf(trial.article);
-    const { truths, lies } = claimsAbout(trial, evidence);
-    for (const claims of [truths.slice(0, 5), ...roundsOf(lies)]) {
+    const language = languageOf(trial.told);
+    for (const { kind, claims } of roundsOf(trial, evidence)) {
       speak.now = claims;
-      const isLie = claims !== truths && lies.includes(claims[0]!);
-      for await (const event of writer({ question: trial.question, language: languageOf(trial.told), evidence })) {
+      count[`${kind}Told`] += claims.length;
+      for await (const event of writer({ question: trial.question, language, evidence })) {
         if (event.type !== "line") continue;
         const cites = evidence
           .filter(({ sentenceId }) => event.sentenceIds.includes(sentenceId))
           .map(({ text }) => text);
         if (cites.length === 0 || cites.length !== event.sentenceIds.length) count.foreignIds++;
-        if (isLie) {
-          count.shownLies++;
-          shown.push({ set: trial.set, line: event.text, ids: event.sentenceIds, cites });
-        } else count.trueShown++;
+        count[`${kind}Shown`]++;
+        if (kind !== "truth") shown.push({ set: trial.set, kind, line: event.text, cites });
       }
-      if (isLie) count.lies += claims.length;
-      else count.trueTold += claims.length;
     }
   }
   await server.close();
   console.table(Object.fromEntries(table));
   for (const each of shown) console.log(JSON.stringify(each));
-  process.exitCode = shown.length > 0 ? 1 : 0;
+  process.exitCode = shown.some(({ kind }) => kind === "lie") ? 1 : 0;
 }
 
 /** Claims name sentences by their number until the request tells their ids. */
@@ -105,24 +100,29 @@ function withIds(request: ChatRequest, claims: readonly Claim[]): readonly Claim
   return claims.map(({ ids: numbers, text }) => ({ text, ids: numbers.map((n) => ids[Number(n)] ?? "zzz") }));
 }
 
-function roundsOf(lies: readonly Claim[]): readonly (readonly Claim[])[] {
-  return Array.from({ length: Math.min(ROUNDS, Math.ceil(lies.length / CLAIMS)) }, (_, i) =>
-    lies.slice(i * CLAIMS, (i + 1) * CLAIMS),
-  );
+interface Round {
+  readonly kind: Kind;
+  readonly claims: readonly Claim[];
 }
 
-function claimsAbout(
-  { told, article }: Trial,
-  evidence: readonly Evidence[],
-): { truths: readonly Claim[]; lies: readonly Claim[] } {
+/** What is told in each reply: a few truths, then lies, then truths under the id of the sentence that follows. */
+function roundsOf({ told, article }: Trial, evidence: readonly Evidence[]): readonly Round[] {
   const sentences = textsOf(told).slice(0, evidence.length);
   const same = told === article.text;
   const citing = (i: number): readonly string[] =>
     same ? [String(i)] : [i - 1, i, i + 1].filter((n) => n >= 0 && n < evidence.length).map(String);
   const truths = sentences.map((text, i) => ({ ids: citing(i), text }));
   const lies = truths.flatMap(({ ids, text }) => untruthsOf(text).map((lie) => ({ ids, text: lie.text })));
-  const elsewhere = same ? truths.map(({ text }, i) => ({ text, ids: [String((i + 1) % truths.length)] })) : [];
-  return { truths, lies: truths.length > 1 ? [...lies, ...elsewhere] : lies };
+  const next =
+    same && truths.length > 1 ? truths.map(({ text }, i) => ({ text, ids: [String((i + 1) % truths.length)] })) : [];
+  const parts = Array.from({ length: Math.min(ROUNDS, Math.ceil(lies.length / CLAIMS)) }, (_, i) =>
+    lies.slice(i * CLAIMS, (i + 1) * CLAIMS),
+  );
+  return [
+    { kind: "truth", claims: truths.slice(0, 5) },
+    ...parts.map((claims): Round => ({ kind: "lie", claims })),
+    { kind: "misplaced", claims: next.slice(0, CLAIMS) },
+  ];
 }
 
 function textsOf(text: string): readonly string[] {

@@ -25,6 +25,14 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   ],
 ];
 const NEGATION = /没有|没|未|不|无|非|别|\b(?:not|no|never|without|neither|nor|cannot)\b|n't\b/gu;
+/** What denies in Chinese beyond doubt, and what renders it in English. */
+const DENIAL = /没有|并不|并未|不是|未能|尚未|并非|不含|无法|从未/u;
+const RENDERED =
+  /\b(?:not|no|none|nor|never|nothing|nobody|neither|cannot|without|few|little|only|rather|instead|unable|impossible|disagree\w*|un(?!der|til|it|iv|ion|iq|if)[a-z-]{4,}|in(?:ability|capable|correct|accurate|adequate|sufficient|valid|active))\b|n't\b/iu;
+/** English words that may render a denial, or else these Chinese ones. */
+const WEAKER = /\b(?:lack|fail|refus|den(?:y|ie[ds])|avoid|absen|exclud|free)/iu;
+const WEAKER_CHINESE = /缺乏|缺少|失败|拒绝|避免|缺席|排除|自由/u;
+
 /** A claim that shares this much of a sentence, from both its ends, is that sentence with something changed. */
 const COPIED = 0.7;
 const LONG_ENOUGH = 10;
@@ -45,9 +53,17 @@ export function turnedRound(claim: string, evidence: readonly string[]): string 
     if (exchanged(said, all, one, other)) return reasonOf(said, one);
     if (exchanged(said, all, other, one)) return reasonOf(said, other);
   }
+  if (sentences.length === 1 && leavesDenialOut(said, all))
+    return "The cited sentence denies something, and the claim denies nothing.";
   const changes = sentences.flatMap((sentence) => changeOf(said, sentence) ?? []);
   const reasons = changes.map((change) => wrongChange(change, all));
   return reasons.includes(null) ? null : (reasons[0] ?? null);
+}
+
+/** Across languages a sentence cannot be compared word for word, but one that denies is not rendered without any denial. */
+function leavesDenialOut(claim: string, sentence: string): boolean {
+  if (/\p{Script=Han}{4}/u.test(claim) || !DENIAL.test(sentence) || RENDERED.test(claim)) return false;
+  return !WEAKER.test(claim) || WEAKER_CHINESE.test(sentence);
 }
 
 /** More of `one` than the evidence has, where the evidence has more of its opposite. */
@@ -88,6 +104,7 @@ const withoutEnd = (text: string): readonly string[] => [...text.replace(/[\s。
 function wrongChange({ gone, come }: Change, evidence: string): string | null {
   if (countOf(gone, NEGATION) !== countOf(come, NEGATION)) return "The cited sentence says the opposite.";
   if (POINTS_BACK.test(gone)) return null;
+  if (/\d/u.test(gone) && /\d/u.test(come)) return `The cited sentence says “${gone}”, not “${come}”.`;
   const oneWord = gone.length <= ONE_WORD && come.length <= ONE_WORD;
   const exchanged =
     oneWord && /\p{Script=Han}|\d/u.test(gone) && /\p{Script=Han}|\d/u.test(come) && !evidence.includes(come);

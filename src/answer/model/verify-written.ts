@@ -15,11 +15,22 @@ export function createVerify(lexicon: ClaimLexicon): Verify {
     const sentences = evidence.map(evidenceSentence);
     const outcome = verifyClaim(claim, sentences, lexicon);
     if (!outcome.supported) return outcome;
-    const texts = sentences.map(({ text }) => text);
-    const turned = turnedRound(claim, texts);
+    const turned = turnedByAny(claim, sentences, lexicon);
     if (turned !== null) return rejected("polarity-differs", turned);
     return onlyHeadlineSays(claim, sentences, lexicon) ? rejected("not-in-evidence", HEADLINE) : outcome;
   };
+}
+
+/** A sentence that would prove the claim by itself, were it not turned round, is not made good by others beside it. */
+function turnedByAny(claim: string, sentences: readonly EvidenceSentence[], lexicon: ClaimLexicon): string | null {
+  const together = turnedRound(
+    claim,
+    sentences.map(({ text }) => text),
+  );
+  if (together !== null || sentences.length === 1) return together;
+  const alone = sentences.filter((sentence) => verifyClaim(claim, [sentence], lexicon).supported);
+  const reasons = alone.map(({ text }) => turnedRound(claim, [text]));
+  return reasons.includes(null) ? null : (reasons[0] ?? null);
 }
 
 const HEADLINE = "Only the headline says this; cite the sentence that says it.";
