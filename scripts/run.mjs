@@ -15,9 +15,14 @@ const wanted = readFileSync(lock, "utf8");
 const installed = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
 if (wanted !== installed) {
   process.stderr.write("Installing what is missing (about a minute, once)...\n");
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", 2, 2] });
+  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
   if (npm.status !== 0) {
-    process.stderr.write("npm ci failed: see its message above. The project needs npm, python3, make and g++ to install.\n");
+    process.stderr.write(
+      "npm ci failed: see its message above. The project needs npm, python3, make and g++ to install.\n",
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
@@ -26,7 +31,9 @@ if (wanted !== installed) {
 const pinned = join(root, "node_modules", `node-${platform()}-${arch()}`, "bin", "node");
 const node = existsSync(pinned) ? pinned : process.execPath;
 if (node === process.execPath && Number(process.versions.node.split(".")[0]) < 24) {
-  process.stderr.write(`Node 24 or newer is needed on ${platform()}-${arch()}; this is ${process.version}. Install it from nodejs.org.\n`);
+  process.stderr.write(
+    `Node 24 or newer is needed on ${platform()}-${arch()}; this is ${process.version}. Install it from nodejs.org.\n`,
+  );
   process.exit(1);
 }
 const [script, ...rest] = process.argv.slice(2);
@@ -35,6 +42,9 @@ if (process.platform !== "win32" && typeof process.execve === "function") {
   process.execve(node, [node, "--disable-warning=ExperimentalWarning", join(root, script), ...rest], env);
 }
 const { spawn } = await import("node:child_process");
-const child = spawn(node, ["--disable-warning=ExperimentalWarning", join(root, script), ...rest], { stdio: "inherit", env });
+const child = spawn(node, ["--disable-warning=ExperimentalWarning", join(root, script), ...rest], {
+  stdio: "inherit",
+  env,
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -13,10 +13,19 @@ const children: ChildProcess[] = [];
 const folders: string[] = [];
 
 /** Starts the program as `npm start` does, with nothing of this process's settings. */
-function start(env: Readonly<Record<string, string>>): { readonly child: ChildProcess; said(): string; until(text: string): Promise<void>; ended: Promise<number | null> } {
+function start(env: Readonly<Record<string, string>>): {
+  readonly child: ChildProcess;
+  said(): string;
+  until(text: string): Promise<void>;
+  ended: Promise<number | null>;
+} {
   const data = mkdtempSync(join(tmpdir(), "wenzhai-main-"));
   folders.push(data);
-  const child = spawn(process.execPath, ["src/main.ts"], { cwd: root, env: { PATH: process.env["PATH"] ?? "", WENZHAI_DATA: data, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["src/main.ts"], {
+    cwd: root,
+    env: { PATH: process.env["PATH"] ?? "", WENZHAI_DATA: data, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   children.push(child);
   let said = "";
   const waiting = new Set<() => void>();
@@ -54,14 +63,19 @@ describe("npm start", () => {
   test("without tokens shows the example question answered in the local Slack, and serves until SIGTERM", async () => {
     const { child, said, until, ended } = start({});
     await until("It serves until SIGTERM");
-    for (const word of [QUESTION, "政策支持", "产教融合", "技术转化", "伦理", "2025-06-09"]) expect(said()).toContain(word);
+    for (const word of [QUESTION, "政策支持", "产教融合", "技术转化", "伦理", "2025-06-09"])
+      expect(said()).toContain(word);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
   });
 
   test("with an app token answers over Socket Mode", async () => {
     const workspace = await startWorkspace({ clock: systemClock() });
-    const { child, until, ended } = start({ SLACK_BOT_TOKEN: workspace.botToken, SLACK_APP_TOKEN: workspace.appToken, SLACK_API_URL: workspace.apiUrl });
+    const { child, until, ended } = start({
+      SLACK_BOT_TOKEN: workspace.botToken,
+      SLACK_APP_TOKEN: workspace.appToken,
+      SLACK_API_URL: workspace.apiUrl,
+    });
     await until("Connected to Slack");
     expect(await answerTo(workspace)).toContain("政策支持");
     child.kill("SIGTERM");
@@ -72,7 +86,12 @@ describe("npm start", () => {
   test("with a signing secret answers over signed HTTP", async () => {
     const workspace = await startWorkspace({ clock: systemClock() });
     const port = 20_000 + (process.pid % 20_000);
-    const { child, until, ended } = start({ SLACK_BOT_TOKEN: workspace.botToken, SLACK_SIGNING_SECRET: workspace.signingSecret, PORT: String(port), SLACK_API_URL: workspace.apiUrl });
+    const { child, until, ended } = start({
+      SLACK_BOT_TOKEN: workspace.botToken,
+      SLACK_SIGNING_SECRET: workspace.signingSecret,
+      PORT: String(port),
+      SLACK_API_URL: workspace.apiUrl,
+    });
     await until("Connected to Slack");
     workspace.deliverTo(`http://127.0.0.1:${port}/slack/events`);
     expect(await workspace.verifyUrl()).toBe(true);
