@@ -78,7 +78,8 @@ async function rewrite(
 
 /** A thin match may still be an answer in other words, which a model can read; the other reasons to refuse are facts. */
 function mayWrite({ evidence: { judgement, candidates } }: Way): boolean {
-  return candidates.length > 0 && (judgement.sufficient || judgement.reason === "thin");
+  const open = judgement.reason === "thin" || judgement.reason === "unsaid";
+  return candidates.length > 0 && (judgement.sufficient || open);
 }
 
 async function* answerOn(way: Way, { writer }: AskParts): AsyncGenerator<AnswerEvent | Untimed> {

@@ -1,10 +1,10 @@
 import type { Language } from "../domain.ts";
-import type { Judgement } from "./judge-evidence.ts";
+import { type RefusalFacts, refusalWords } from "./refusal-words.ts";
 
 /** The words around the quotes, in the asker's language. */
 export interface Frame {
-  /** Why there is no answer; `missing` are the question's own words, `nearest` says when and where the nearest article is of. */
-  refusal(reason: Exclude<Judgement["reason"], null>, missing: readonly string[], nearest: string | null): string;
+  /** Why there is no answer. */
+  refusal(facts: RefusalFacts): string;
   readonly emptyCorpus: string;
   readonly outside: string;
   asOf(date: string): string;
@@ -16,17 +16,8 @@ export interface Frame {
   readonly nothingProved: string;
 }
 
-const list = (items: readonly string[], comma: string): string => items.slice(0, 3).join(comma);
-
 const en: Frame = {
-  refusal(reason, missing, nearest) {
-    const near = nearest === null ? "" : ` The nearest thing it holds is of ${nearest}.`;
-    const what = list(missing, ", ");
-    if (reason === "year") return `The corpus does not say: nothing in it has this in ${what}.${near}`;
-    if (reason === "name") return `The corpus does not say: nothing it holds about this names ${what}.${near}`;
-    if (reason === "matter" && what !== "") return `The corpus knows the name, but says nothing of: ${what}.`;
-    return what === "" ? "The corpus does not say." : `The corpus does not say: it holds nothing on ${what}.`;
-  },
+  refusal: (facts) => refusalWords("en", facts),
   emptyCorpus: "The corpus is empty. Ingest some articles first: wenzhai ingest PATH.",
   outside: "I only answer questions from the articles of this corpus, with quotes; anything else is outside my job.",
   asOf: (date) => `As of ${date}, the newest source here.`,
@@ -38,14 +29,7 @@ const en: Frame = {
 };
 
 const zhHans: Frame = {
-  refusal(reason, missing, nearest) {
-    const near = nearest === null ? "" : `最接近的内容是${nearest}的。`;
-    const what = list(missing, "、");
-    if (reason === "year") return `语料库没有说明:其中没有${what}年的相关内容。${near}`;
-    if (reason === "name") return `语料库没有说明:相关内容中没有提到${what}。${near}`;
-    if (reason === "matter" && what !== "") return `语料库提到了这个名字,但没有说到:${what}。`;
-    return what === "" ? "语料库没有说明。" : `语料库没有说明:其中没有关于${what}的内容。`;
-  },
+  refusal: (facts) => refusalWords("zh-Hans", facts),
   emptyCorpus: "语料库是空的。请先导入文章:wenzhai ingest PATH。",
   outside: "我只根据语料库中的文章回答问题并给出原文;其他事情不在我的职责之内。",
   asOf: (date) => `以上内容截至${date},即这里最新的来源。`,
@@ -56,14 +40,7 @@ const zhHans: Frame = {
 };
 
 const zhHant: Frame = {
-  refusal(reason, missing, nearest) {
-    const near = nearest === null ? "" : `最接近的內容是${nearest}的。`;
-    const what = list(missing, "、");
-    if (reason === "year") return `語料庫沒有說明:其中沒有${what}年的相關內容。${near}`;
-    if (reason === "name") return `語料庫沒有說明:相關內容中沒有提到${what}。${near}`;
-    if (reason === "matter" && what !== "") return `語料庫提到了這個名字,但沒有說到:${what}。`;
-    return what === "" ? "語料庫沒有說明。" : `語料庫沒有說明:其中沒有關於${what}的內容。`;
-  },
+  refusal: (facts) => refusalWords("zh-Hant", facts),
   emptyCorpus: "語料庫是空的。請先匯入文章:wenzhai ingest PATH。",
   outside: "我只根據語料庫中的文章回答問題並給出原文;其他事情不在我的職責之內。",
   asOf: (date) => `以上內容截至${date},即這裡最新的來源。`,

@@ -1,129 +1,178 @@
-import type { WeighedTerm } from "../retrieve/retrieve.ts";
-import { dateMentions } from "../text/dates.ts";
-import { fold } from "../text/fold.ts";
+import type { Article } from "../domain.ts";
+import type { Retrieved, WeighedTerm } from "../retrieve/retrieve.ts";
+import type { AskedKind } from "../text/asked-kind.ts";
 import { languageOf } from "../text/language.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { isPersonName } from "../text/person-name.ts";
-import { coverage, createMatcher, type Matches } from "./match-terms.ts";
+import { asWritten } from "./as-written.ts";
+import { important, isWord, matterOf, unheardCompounds } from "./asked-matter.ts";
+import { isHanPerson, isKnownName, isUnheardName } from "./asked-names.ts";
+import { wantedOf } from "./asked-values.ts";
+import { contradictedYears } from "./contradicted-years.ts";
+import { headerOf, readEchoes } from "./echoes.ts";
+import { coverage, createMatcher } from "./match-terms.ts";
+import { nearestTo } from "./nearest.ts";
 import type { Candidate } from "./score-sentences.ts";
+import { createSoften } from "./soften.ts";
+import { shareMet, weighAsked } from "./weigh-asked.ts";
 
-/** Whether the evidence answers the question, and if not, what it lacks: words of the question, the weightiest first. */
+/** Why evidence does not do: a year it contradicts, a name it lacks, nothing of what is asked, or no agreed answer. */
+export type Lack = "year" | "name" | "matter" | "thin" | "unsaid";
+
+/** Whether the evidence answers the question, and if not, what it lacks. */
 export interface Judgement {
   readonly sufficient: boolean;
-  readonly reason: "year" | "name" | "matter" | "thin" | null;
+  readonly reason: Lack | null;
+  /** Words of the question that are not met, the weightiest first. */
   readonly missing: readonly string[];
+  /** Names in the question that the nearest article does hold, as asked. */
+  readonly known: readonly string[];
+  readonly wanted: AskedKind;
+  /** The sentence nearest to the question's fixed points. */
+  readonly nearest: Candidate | null;
+}
+
+/** What is judged: everything read for one question. */
+export interface Reading {
+  readonly question: string;
+  readonly retrieved: Retrieved;
+  readonly candidates: readonly Candidate[];
+  readonly picked: readonly Candidate[];
 }
 
 /** Below this share of the question's weight the evidence speaks of something else. */
-const THIN: Readonly<Record<"en" | "zh", number>> = { en: 0.12, zh: 0.25 };
+const THIN = { same: 0.25, other: 0.12 };
 /** Of someone the corpus knows, this share of what is asked about them must be met. */
 const MATTER = 0.2;
-const MET = 0.3;
 /** When only one of three words or more is met, the evidence must meet this share all the same. */
-const FEW = 0.25;
+const FEW = 0.2;
+/** A Chinese report this long, in characters, says most of what a question in its own language names when it answers it. */
+const REPORT = { length: 450, share: 0.6 };
+/** So many short pieces on one subject say the answer more than once: what they must reach together. */
+const PIECES = 7;
+const ECHO = { support: 4, agreement: 1, atMost: 3, enough: 5.1 };
+/** A name may be spelt otherwise when this share of the question is met. */
+const SPELT_OTHERWISE = 0.7;
 
 /**
- * Judges by reading, not by score: whoever, whenever and whatever the question fixes must stand in the article that would
- * be quoted. A year the article contradicts, a person it does not name, a known name with nothing of what is asked about
- * it, or too little of anything: each is a reason to refuse.
+ * Judges by reading, not by score: whoever, whenever and whatever the question fixes must stand in what would be quoted.
+ * The rules and their figures: docs/decisions/2026-11-23-refusing-by-reading.md.
  */
-export function judgeEvidence(
-  question: string,
-  best: Candidate | undefined,
-  terms: readonly WeighedTerm[],
-  lexicon: Lexicon,
-): Judgement {
-  if (best === undefined)
-    return { sufficient: false, reason: "thin", missing: terms.filter(isWord).map(({ text }) => text) };
-  const years = contradictedYears(question, best);
-  if (years.length > 0) return refuse("year", years);
-  const { article } = best.found;
-  const whole = createMatcher(terms, lexicon)(
-    [article.title, article.titleEn, article.publisher, article.place, article.text].filter(Boolean).join("\n"),
-    article.published,
-  );
-  const names = terms.filter((term, i) => isName(term, lexicon) && whole[i] === 0).map(({ text }) => text);
-  if (names.length > 0) return refuse("name", names);
-  const matter = matterOf(question, terms, best.context, lexicon);
-  if (terms.some((term) => isKnownName(term, lexicon)) && matter.total > 0 && matter.met / matter.total < MATTER)
-    return refuse("matter", matter.missing);
-  const share = coverage(best.context, terms.map(important));
-  const few = matter.words >= 3 && matter.wordsMet <= 1 && share < FEW;
-  if (few || share < THIN[languageOf(question) === "en" ? "en" : "zh"]) return refuse("thin", matter.missing);
-  return { sufficient: true, reason: null, missing: matter.missing };
+export function judgeEvidence(reading: Reading, lexicon: Lexicon): Judgement {
+  const { question, retrieved, candidates } = reading;
+  const { terms } = retrieved;
+  const nearest = nearestTo(terms, candidates, lexicon);
+  const base = {
+    known: nearest === null ? [] : asWritten(question, namesIn(nearest, terms, lexicon)),
+    wanted: wantedOf(question).kind,
+    nearest,
+  };
+  const lack = lackOf(reading, nearest, lexicon);
+  return { sufficient: lack.reason === null, reason: lack.reason, missing: asWritten(question, lack.missing), ...base };
 }
 
-function refuse(reason: Exclude<Judgement["reason"], null>, missing: readonly string[]): Judgement {
-  return { sufficient: false, reason, missing: [...new Set(missing)] };
-}
-
-/** Years asked about when the article, which names years, names others only. */
-function contradictedYears(question: string, best: Candidate): readonly string[] {
-  const { article } = best.found;
-  const asked = yearsOf(question);
-  if (asked.length === 0) return [];
-  const told = new Set(
-    yearsOf(
-      [article.title, article.titleEn, article.published, article.eventDate, article.text].filter(Boolean).join("\n"),
-    ),
-  );
-  return told.size === 0 ? [] : asked.filter((year) => !told.has(year));
-}
-
-function yearsOf(text: string): readonly string[] {
-  return dateMentions(text).flatMap(({ year }) => (year === undefined ? [] : [String(year)]));
-}
-
-function isWord({ kind }: WeighedTerm): boolean {
-  return kind === "word" || kind === "phrase" || kind === "foreign";
-}
-
-function isName({ kind, text, found }: WeighedTerm, lexicon: Lexicon): boolean {
-  return (
-    kind === "alias" ||
-    ((kind === "name" || kind === "word") && isPersonName(text, lexicon)) ||
-    (kind === "word" && found === 0 && lexicon.properNoun(text))
-  );
-}
-
-function isKnownName({ kind, text }: WeighedTerm, lexicon: Lexicon): boolean {
-  return kind === "alias" || (kind === "name" && isPersonName(text, lexicon));
-}
-
-/** A word that the corpus does not hold at all weighs as the rarest of those it holds. */
-function important(term: WeighedTerm): WeighedTerm {
-  return term.kind === "gram" || term.gain > 0 ? term : { ...term, gain: term.weight * 5 };
-}
-
-interface Matter {
-  readonly met: number;
-  readonly total: number;
-  readonly words: number;
-  readonly wordsMet: number;
+interface Lacking {
+  readonly reason: Lack | null;
   readonly missing: readonly string[];
 }
 
-/** What is asked about the names: the words besides them. A compound that is not met is not met by its parts. */
-function matterOf(question: string, terms: readonly WeighedTerm[], context: Matches, lexicon: Lexicon): Matter {
-  const named = terms.filter((term) => isKnownName(term, lexicon)).map(({ text }) => text.toLowerCase());
-  const asked = fold(question);
-  const broken = terms
-    .filter((term, i) => term.kind === "phrase" && context[i] === 0 && asked.includes(term.text))
-    .flatMap(({ text }) => text.split(" "));
-  const lacking: { text: string; gain: number }[] = [];
-  let met = 0;
-  let total = 0;
-  let words = 0;
-  let wordsMet = 0;
-  terms.forEach((term, i) => {
-    if (!isWord(term) || named.some((name) => name.includes(term.text))) return;
-    const { gain } = important(term);
-    const value = term.kind !== "phrase" && broken.includes(term.text) ? 0 : context[i]!;
-    total += gain;
-    met += gain * Math.min(1, value * 1.5);
-    if (term.kind !== "phrase") words++;
-    if (term.kind !== "phrase" && context[i]! >= MET) wordsMet++;
-    if (value < MET) lacking.push({ text: term.text, gain });
-  });
-  return { met, total, words, wordsMet, missing: lacking.sort((a, b) => b.gain - a.gain).map(({ text }) => text) };
+function lackOf(
+  { question, retrieved, candidates, picked }: Reading,
+  nearest: Candidate | null,
+  lexicon: Lexicon,
+): Lacking {
+  const { terms } = retrieved;
+  const best = candidates[0];
+  if (best === undefined) return { reason: "thin", missing: terms.filter(isWord).map(({ text }) => text) };
+  const { article } = best.found;
+  const years = contradictedYears(question, article);
+  if (years.length > 0) return { reason: "year", missing: years };
+  const same = sameLanguage(question, article);
+  const weights = weighAsked(question, terms);
+  const told = same ? Math.max(0, ...picked.map((each) => shareOfArticle(each, terms, weights, lexicon))) : null;
+  const names = missingNames(terms, article, told, lexicon);
+  if (names.length > 0) return lackingName(question, names, nearest);
+  const matter = matterOf(question, terms, best.context, lexicon);
+  const compounds = unheardCompounds(question, terms);
+  if (compounds.length > 0) return { reason: "matter", missing: compounds };
+  const named = terms.some((term) => isKnownName(term, lexicon));
+  if (named && matter.total > 0 && matter.met / matter.total < MATTER)
+    return { reason: "matter", missing: matter.missing };
+  const share = coverage(best.context, terms.map(important));
+  const few = matter.words >= 3 && matter.wordsMet <= 1 && share < FEW;
+  const short =
+    told !== null && article.language !== "en" && article.text.length > REPORT.length && told < REPORT.share;
+  if (few || short || share < (same ? THIN.same : THIN.other)) return { reason: "thin", missing: matter.missing };
+  if (told !== null && unsettled(question, retrieved, weights, candidates, lexicon))
+    return { reason: "unsaid", missing: matter.missing };
+  return { reason: null, missing: matter.missing };
+}
+
+/** A name that another article holds leads to a better reason: what that article is of. */
+function lackingName(question: string, names: readonly string[], nearest: Candidate | null): Lacking {
+  const years = nearest === null ? [] : contradictedYears(question, nearest.found.article);
+  return years.length > 0 ? { reason: "year", missing: years } : { reason: "name", missing: names };
+}
+
+function sameLanguage(question: string, { language }: Article): boolean {
+  return (languageOf(question) === "en") === (language === "en");
+}
+
+/** Names that the article does not hold. Chinese characters cannot be looked for in an English article. */
+function missingNames(
+  terms: readonly WeighedTerm[],
+  article: Article,
+  told: number | null,
+  lexicon: Lexicon,
+): readonly string[] {
+  const met = createMatcher(terms, lexicon)(`${headerOf(article)}\n${article.text}`, article.published);
+  const lacks = (term: WeighedTerm): boolean =>
+    isKnownName(term, lexicon) ||
+    (told !== null && isHanPerson(term, lexicon)) ||
+    (told !== null && told < SPELT_OTHERWISE && isUnheardName(term, lexicon));
+  return terms.filter((term, i) => met[i] === 0 && lacks(term)).map(({ text }) => text);
+}
+
+function namesIn(
+  { found: { article } }: Candidate,
+  terms: readonly WeighedTerm[],
+  lexicon: Lexicon,
+): readonly string[] {
+  const met = createMatcher(terms, lexicon)(`${headerOf(article)}\n${article.text}`, article.published);
+  return [
+    ...new Set(
+      terms
+        .filter((term, i) => met[i]! > 0 && (isKnownName(term, lexicon) || isHanPerson(term, lexicon)))
+        .map(({ text }) => text),
+    ),
+  ];
+}
+
+/** How much of the question a sentence meets together with all of its article, paraphrases read next to the sentence. */
+function shareOfArticle(
+  { found, order }: Candidate,
+  terms: readonly WeighedTerm[],
+  weights: readonly number[],
+  lexicon: Lexicon,
+): number {
+  const { article, sentences } = found;
+  const first = sentences[Math.max(0, order - 1)]!;
+  const last = sentences[Math.min(sentences.length - 1, order + 1)]!;
+  const header = headerOf(article);
+  const met = createMatcher(terms, lexicon)(`${header}\n${article.text}`, article.published);
+  return shareMet(
+    createSoften(terms, lexicon)(met, `${article.text.slice(first.start, last.end)}\n${header}`),
+    weights,
+  );
+}
+
+/** Whether many short pieces speak of the subject and neither meet the question nor give one answer. */
+function unsettled(
+  question: string,
+  { terms, passages }: Retrieved,
+  weights: readonly number[],
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+): boolean {
+  const { pieces, support, agreement } = readEchoes(question, terms, weights, passages, candidates, lexicon);
+  return pieces >= PIECES && ECHO.support * support + ECHO.agreement * Math.min(ECHO.atMost, agreement) < ECHO.enough;
 }

@@ -22,5 +22,6 @@ export async function readEvidence(question: Question, retrieve: Retrieve, lexic
   const retrieved = await retrieve(question, PASSAGES_READ);
   const candidates = scoreSentences(question.text, retrieved, lexicon);
   const picked = pickSentences(candidates, retrieved.terms);
-  return { candidates, picked, judgement: judgeEvidence(question.text, candidates[0], retrieved.terms, lexicon) };
+  const judgement = judgeEvidence({ question: question.text, retrieved, candidates, picked }, lexicon);
+  return { candidates, picked, judgement };
 }

@@ -26,17 +26,19 @@ export function refuseWith(
 }
 
 /** A refusal that says what the evidence lacks, with the nearest sentence. */
-export function refuse(language: Language, { candidates, judgement }: ReadEvidence, rewritten: string | null): Untimed {
-  const [best] = candidates;
+export function refuse(language: Language, { judgement }: ReadEvidence, rewritten: string | null): Untimed {
   const frame = frameOf(language);
-  const { reason, missing } = judgement;
-  if (best === undefined) return refuseWith(language, frame.refusal("thin", missing, null), null, rewritten);
-  const { eventDate, published, place } = best.found.article;
-  const of = [eventDate ?? published, place].filter(Boolean).join(language === "en" ? ", " : " ");
+  const { reason, missing, known, wanted, nearest } = judgement;
+  const facts = { reason: reason ?? "thin", missing, known, wanted };
+  if (nearest === null) return refuseWith(language, frame.refusal({ ...facts, nearest: null }), null, rewritten);
+  const { article, sentences } = nearest.found;
+  const of = [article.eventDate ?? article.published, article.place]
+    .filter(Boolean)
+    .join(language === "en" ? ", " : " ");
   return refuseWith(
     language,
-    frame.refusal(reason ?? "thin", missing, of === "" ? null : of),
-    cite(best.found.article, best.found.sentences[best.order]!, 1),
+    frame.refusal({ ...facts, nearest: of === "" ? null : of }),
+    cite(article, sentences[nearest.order]!, 1),
     rewritten,
   );
 }

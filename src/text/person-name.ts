@@ -2,26 +2,37 @@ import { ENGLISH_STOP_WORDS } from "./english.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { SURNAMES, syllables } from "./pinyin.ts";
 
+type NameLexicon = Pick<Lexicon, "glosses" | "readings" | "properNoun" | "tagged">;
+
 /**
- * Whether a word of a question is a Chinese person's name beyond doubt: two or three characters that begin with a surname
- * and are no dictionary word (or one whose gloss is its own reading), or capitalised pinyin words one of which, first or
- * last, is a surname.
+ * Whether a word of a question is a Chinese person's name beyond doubt: three characters that begin with a surname and are
+ * no dictionary word (or one whose gloss is its own reading) nor end in a common noun (高水平, 段时间), or capitalised pinyin
+ * words one of which, first or last, is a surname.
  */
-export function isPersonName(text: string, lexicon: Pick<Lexicon, "glosses" | "readings">): boolean {
+export function isPersonName(text: string, lexicon: NameLexicon): boolean {
   return /^\p{Script=Han}{2,3}$/u.test(text) ? isHanName(text, lexicon) : isPinyinName(text, lexicon);
 }
 
-function isHanName(text: string, lexicon: Pick<Lexicon, "glosses" | "readings">): boolean {
+function isHanName(text: string, lexicon: NameLexicon): boolean {
   if (text.length !== 3 || !SURNAMES.has(text[0]!)) return false;
   const [gloss] = lexicon.glosses(text);
-  if (gloss === undefined) return true;
+  if (gloss === undefined) return !isCommonNoun(text.slice(1), lexicon);
   const reading = [...text].map((char) => lexicon.readings(char)[0] ?? "?").join("");
   return gloss.replace(/[^a-z]/gu, "").startsWith(reading);
 }
 
-function isPinyinName(text: string, lexicon: Pick<Lexicon, "readings">): boolean {
+/** Given names are seldom nouns of things; those that are (海洋, 文明) the segmenter tags otherwise. */
+function isCommonNoun(word: string, lexicon: NameLexicon): boolean {
+  const tags = lexicon.tagged(word);
+  return (
+    tags.length === 1 && /^[nq]$/u.test(tags[0]!.tag) && lexicon.glosses(word).length > 0 && !lexicon.properNoun(word)
+  );
+}
+
+function isPinyinName(text: string, lexicon: NameLexicon): boolean {
   const words = text.split(/\s+/u);
-  if (words.length < 2 || words.some((word) => !/^\p{Lu}/u.test(word) || ENGLISH_STOP_WORDS.has(word.toLowerCase()))) return false;
+  if (words.length < 2 || words.some((word) => !/^\p{Lu}/u.test(word) || ENGLISH_STOP_WORDS.has(word.toLowerCase())))
+    return false;
   const surnames = new Set([...SURNAMES].flatMap((char) => lexicon.readings(char)));
   const [first, last] = [words[0]!, words.at(-1)!].map((word) => syllables(word)?.join("") ?? "");
   return surnames.has(first!) || surnames.has(last!);

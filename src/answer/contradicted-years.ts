@@ -1,0 +1,22 @@
+import type { Article } from "../domain.ts";
+import { dateMentions } from "../text/dates.ts";
+
+/**
+ * The years a question fixes that an article contradicts: the article names years, others only. An article without a date
+ * of its own that looks back no further than one year before the year asked about may still be of that year.
+ */
+export function contradictedYears(question: string, article: Article): readonly string[] {
+  const asked = new Set(dateMentions(question).flatMap(({ year }) => (year === undefined ? [] : [year])));
+  if (asked.size === 0) return [];
+  const { title, titleEn, published, eventDate, text } = article;
+  const told = yearsIn([title, titleEn, published, eventDate, text].filter(Boolean).join("\n"));
+  if (told.size === 0) return [];
+  const latest = Math.max(...told);
+  const dated = published !== undefined || eventDate !== undefined;
+  return [...asked].filter((year) => !told.has(year) && (dated || year !== latest + 1)).map(String);
+}
+
+function yearsIn(text: string): ReadonlySet<number> {
+  const bare = [...text.matchAll(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/gu)].map(([year]) => Number(year));
+  return new Set([...bare, ...dateMentions(text).flatMap(({ year }) => (year === undefined ? [] : [year]))]);
+}

@@ -1,0 +1,89 @@
+import type { Found, WeighedTerm } from "../retrieve/retrieve.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { valuesFor, wantedOf } from "./asked-values.ts";
+import { createMatcher, type Matches } from "./match-terms.ts";
+import type { Candidate } from "./score-sentences.ts";
+import { createSoften } from "./soften.ts";
+import { shareMet } from "./weigh-asked.ts";
+
+/** What many short pieces about the same subject say together. */
+export interface Echoes {
+  /** Articles of one passage that speak of the subject. */
+  readonly pieces: number;
+  /** How much of the question the first articles meet on average, 0 to 1. */
+  readonly support: number;
+  /** How many of them, each by what it meets, give the same thing of the kind asked for. */
+  readonly agreement: number;
+}
+
+/** A piece this short, in characters, says one thing. */
+const SHORT = 320;
+const SUBJECT = 0.45;
+const ARTICLES = 8;
+const PASSAGES = 12;
+const SENTENCES = 16;
+const TELLING = 0.6;
+const HEADER = 0.9;
+
+/** Reads the passages found as one: how many there are on the subject, how well they fit and whether they say the same. */
+export function readEchoes(
+  question: string,
+  terms: readonly WeighedTerm[],
+  weights: readonly number[],
+  passages: readonly Found[],
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+): Echoes {
+  const match = createMatcher(terms, lexicon);
+  const shares = new Map<string, { readonly share: number; readonly short: boolean }>();
+  for (const { article, passage, sentences } of passages.slice(0, PASSAGES)) {
+    const text = article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end);
+    const share = shareMet(match(`${headerOf(article)}\n${text}`, article.published), weights);
+    const best = Math.max(share, shares.get(article.id)?.share ?? 0);
+    shares.set(article.id, { share: best, short: article.text.length <= SHORT });
+  }
+  const all = [...shares.values()];
+  return {
+    pieces: all.filter(({ share, short }) => short && share >= SUBJECT).length,
+    support: all.slice(0, ARTICLES).reduce((sum, { share }) => sum + share, 0) / ARTICLES,
+    agreement: agreementOf(question, terms, weights, candidates.slice(0, SENTENCES), match, lexicon),
+  };
+}
+
+/** What stands above the text of an article. */
+export function headerOf({ title, titleEn, publisher, published, eventDate, place }: Found["article"]): string {
+  return [title, titleEn, publisher, published, eventDate, place].filter(Boolean).join("\n");
+}
+
+function agreementOf(
+  question: string,
+  terms: readonly WeighedTerm[],
+  weights: readonly number[],
+  candidates: readonly Candidate[],
+  match: (text: string) => Matches,
+  lexicon: Lexicon,
+): number {
+  const wanted = wantedOf(question);
+  const soften = createSoften(terms, lexicon);
+  const byArticle = new Map<string, { share: number; readonly values: Set<string> }>();
+  for (const { found, text, own } of candidates) {
+    const header = headerOf(found.article);
+    const above = match(header);
+    const share = shareMet(
+      soften(
+        own.map((value, i) => Math.max(value, HEADER * above[i]!)),
+        `${text}\n${header}`,
+      ),
+      weights,
+    );
+    if (share < TELLING) continue;
+    const said = byArticle.get(found.article.id) ?? { share: 0, values: new Set<string>() };
+    said.share = Math.max(said.share, share);
+    for (const value of valuesFor(question, wanted, text, lexicon)) said.values.add(value);
+    byArticle.set(found.article.id, said);
+  }
+  const support = new Map<string, number>();
+  for (const { share, values } of byArticle.values())
+    for (const value of values) support.set(value, (support.get(value) ?? 0) + share);
+  return Math.max(0, ...support.values());
+}

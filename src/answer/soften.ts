@@ -1,0 +1,74 @@
+import type { WeighedTerm } from "../retrieve/retrieve.ts";
+import { englishWords } from "../text/english.ts";
+import { fold } from "../text/fold.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { CHINESE_STOP_WORDS } from "../text/question-words.ts";
+
+/** Two words with the same translation mean much the same; parts of a word are a hint of it. */
+const SYNONYM = 0.7;
+const PAIRS = 0.8;
+const CHARACTERS = 0.4;
+const GLOSSES = 4;
+
+/** Gives better marks to the terms of a question that a text meets in other words. */
+export type Soften = (met: ArrayLike<number>, text: string) => readonly number[];
+
+/**
+ * Gives the function that reads Chinese paraphrases: a word not found counts for 0.7 when the text holds one with the same
+ * English gloss, else for the share of its characters found there. Marks already given are never lowered.
+ */
+export function createSoften(
+  terms: readonly WeighedTerm[],
+  lexicon: Pick<Lexicon, "glosses" | "stem" | "segment">,
+): Soften {
+  const meanings = new Map<string, ReadonlySet<string>>();
+  const meaningOf = (word: string): ReadonlySet<string> => {
+    const known = meanings.get(word);
+    if (known !== undefined) return known;
+    const found = new Set(
+      lexicon
+        .glosses(word)
+        .slice(0, GLOSSES)
+        .map((gloss) => stemOf(gloss, lexicon))
+        .filter((stem) => stem !== ""),
+    );
+    meanings.set(word, found);
+    return found;
+  };
+  const isWord = (text: string): boolean => /^\p{Script=Han}{2,}$/u.test(text);
+  return (met, text) => {
+    const folded = fold(text);
+    let said: Set<string> | null = null;
+    return terms.map((term, i) => {
+      const mark = Math.min(1, met[i]!);
+      if (mark >= 0.5 || term.kind === "gram" || !isWord(term.text)) return mark;
+      const meanings = meaningOf(term.text);
+      said ??= new Set(
+        lexicon
+          .segment(folded)
+          .filter((word) => isWord(word) && !CHINESE_STOP_WORDS.has(word))
+          .flatMap((word) => [...meaningOf(word)]),
+      );
+      const same = [...meanings].some((meaning) => said?.has(meaning)) ? SYNONYM : 0;
+      return Math.max(mark, same, PAIRS * pairsIn(term.text, folded), CHARACTERS * charactersIn(term.text, folded));
+    });
+  };
+}
+
+/** The stem of a gloss of one word, else nothing: longer ones explain rather than translate. */
+function stemOf(gloss: string, lexicon: Pick<Lexicon, "stem">): string {
+  const stems = englishWords(gloss)
+    .map(lexicon.stem)
+    .filter((stem) => stem.length > 2);
+  return stems.length === 1 ? stems[0]! : "";
+}
+
+function pairsIn(word: string, text: string): number {
+  let found = 0;
+  for (let i = 0; i + 2 <= word.length; i++) if (text.includes(word.slice(i, i + 2))) found++;
+  return found / (word.length - 1);
+}
+
+function charactersIn(word: string, text: string): number {
+  return [...word].filter((char) => text.includes(char)).length / word.length;
+}
