@@ -47,7 +47,9 @@ const NOTHING: Count = {
 
 /** Has a local server lie over the questions of the sets, and counts the lies that are shown; prints a table. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { "data-root": { type: "string" }, most: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { "data-root": { type: "string" }, most: { type: "string" }, only: { type: "string" } },
+  });
   const root = values["data-root"];
   if (root === undefined) throw new Error("Give --data-root, the folder with the evaluation sets.");
   const most = Number(values.most ?? Number.POSITIVE_INFINITY);
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
   });
 
   for await (const trial of trialsOf(root, most)) {
+    if (!trial.set.includes(values.only ?? "")) continue;
     const count = table.get(trial.set) ?? { ...NOTHING };
     table.set(trial.set, count);
     count.questions++;

@@ -1,5 +1,6 @@
 import type { Language } from "../../domain.ts";
 import { fold } from "../../text/fold.ts";
+import { languageOf } from "../../text/language.ts";
 import { bare } from "../verify/evidence.ts";
 import { rejected, type Verdict, type Verification } from "../verify/verdict.ts";
 import { badManners, tidyClaim } from "./claim-manners.ts";
@@ -52,7 +53,16 @@ function judge(text: string, ids: readonly string[], { byId, language, verify }:
   const alone = cited.filter((each) => verify(text, [each]).supported);
   if (alone.length > 0) return { outcome: verify(text, alone), evidence: alone };
   const outcome = verify(text, cited);
+  if (outcome.supported && isAcross(text, cited)) return no(rejected("not-in-evidence", ACROSS));
   return outcome.supported ? { outcome, evidence: cited } : no(outcome);
+}
+
+const ACROSS = "No cited sentence proves all of it; say less, or make it two claims.";
+
+/** Across languages words match more loosely, so that several sentences together would prove almost anything. */
+function isAcross(claim: string, cited: readonly Evidence[]): boolean {
+  const isChinese = (text: string): boolean => languageOf(text) !== "en";
+  return cited.some(({ text }) => isChinese(text) !== isChinese(claim));
 }
 
 /** The same for claims that say the same in the same words, whatever their marks, spaces and script. */

@@ -159,6 +159,19 @@ test("only the sentences that prove a claim stay its citations", async () => {
   expect(await hear(world)).toMatchObject([{ type: "line", sentenceIds: ["forum#1"] }]);
 });
 
+test("across languages one sentence must prove all of a claim", async () => {
+  const text =
+    "The forum was held in Tianjin on June 8, 2025 and attended by representatives from 24 countries and regions.";
+  const world = await worldOf((request) => {
+    const [a, b] = sourcesOf(request);
+    return says(write(request, [{ ids: [a!.id, b!.id], text }]));
+  });
+  const events = await hear(world, { ...ASKED, language: "en" });
+  expect(events).toMatchObject([
+    { type: "dropped", verdict: "not-in-evidence", detail: expect.stringContaining("two claims") },
+  ]);
+});
+
 test("the same claim in other marks and brackets is shown once", async () => {
   const world = await worldOf((request) => {
     const { id, text } = sourcesOf(request)[1]!;
