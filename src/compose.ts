@@ -90,6 +90,9 @@ function modelParts({ model }: Config, lexicon: Lexicon, { clock, log }: World):
       ...(apiKey === undefined ? {} : { apiKey }),
       ...(baseUrl === undefined ? {} : { baseUrl }),
     });
+    opened.catch(() => {
+      opened = undefined;
+    });
     return opened;
   };
   const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../prompts", import.meta.url))));

@@ -1,5 +1,15 @@
 import { parseHanNumber } from "./chinese-numerals.ts";
-import type { DateParts } from "./dates.ts";
+
+/** What a pattern read, before anything is understood from context. */
+export interface DateParts {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+  readonly hour?: number | undefined;
+  readonly minute?: number | undefined;
+  /** Days from the article's day ("yesterday": -1), or years from its year ("last year"), or months. */
+  readonly shift?: { readonly days?: number; readonly months?: number; readonly years?: number } | undefined;
+}
 
 /** One way to write a date: `read` gives its parts, or null when the match is something else. Patterns read folded text. */
 export interface DatePattern {

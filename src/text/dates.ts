@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, isoDay, isRealDate } from "./calendar.ts";
 import { parseHanNumber } from "./chinese-numerals.ts";
-import { DATE_PATTERNS } from "./date-patterns.ts";
+import { DATE_PATTERNS, type DateParts } from "./date-patterns.ts";
 import { foldWithOffsets, originalSpan } from "./fold.ts";
 
 /** A date, or a part of one, or a time of day, named in a text. Offsets are UTF-16 units of the text given. */
@@ -16,17 +16,6 @@ export interface DateMention {
   readonly inferred: readonly ("year" | "month" | "day")[];
   readonly start: number;
   readonly end: number;
-}
-
-/** What a pattern read, before anything is understood from context. */
-export interface DateParts {
-  readonly year?: number | undefined;
-  readonly month?: number | undefined;
-  readonly day?: number | undefined;
-  readonly hour?: number | undefined;
-  readonly minute?: number | undefined;
-  /** Days from the article's day ("yesterday": -1), or years from its year ("last year"), or months. */
-  readonly shift?: { readonly days?: number; readonly months?: number; readonly years?: number } | undefined;
 }
 
 /**
