@@ -1,6 +1,6 @@
 import type { Article } from "../domain.ts";
 import { fold } from "../text/fold.ts";
-import type { SearchTerm } from "./search-terms.ts";
+import type { SearchTerm } from "./search-term.ts";
 
 /** Every known name, folded, and the names that stand for what it may mean. */
 export type AliasTable = ReadonlyMap<string, ReadonlySet<string>>;

@@ -2,7 +2,7 @@ import { ENGLISH_STOP_WORDS, englishWords } from "../text/english.ts";
 import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { namesOf, skeletonsOf, valuesOf } from "../text/terms.ts";
-import type { WeighedTerm } from "./retrieve.ts";
+import type { WeighedTerm } from "./found.ts";
 
 /** How well a text meets each search term, 0 to 1, in the order of the terms. */
 export type Matches = Float32Array;

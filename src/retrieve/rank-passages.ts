@@ -1,6 +1,6 @@
 import type { Lexicon } from "../text/lexicon.ts";
+import type { Found, WeighedTerm } from "./found.ts";
 import { coverage, createMatcher } from "./match-terms.ts";
-import type { Found, WeighedTerm } from "./retrieve.ts";
 
 /**
  * What a passage's rank is made of, each part 0 to about 1. Change the ranking here.

@@ -1,27 +1,15 @@
 import type { Question } from "../domain.ts";
-import type { Hit, PassageIndex, PassageView, QueryTerm } from "../ports/passage-index.ts";
+import type { Hit, PassageIndex, QueryTerm } from "../ports/passage-index.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type AliasTable, aliasTable, aliasTerms } from "./alias-terms.ts";
+import { collapseReprints } from "./collapse-reprints.ts";
+import type { Found, WeighedTerm } from "./found.ts";
 import { rankPassages, type Unranked } from "./rank-passages.ts";
-import { type SearchTerm, searchTerms } from "./search-terms.ts";
+import type { SearchTerm } from "./search-term.ts";
+import { searchTerms } from "./search-terms.ts";
 import { standOut } from "./stand-out.ts";
 
-/** A search term and how rare it is in the corpus. */
-export interface WeighedTerm extends SearchTerm {
-  /** Weight times inverse passage frequency; 0 for a term that no passage holds. */
-  readonly gain: number;
-  /** In how many passages any alternative occurs. */
-  readonly found: number;
-}
-
-/** A passage found, best first, with a score that compares within one answer only. */
-export interface Found extends PassageView {
-  readonly score: number;
-  /** What word search alone gave it, as a share of the most it could give, 0 to about 1. */
-  readonly words: number;
-  /** Articles that print the same text, which count as this one source. */
-  readonly reprints?: readonly string[];
-}
+export type { Found, WeighedTerm } from "./found.ts";
 
 /** What a question found. */
 export interface Retrieved {
@@ -75,7 +63,7 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
     const near = standOut(vectors);
     const read = await view(together(words.slice(0, Math.max(k, RANKED)), near), parts.index);
     const similar = new Map([...near].map(([passage, share]) => [passage, share * parts.embedder.weight]));
-    return { terms: weighed, passages: rankPassages(read, weighed, similar, parts.lexicon).slice(0, k) };
+    return { terms: weighed, passages: collapseReprints(rankPassages(read, weighed, similar, parts.lexicon), k) };
   };
 }
 
