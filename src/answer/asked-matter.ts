@@ -3,6 +3,7 @@ import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isKnownName } from "./asked-names.ts";
 import type { Matches } from "./match-terms.ts";
+import { shareMet } from "./weigh-asked.ts";
 
 /** What is asked about the names of a question, and how much of it a sentence meets. */
 export interface Matter {
@@ -65,4 +66,24 @@ export function unheardCompounds(question: string, terms: readonly WeighedTerm[]
         unheard.has(text.split(" ").at(-1)!),
     )
     .map(({ text }) => text);
+}
+
+/**
+ * The share of a question's weight in words that the dictionary knows and the corpus never uses, nor words of the same
+ * meaning in this sentence: 0 to 1. `soft` are the sentence's marks, paraphrases read.
+ */
+export function shareUnheard(
+  terms: readonly WeighedTerm[],
+  weights: readonly number[],
+  soft: readonly number[],
+  lexicon: Pick<Lexicon, "glosses" | "chinese">,
+): number {
+  const unheard = terms.map(({ found, text }, i) =>
+    found === 0 && soft[i]! < MET && isKnownWord(text, lexicon) ? 1 : 0,
+  );
+  return weights.some((weight) => weight > 0) ? shareMet(unheard, weights) : 0;
+}
+
+function isKnownWord(text: string, lexicon: Pick<Lexicon, "glosses" | "chinese">): boolean {
+  return (/\p{Script=Han}/u.test(text) ? lexicon.glosses(text) : lexicon.chinese(text)).length > 0;
 }

@@ -1,4 +1,6 @@
+import type { Article } from "../domain.ts";
 import type { WeighedTerm } from "../retrieve/retrieve.ts";
+import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { isPersonName } from "../text/person-name.ts";
 
@@ -15,4 +17,38 @@ export function isHanPerson({ kind, text }: WeighedTerm, lexicon: Lexicon): bool
 /** A name of a place or a body that the corpus does not hold in this spelling. */
 export function isUnheardName({ kind, text, found }: WeighedTerm, lexicon: Lexicon): boolean {
   return kind === "word" && found === 0 && lexicon.properNoun(text);
+}
+
+/**
+ * Countries and cities that end an English question ("... of France?") and that an article names in no way the dictionary
+ * knows. Their sounds are not asked: short ones are met by chance.
+ */
+export function absentPlaces(
+  question: string,
+  terms: readonly WeighedTerm[],
+  { title, place, text }: Article,
+  lexicon: Lexicon,
+): readonly string[] {
+  const told = fold([title, place, text].filter(Boolean).join("\n"));
+  const alone = new Set(
+    [...question.matchAll(/\b(?:in|of|from|at|to)\s(\p{Lu}\p{Ll}+)[?.!]?$/gu)].map(([, word]) => word!.toLowerCase()),
+  );
+  return terms
+    .filter(({ kind, text: word }) => (kind === "foreign" || kind === "word") && alone.has(word))
+    .map(({ text: word }) => word)
+    .filter((word) => {
+      const names = lexicon
+        .chinese(word)
+        .map(({ word: name }) => name)
+        .filter((name) => isPlaceCalled(name, word, lexicon));
+      return names.length > 0 && !told.includes(word.slice(0, STEM)) && !names.some((name) => told.includes(name));
+    });
+}
+
+/** "german" stands for "germany" too. */
+const STEM = 6;
+
+function isPlaceCalled(chinese: string, english: string, lexicon: Lexicon): boolean {
+  const place = lexicon.properNoun(chinese) && lexicon.tagged(chinese)[0]?.tag === "ns";
+  return place && lexicon.glosses(chinese).some((gloss) => gloss.split(/[^a-z]/u)[0] === english);
 }

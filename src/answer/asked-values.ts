@@ -33,12 +33,12 @@ function unitOf(folded: string): string | null {
   return /率|占比|比例/u.test(folded) ? "percent" : null;
 }
 
-/** Parts of speech that can be the answer. */
+/** Parts of speech that can be the answer; x are words the segmenter does not know, which are names more often than not. */
 const TAGS: Readonly<Record<"person" | "place" | "organisation" | "other", RegExp>> = {
-  person: /^(?:nr|nz)/u,
+  person: /^(?:nr|nz|x$)/u,
   place: /^ns/u,
   organisation: /^(?:nt|nz|nr|ns|n)$/u,
-  other: /^(?:n|nr|ns|nt|nz|eng|v|vn)/u,
+  other: /^(?:n|nr|ns|nt|nz|eng|v|vn|x$)/u,
 };
 
 /** The things of the kind wanted that a text says and the question does not, each as a key that is the same in any notation. */
@@ -79,6 +79,11 @@ function wordsIn(question: string, tags: RegExp, text: string, lexicon: Pick<Lex
   const asked = fold(question);
   return lexicon
     .tagged(fold(text))
-    .filter(({ word, tag }) => word.length > 1 && tags.test(tag) && !asked.includes(word))
+    .filter(
+      ({ word, tag }) =>
+        (/^\p{Script=Han}{2}/u.test(word) || /^\p{Script=Latin}{2}/u.test(word)) &&
+        tags.test(tag) &&
+        !asked.includes(word),
+    )
     .map(({ word }) => `word ${word}`);
 }

@@ -4,10 +4,10 @@ import type { AskedKind } from "../text/asked-kind.ts";
 import { languageOf } from "../text/language.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { asWritten } from "./as-written.ts";
-import { important, isWord, matterOf, unheardCompounds } from "./asked-matter.ts";
-import { isHanPerson, isKnownName, isUnheardName } from "./asked-names.ts";
+import { important, isWord, matterOf, shareUnheard, unheardCompounds } from "./asked-matter.ts";
+import { absentPlaces, isHanPerson, isKnownName, isUnheardName } from "./asked-names.ts";
 import { wantedOf } from "./asked-values.ts";
-import { contradictedYears } from "./contradicted-years.ts";
+import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
 import { headerOf, readEchoes } from "./echoes.ts";
 import { coverage, createMatcher } from "./match-terms.ts";
 import { nearestTo } from "./nearest.ts";
@@ -44,14 +44,16 @@ const THIN = { same: 0.25, other: 0.12 };
 /** Of someone the corpus knows, this share of what is asked about them must be met. */
 const MATTER = 0.2;
 /** When only one of three words or more is met, the evidence must meet this share all the same. */
-const FEW = 0.2;
+const FEW = 0.25;
+/** Nor does a corpus answer that never uses the words for half of what is asked. */
+const UNHEARD = 0.55;
 /** A Chinese report this long, in characters, says most of what a question in its own language names when it answers it. */
 const REPORT = { length: 450, share: 0.6 };
 /** So many short pieces on one subject say the answer more than once: what they must reach together. */
 const PIECES = 7;
-const ECHO = { support: 4, agreement: 1, atMost: 3, enough: 5.1 };
+const ECHO = { support: 4, agreement: 1, atMost: 3, enough: 5.15 };
 /** A name may be spelt otherwise when this share of the question is met. */
-const SPELT_OTHERWISE = 0.7;
+const SPELT_OTHERWISE = 0.6;
 
 /**
  * Judges by reading, not by score: whoever, whenever and whatever the question fixes must stand in what would be quoted.
@@ -89,7 +91,12 @@ function lackOf(
   const same = sameLanguage(question, article);
   const weights = weighAsked(question, terms);
   const told = same ? Math.max(0, ...picked.map((each) => shareOfArticle(each, terms, weights, lexicon))) : null;
-  const names = missingNames(terms, article, told, lexicon);
+  const editions = contradictedEditions(question, article);
+  const names = [
+    ...editions,
+    ...absentPlaces(question, terms, article, lexicon),
+    ...missingNames(terms, article, told, lexicon),
+  ];
   if (names.length > 0) return lackingName(question, names, nearest);
   const matter = matterOf(question, terms, best.context, lexicon);
   const compounds = unheardCompounds(question, terms);
@@ -98,10 +105,13 @@ function lackOf(
   if (named && matter.total > 0 && matter.met / matter.total < MATTER)
     return { reason: "matter", missing: matter.missing };
   const share = coverage(best.context, terms.map(important));
-  const few = matter.words >= 3 && matter.wordsMet <= 1 && share < FEW;
+  const few = same && matter.words >= 3 && matter.wordsMet <= 1 && share < FEW;
+  const unheard =
+    shareUnheard(terms, weights, createSoften(terms, lexicon)(best.context, best.text), lexicon) >= UNHEARD;
   const short =
     told !== null && article.language !== "en" && article.text.length > REPORT.length && told < REPORT.share;
-  if (few || short || share < (same ? THIN.same : THIN.other)) return { reason: "thin", missing: matter.missing };
+  if (few || short || unheard || share < (same ? THIN.same : THIN.other))
+    return { reason: "thin", missing: matter.missing };
   if (told !== null && unsettled(question, retrieved, weights, candidates, lexicon))
     return { reason: "unsaid", missing: matter.missing };
   return { reason: null, missing: matter.missing };
