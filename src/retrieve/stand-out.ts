@@ -1,7 +1,7 @@
 import type { Hit } from "../ports/passage-index.ts";
 
 /** By chance alone the nearest passage stands out by about 1.7 from a normal crowd, whatever its size. */
-const CHANCE = 2.2;
+const CHANCE = 2.5;
 /** Standing out by so much more is certainty. */
 const CERTAIN = 4;
 /** A crowd of fewer says nothing. */
