@@ -138,7 +138,7 @@ function* finish(
   mode: AnswerMode,
   first: readonly string[],
 ): Generator<AnswerEvent | Untimed> {
-  const notices = [...first, ...noticesOf(lines.cited, asked.now, frameOf(language))];
+  const notices = [...first, ...noticesOf(lines.cited, asked, frameOf(language))];
   for (const text of notices) yield { type: "notice", text };
   yield {
     answered: true,

@@ -6,14 +6,15 @@ import { foldWithOffsets, originalSpan } from "../text/fold.ts";
  */
 export function asWritten(question: string, words: readonly string[]): readonly string[] {
   const folded = foldWithOffsets(question);
-  const plain = [...new Set(words.map((word) => word.replace(/^[nd]:/u, "")))];
+  const plain = [...new Set(words.map((word) => word.replace(/^[nd]:/u, "").toLowerCase()))];
   const longest = plain.filter((word) => !plain.some((other) => other !== word && contains(other, word)));
-  return longest.map((word) => {
+  const written = longest.map((word) => {
     const at = folded.text.indexOf(word.toLowerCase());
     if (at < 0) return word;
     const { start, end } = originalSpan(folded, at, at + word.length);
     return question.slice(start, end);
   });
+  return [...new Set(written)];
 }
 
 /** Latin words are held whole, Chinese ones wherever their characters stand. */

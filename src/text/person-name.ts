@@ -24,9 +24,9 @@ function isHanName(text: string, lexicon: NameLexicon): boolean {
 /** Given names are seldom nouns of things; those that are (海洋, 文明) the segmenter tags otherwise. */
 function isCommonNoun(word: string, lexicon: NameLexicon): boolean {
   const tags = lexicon.tagged(word);
-  return (
-    tags.length === 1 && /^[nq]$/u.test(tags[0]!.tag) && lexicon.glosses(word).length > 0 && !lexicon.properNoun(word)
-  );
+  if (tags.length !== 1 || lexicon.glosses(word).length === 0) return false;
+  const [{ tag }] = tags as readonly [{ readonly tag: string }];
+  return tag === "q" || (tag === "n" && !lexicon.properNoun(word));
 }
 
 function isPinyinName(text: string, lexicon: NameLexicon): boolean {

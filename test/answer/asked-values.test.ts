@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { valuesFor, wantedOf } from "../../src/answer/asked-values.ts";
+import { createSoften } from "../../src/answer/soften.ts";
+import { shareMet, weighAsked } from "../../src/answer/weigh-asked.ts";
+import type { WeighedTerm } from "../../src/retrieve/retrieve.ts";
+import { createLexicon } from "../../src/text/lexicon.ts";
+
+const lexicon = createLexicon();
+const valuesIn = (question: string, text: string): readonly string[] => [
+  ...valuesFor(question, wantedOf(question), text, lexicon),
+];
+
+describe("what a question wants", () => {
+  test.each([
+    ["大会有多少人参加?", "number", "person"],
+    ["大会举办地点", "place", null],
+    ["论坛开幕时间", "date", null],
+    ["电影的主演", "person", null],
+    ["去年的出生率", "number", "percent"],
+    ["谁宣读了天大共识?", "person", null],
+    ["主题是什么?", null, null],
+  ])("%s", (question, kind, unit) => {
+    expect(wantedOf(question)).toEqual({ kind, unit });
+  });
+});
+
+describe("values of that kind", () => {
+  test("the same number in another notation is the same value", () => {
+    const [one] = valuesIn("有多少人参加?", "共有8.3万人参加。");
+    expect(valuesIn("有多少人参加?", "参加者有83,000人。")).toContain(one);
+  });
+
+  test("dates and what the question says are no numbers asked for", () => {
+    expect(valuesIn("2025年有多少人参加?", "2025年6月8日,大会举行。")).toEqual([]);
+  });
+
+  test("another unit is another thing", () => {
+    expect(valuesIn("有多少支队伍参赛?", "奖金为300元。")).toEqual([]);
+  });
+
+  test("a person that the question names is no answer to who", () => {
+    expect(valuesIn("谁采访了张景安?", "刘秀云采访了张景安。")).toEqual([expect.stringContaining("刘秀云")]);
+  });
+});
+
+describe("paraphrases", () => {
+  const term = (text: string): WeighedTerm => ({
+    text,
+    kind: "word",
+    weight: 1,
+    gain: 2,
+    found: 3,
+    alternatives: [{ term: `w${text}`, weight: 1 }],
+  });
+
+  test("a word of the same meaning counts for most of it, and nothing is lowered", () => {
+    const soften = createSoften([term("去世"), term("天津")], lexicon);
+    const [same, met] = soften([0, 1], "他于昨天逝世");
+    expect(same).toBeGreaterThanOrEqual(0.7);
+    expect(met).toBe(1);
+    expect(soften([0, 0], "雨")[0]).toBe(0);
+  });
+
+  test("kinds of answer and pairs weigh nothing, a word never seen weighs most", () => {
+    const terms = [
+      term("地点"),
+      { ...term("天津"), found: 1, gain: 3 },
+      { ...term("红烧肉"), found: 0, gain: 0 },
+      { ...term("津大"), kind: "gram" as const },
+    ];
+    const [kind, held, unheard, gram] = weighAsked("地点", terms);
+    expect([kind, gram]).toEqual([0, 0]);
+    expect(unheard).toBeGreaterThan(held!);
+    expect(shareMet([0, 1, 1, 0], [0, held!, unheard!, 0])).toBe(1);
+  });
+});

@@ -1,0 +1,104 @@
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Judgement } from "../../src/answer/judge-evidence.ts";
+import { readEvidence } from "../../src/answer/read-evidence.ts";
+import type { Article } from "../../src/domain.ts";
+import { createAnalyze } from "../../src/index/analyze.ts";
+import { createLexiconEmbedder } from "../../src/index/lexicon-embedder.ts";
+import { syncIndex } from "../../src/ingest/sync.ts";
+import type { PassageIndex } from "../../src/ports/passage-index.ts";
+import { createRetrieve } from "../../src/retrieve/retrieve.ts";
+import { createLexicon } from "../../src/text/lexicon.ts";
+import { handClock } from "../fakes/hand-clock.ts";
+import { memoryIndex } from "../fakes/memory-index.ts";
+
+const corpus = fileURLToPath(new URL("../../corpus", import.meta.url));
+const log = { info() {}, warn() {}, error() {} };
+const lexicon = createLexicon();
+let index: PassageIndex;
+let articles: readonly Article[];
+let judge: (question: string) => Promise<Judgement>;
+
+beforeAll(async () => {
+  const embedder = createLexiconEmbedder(lexicon);
+  const made = memoryIndex({
+    analyze: createAnalyze(lexicon),
+    embedder,
+    clock: handClock("2025-07-01T00:00:00Z"),
+    log,
+  });
+  await syncIndex([corpus], made);
+  index = made;
+  articles = await index.articles();
+  const retrieve = createRetrieve({ index, lexicon, embedder: { weight: 0, embedQuery: embedder.embedQuery } });
+  judge = async (text) => (await readEvidence({ text }, retrieve, lexicon)).judgement;
+});
+
+describe("refuses what a question fixes and the corpus lacks", () => {
+  test.each([
+    ["What did Zhang Jing'an say in Tianjin in 2022?", "year", "2022"],
+    ["张景安2019年在北京讲了什么?", "year", "2019"],
+    ["李克强在天津论坛上说了什么?", "name", "李克强"],
+    ["Who is the president of France?", "name", "france"],
+    ["What is the share price of United Imaging Healthcare today?", "matter", "share price"],
+    ["What is the weather in Tianjin today?", "thin", "weather"],
+    ["張景安喜歡吃什麼?", "matter", "喜歡"],
+    ["怎么做红烧肉?", "thin", "红烧肉"],
+  ])("%s", async (question, reason, missing) => {
+    const judgement = await judge(question);
+    expect(judgement.sufficient).toBe(false);
+    expect(judgement.reason).toBe(reason);
+    expect(judgement.missing.join(" ").toLowerCase()).toContain(missing);
+  });
+
+  test("and points at the person it knows", async () => {
+    const { nearest, known } = await judge("What did Zhang Jing'an say in Tianjin in 2022?");
+    expect(known).toEqual(["Zhang Jing'an"]);
+    expect(nearest?.text).toContain("张景安");
+  });
+});
+
+test("a question made of the words of a sentence is never refused for a name", async () => {
+  const sentences = (
+    await Promise.all(
+      articles.map(async (article) =>
+        (await index.sentences(article.id)).map(({ start, end }) => article.text.slice(start, end)),
+      ),
+    )
+  ).flat();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...sentences),
+      fc.nat(),
+      fc.integer({ min: 8, max: 40 }),
+      async (sentence, from, length) => {
+        const start = from % sentence.length;
+        const { reason } = await judge(`${sentence.slice(start, start + length)}是什么?`);
+        expect(reason).not.toBe("name");
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("a year that no article names is always a reason to refuse", async () => {
+  const told = articles
+    .map(({ text, title, published, eventDate }) => [text, title, published, eventDate].join(" "))
+    .join(" ");
+  const years = Array.from({ length: 150 }, (_, i) => 1900 + i).filter((year) => !told.includes(String(year)));
+  const questions = [
+    "What did Zhang Jing'an recommend in YEAR?",
+    "YEAR年谁宣读了天大共识?",
+    "YEAR年市七医院的榜单有多少个项目?",
+    "Where was the forum held in YEAR?",
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...years), fc.constantFrom(...questions), async (year, question) => {
+      const { reason, missing } = await judge(question.replace("YEAR", String(year)));
+      expect(reason).toBe("year");
+      expect(missing).toEqual([String(year)]);
+    }),
+    { numRuns: 60 },
+  );
+});
