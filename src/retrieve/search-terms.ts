@@ -65,8 +65,26 @@ function englishTerm(word: string, weight: number, lexicon: Lexicon, capitals: R
     { term: `e${lexicon.stem(word)}`, weight: 1 },
     ...translations,
     ...(foreign ? sounds(word) : []),
+    ...throughRelatives(word, lexicon),
   ];
   return { text: word, kind: foreign ? "foreign" : "word", weight, alternatives };
+}
+
+/** A relative's meanings in several words, or in one character, are too far away. */
+const NEAR_ENOUGH = 0.5;
+
+/** What the words that say nearly the same would find, each for as much as it is related. */
+function throughRelatives(word: string, lexicon: Lexicon): readonly Alternative[] {
+  const own = new Set(inChinese(word, lexicon).map(({ term }) => term));
+  return lexicon.relatives(word).flatMap(({ word: relative, weight }) => {
+    const meanings = inChinese(relative, lexicon).filter(
+      ({ term, weight: fit }) => fit >= NEAR_ENOUGH && !own.has(term),
+    );
+    return [
+      { term: `e${lexicon.stem(relative)}`, weight },
+      ...meanings.map(({ term, weight: fit }) => ({ term, weight: fit * weight })),
+    ];
+  });
 }
 
 /** Two sounds fit many names by chance, five hardly any. */

@@ -13,6 +13,8 @@ export interface Translation {
 export interface Lexicon {
   /** Chinese words for an English word or phrase, best first; empty when it is not known. */
   chinese(english: string): readonly Translation[];
+  /** English words that say nearly the same as one, by WordNet, with how nearly. */
+  relatives(english: string): readonly Translation[];
   /** English glosses of a Chinese word; empty when it is not known. */
   glosses(chinese: string): readonly string[];
   /** Whether a Chinese word is a name of someone, somewhere or something, and nothing else. */
@@ -37,11 +39,20 @@ function once<T>(make: () => T): () => T {
   return () => (value ??= { of: make() }).of;
 }
 
+/** Reads `word:weight|word:weight`. */
+function weighted(field: string | undefined): readonly Translation[] {
+  return (field?.split("|") ?? []).map((item) => {
+    const at = item.lastIndexOf(":");
+    return { word: item.slice(0, at), weight: Number(item.slice(at + 1)) };
+  });
+}
+
 /** The lexicon. Each part is read when it is first used: a Chinese question never opens the English table. */
 export function createLexicon(): Lexicon {
   const english = once(() => open("en-zh"));
   const chinese = once(() => open("zh-en"));
   const readings = once(() => open("readings"));
+  const relatives = once(() => open("relatives"));
   const lemmas = once(() => open("lemmas"));
   const jieba = once(() => Jieba.withDict(dict));
   const stems = new Map<string, string>();
@@ -60,11 +71,9 @@ export function createLexicon(): Lexicon {
         .filter((word) => !ENGLISH_STOP_WORDS.has(word))
         .map(stem)
         .join(" ");
-      return (english().get(key)?.[0]?.split("|") ?? []).map((item) => {
-        const at = item.lastIndexOf(":");
-        return { word: item.slice(0, at), weight: Number(item.slice(at + 1)) };
-      });
+      return weighted(english().get(key)?.[0]);
     },
+    relatives: (word) => weighted(relatives().get(stem(word))?.[0]),
     glosses: (word) =>
       chinese()
         .get(word)?.[1]
