@@ -38,11 +38,11 @@ const NUMBER = new RegExp(
 );
 const BEFORE: readonly (readonly [RegExp, Approx])[] = [
   [
-    /(?:不足|不到|少于|低于|接近|将近|近|almost|nearly|under|less than|fewer than|close to|just short of)\s?$/,
+    /(?:不超过|不高于|不多于|至多|最多|不足|不到|(?<!不)少于|(?<!不)低于|接近|将近|近|almost|nearly|under|(?<!no )less than|(?<!no )fewer than|no more than|at most|up to|not exceeding|close to|just short of)\s?$/,
     "nearly",
   ],
   [
-    /(?:超过|超|逾|多达|高于|大于|多于|不少于|不低于|至少|突破|over|more than|above|at least|exceed(?:s|ed|ing)?)\s?$/,
+    /(?:(?<!不)超过|(?<!不)超|逾|多达|(?<!不)高于|大于|(?<!不)多于|不少于|不低于|至少|突破|over|(?<!no )more than|no (?:less|fewer) than|above|at least|exceed(?:s|ed|ing)?)\s?$/,
     "more",
   ],
   [/(?:大约|约为|约|大概|about|around|approximately|roughly|some|circa|an estimated)\s?$/, "about"],
@@ -57,7 +57,10 @@ export function quantities(text: string): readonly Quantity[] {
     const raw = match.index < end ? null : readMatch(folded.text, match);
     if (!raw) continue;
     end = raw.end;
-    found.push({ ...dress(folded.text, raw), ...originalSpan(folded, raw.start, raw.end) });
+    found.push({
+      ...dress(folded.text, raw),
+      ...originalSpan(folded, raw.start, raw.end),
+    });
   }
   return shareUnits(found, folded.text.length === text.length ? folded.text : text);
 }
@@ -105,7 +108,12 @@ function fraction(below: string, above: string, plain: Omit<Raw, "value">): Raw 
 
 function share(run: string, plain: Omit<Raw, "value">): Raw | null {
   const [above, below] = run.split(/[ -]/);
-  const parts: Readonly<Record<string, number>> = { third: 3, quarter: 4, fifth: 5, tenth: 10 };
+  const parts: Readonly<Record<string, number>> = {
+    third: 3,
+    quarter: 4,
+    fifth: 5,
+    tenth: 10,
+  };
   const b = parts[(below ?? "").replace(/s$/, "")];
   const a = parseEnglishNumber(`${above?.startsWith("a") ? "one" : above}`);
   return a === null || b === undefined ? null : { ...plain, value: tidy(a / b), unit: "fraction" };
@@ -160,6 +168,13 @@ function han(text: string, run: string, plain: Omit<Raw, "value">): Raw | null {
   if (value === null) return null;
   if (share) return { ...plain, value: value * 10, unit: "percent", end: plain.end + 1 };
   if (!ordinal && run.length === 1 && !countsSomething(run, before, after)) return null;
+  if (!ordinal && /^(?:百万|[百千]亿)$/.test(run))
+    return {
+      ...plain,
+      value: parseHanNumber(`一${run}`) ?? 0,
+      ordinal,
+      more: false,
+    };
   if (!ordinal && /^(?:[百千万亿]|十分$)/.test(run)) return null;
   return { ...plain, value, ordinal, more: /[余多]/.test(run) };
 }

@@ -83,7 +83,16 @@ function hanAtoms(run: string, start: number, lexicon: ClaimLexicon): readonly A
     if (word.text.length < 2 || CHINESE_STOP_WORDS.has(word.text)) return [];
     if (glosses.length === 0 && word.text.length < 4 && FUNCTION_CHARACTER.test(word.text)) return [];
     return [
-      { ...word, capital: false, forms: [word.text], loose: [], stem: null, glosses, skeletons: [], spoken: null },
+      {
+        ...word,
+        capital: false,
+        forms: [word.text],
+        loose: [],
+        stem: null,
+        glosses,
+        skeletons: [],
+        spoken: null,
+      },
     ];
   });
 }
@@ -123,5 +132,8 @@ function withPhrases(atoms: readonly Atom[], text: string, lexicon: ClaimLexicon
       for (let k = i; k < i + size; k++) for (const { word } of found) extra[k]?.add(word);
     }
   }
-  return atoms.map((atom, i) => ({ ...atom, forms: [...atom.forms, ...(extra[i] ?? [])] }));
+  return atoms.map((atom, i) => ({
+    ...atom,
+    forms: [...atom.forms, ...(extra[i] ?? [])],
+  }));
 }

@@ -13,7 +13,10 @@ const LONGEST_GAP = 3;
 /** Checks that enough of what the claim says is said by the evidence at all. */
 export function checkContent(claim: Claim, evidence: Evidence): Verification | null {
   if (claim.atoms.length === 0) return null;
-  const held = claim.atoms.map((atom) => ({ atom, by: Math.max(0, ...evidence.clauses.map((c) => holds(c, atom))) }));
+  const held = claim.atoms.map((atom) => ({
+    atom,
+    by: Math.max(0, ...evidence.clauses.map((c) => holds(c, atom))),
+  }));
   const run = missingRun(held.map((h) => (h.by > 0 ? "" : h.atom.text)));
   if (run !== null && claim.isChinese)
     return rejected("not-in-evidence", `The cited sentences do not say: ${run.join(", ")}.`);

@@ -6,7 +6,7 @@ import type { Evidence, EvidenceClause } from "./evidence.ts";
 import { rejected, type Verification } from "./verdict.ts";
 
 /** How much more company a different date may keep before the claim's date counts as another event's. */
-const MARGIN = 0.05;
+const MARGIN = 0;
 /** What the company of a report's own date counts less. */
 const DATELINE = 0.1;
 const MARGIN_ACROSS = -0.03;
@@ -16,7 +16,10 @@ const PUBLISHING = /报道|消息|发布|刊|publish|report|accord/;
 export function checkDates(claim: Claim, evidence: Evidence): Verification | null {
   for (const clause of claim.clauses) {
     for (const date of clause.dates) {
-      const span = { start: clause.start + date.start, end: clause.start + date.end };
+      const span = {
+        start: clause.start + date.start,
+        end: clause.start + date.end,
+      };
       const wrong = checkOne(claim, evidence, date, span);
       if (wrong) return wrong;
     }

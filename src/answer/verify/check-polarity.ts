@@ -3,7 +3,8 @@ import type { Claim } from "./claim.ts";
 import type { ClaimLexicon } from "./claim-lexicon.ts";
 import type { Evidence, EvidenceClause } from "./evidence.ts";
 import { holds } from "./holds.ts";
-import { blanked, type Mood, missingKind, moodOf, negates } from "./modality.ts";
+import { blanked, LASTING, type Mood, missingKind, moodBefore, moodOf, negates } from "./modality.ts";
+import { kindOf } from "./names-in.ts";
 import { rejected, type Verification } from "./verdict.ts";
 
 /** Checks that the claim neither turns round what the evidence says nor makes more certain what it leaves open. */
@@ -24,7 +25,7 @@ export function checkPolarity(claim: Claim, evidence: Evidence, lexicon: ClaimLe
       return rejected("polarity-differs", `The claim denies what the cited sentences say: “${clause.text.trim()}”.`);
     }
     for (const verb of verbsOf(clause, atoms, lexicon)) {
-      const wrong = compare(verb, clause, near);
+      const wrong = compare(verb, clause, near, LASTING.test(blanked(claim.text.slice(0, clause.start))));
       if (wrong) return wrong;
     }
   }
@@ -50,6 +51,8 @@ interface Verb {
   /** Offset in the clause. */
   readonly start: number;
   readonly forms: readonly string[];
+  /** False for a word that need not be a verb: only what stands right before it counts. */
+  readonly sure: boolean;
 }
 
 /** Words that the dictionary explains with "to …", and English words that have such a translation. */
@@ -61,27 +64,39 @@ function verbsOf(
   const isVerb = (word: string) => lexicon.glosses(word).some((gloss) => gloss.startsWith("to "));
   const chinese = [...clause.text.matchAll(/\p{Script=Han}+/gu)].flatMap((run) => hanWords(run[0], run.index, lexicon));
   const verbs = chinese
-    .filter((w) => w.text.length > 1 && isVerb(w.text))
-    .map((w) => ({ text: w.text, start: w.start, forms: [w.text] }));
+    .filter((w) => w.text.length > 1 && kindOf(w.text, lexicon) === null)
+    .map((w) => ({
+      text: w.text,
+      start: w.start,
+      forms: [w.text],
+      sure: isVerb(w.text),
+    }));
   const english = atoms
     .filter((a) => a.stem !== null && !a.capital)
     .map((a) => ({
       text: a.text,
       start: a.start - clause.start,
       forms: [...a.forms.filter((f) => f.length > 1 && isVerb(f)), a.text],
+      sure: true,
     }));
   return [...verbs, ...english];
 }
 
-function compare(verb: Verb, clause: { readonly text: string }, near: readonly EvidenceClause[]): Verification | null {
-  const moods = near.flatMap((c) => moodsIn(c.text, verb.forms, "near"));
+function compare(
+  verb: Verb,
+  clause: { readonly text: string },
+  near: readonly EvidenceClause[],
+  toCome: boolean,
+): Verification | null {
+  const moods = near.flatMap((c) => moodsIn(c.text, verb.forms, verb.sure ? "near" : "adjacent"));
   if (moods.length === 0) return null;
   const [mine] = moodsIn(clause.text, [verb.text], "far");
+  const right = verb.sure ? mine : moodsIn(clause.text, [verb.text], "adjacent")[0];
   if (mine === undefined) return null;
   if (moods.every((m) => m.negated) && !negates(clause.text)) {
     return rejected("polarity-differs", `The cited sentences deny “${verb.text}”.`);
   }
-  if (mine.negated && moods.every((m) => !m.negated))
+  if (right?.negated && moods.every((m) => !m.negated))
     return rejected("polarity-differs", `The claim denies “${verb.text}”, the cited sentences do not.`);
   const claimsFact = !mine.open && !mine.proposed && !mine.future;
   if (claimsFact && moods.every((m) => m.open || m.proposed)) {
@@ -90,18 +105,19 @@ function compare(verb: Verb, clause: { readonly text: string }, near: readonly E
       `The cited sentences say “${verb.text}” only as possible, planned or proposed.`,
     );
   }
-  if (mine.done && claimsFact && moods.every((m) => (m.open || m.proposed || m.future) && !m.done)) {
+  if (claimsFact && !toCome && moods.every((m) => (m.open || m.proposed || m.future) && !m.done)) {
     return rejected("polarity-differs", `The cited sentences do not say that “${verb.text}” has happened.`);
   }
   return null;
 }
 
-function moodsIn(text: string, forms: readonly string[], reach: "near" | "far"): readonly Mood[] {
+function moodsIn(text: string, forms: readonly string[], reach: "near" | "far" | "adjacent"): readonly Mood[] {
   const safe = blanked(text);
   return forms.flatMap((form) => {
     const found: Mood[] = [];
     for (let at = safe.indexOf(form); at >= 0; at = safe.indexOf(form, at + form.length)) {
-      found.push(moodOf(safe.slice(0, at), safe.slice(at + form.length), reach));
+      const before = safe.slice(0, at);
+      found.push(reach === "adjacent" ? moodBefore(before) : moodOf(before, safe.slice(at + form.length), reach));
     }
     return found;
   });

@@ -37,7 +37,7 @@ export function unknownPerson(claim: Claim, evidence: Evidence, lexicon: ClaimLe
 export function unknownWord(claim: Claim, evidence: Evidence, lexicon: ClaimLexicon): string | null {
   for (const atom of claim.atoms) {
     if (atom.stem !== null) continue;
-    const proper = isProper(atom.text, lexicon);
+    const proper = isProper(atom.text, lexicon) || lexicon.properNoun(atom.text);
     if (!proper && (atom.glosses.length > 0 || pieced(atom, evidence))) continue;
     if (!named(atom.text, evidence) && !named(withoutRank(atom.text), evidence)) return atom.text;
     if (strayed(atom, claim, evidence)) return atom.text;

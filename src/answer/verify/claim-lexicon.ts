@@ -1,4 +1,4 @@
 import type { Lexicon } from "../../text/lexicon.ts";
 
-/** What the verifier asks of the dictionary: translations both ways, readings, and words of a Chinese text. */
-export type ClaimLexicon = Pick<Lexicon, "chinese" | "glosses" | "readings" | "stem" | "segment">;
+/** What the verifier asks of the dictionary: translations both ways, names, readings, and words of a Chinese text. */
+export type ClaimLexicon = Pick<Lexicon, "chinese" | "glosses" | "properNoun" | "readings" | "stem" | "segment">;

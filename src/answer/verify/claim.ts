@@ -25,10 +25,19 @@ export function readClaim(original: string, published: string | undefined, lexic
     return { ...clause, start };
   });
   const skip = placed.flatMap((c) =>
-    [...c.dates, ...c.quantities].map((s) => ({ start: c.start + s.start, end: c.start + s.end })),
+    [...c.dates, ...c.quantities].map((s) => ({
+      start: c.start + s.start,
+      end: c.start + s.end,
+    })),
   );
   const isChinese = (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 > (text.match(/[a-z]/g)?.length ?? 0);
-  return { original, text, clauses: placed, atoms: atomsOf(original, skip, lexicon), isChinese };
+  return {
+    original,
+    text,
+    clauses: placed,
+    atoms: atomsOf(original, skip, lexicon),
+    isChinese,
+  };
 }
 
 /** Numbers of the claim that are no part of a date, each with its place in the claim. */
@@ -36,7 +45,11 @@ export function freeQuantities(claim: Claim) {
   return claim.clauses.flatMap((clause) =>
     clause.quantities
       .filter((q) => !partOfDate(q, clause))
-      .map((quantity) => ({ quantity, start: clause.start + quantity.start, end: clause.start + quantity.end })),
+      .map((quantity) => ({
+        quantity,
+        start: clause.start + quantity.start,
+        end: clause.start + quantity.end,
+      })),
   );
 }
 

@@ -38,7 +38,10 @@ export function companyOf(
     );
     return (apart ? OTHER_CLAUSE : 1) / (1 + distance / reach);
   };
-  return { atoms: atoms.map((atom) => ({ atom, weight: weigh(atom) })), ...neighbours(claim, start, end) };
+  return {
+    atoms: atoms.map((atom) => ({ atom, weight: weigh(atom) })),
+    ...neighbours(claim, start, end),
+  };
 }
 
 function neighbours(text: string, start: number, end: number): { before: string; after: string } {
@@ -59,9 +62,26 @@ function shared(a: string, b: string, fromEnd: boolean): number {
 
 function nearness(from: EvidenceClause, to: EvidenceClause): number {
   if (from === to) return 1;
+  if (from.voice !== to.voice) return from.sentence === to.sentence ? 0.3 : 0.1;
   if (from.sentence === to.sentence) return Math.max(0.4, 0.85 ** Math.abs(from.index - to.index));
   if (from.isTitle) return 0.4;
   return Math.abs(from.sentence - to.sentence) === 1 ? 0.3 : 0.1;
+}
+
+const holding = new WeakMap<Atom, { readonly evidence: Evidence; readonly by: readonly Holder[] }>();
+
+interface Holder {
+  readonly clause: EvidenceClause;
+  readonly by: number;
+}
+
+/** The clauses that hold the word. */
+function holders(atom: Atom, evidence: Evidence): readonly Holder[] {
+  const known = holding.get(atom);
+  if (known?.evidence === evidence) return known.by;
+  const by = evidence.clauses.map((clause) => ({ clause, by: holds(clause, atom) })).filter((h) => h.by > 0);
+  holding.set(atom, { evidence, by });
+  return by;
 }
 
 /** How much of the company (0 to about 1.2) is kept by the span `[start, end)` of this clause of the evidence. */
@@ -76,10 +96,7 @@ export function keptBy(
   for (const { atom, weight } of company.atoms) {
     all += weight;
     let best = 0;
-    for (const other of evidence.clauses) {
-      const near = nearness(other, clause);
-      if (near > best) best = Math.max(best, near * holds(other, atom));
-    }
+    for (const { clause: other, by } of holders(atom, evidence)) best = Math.max(best, nearness(other, clause) * by);
     found += weight * best;
   }
   const { before, after } = neighbours(clause.text, span.start, span.end);

@@ -4,6 +4,7 @@ import { fold } from "../../text/fold.ts";
 import { chineseSkeletons } from "../../text/transliteration.ts";
 import type { ClaimLexicon } from "./claim-lexicon.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
+import { type Name, namesIn } from "./names-in.ts";
 import { spokenIn } from "./sounds.ts";
 
 /** A sentence given as evidence, with what its article knows besides. `published` is an ISO day. */
@@ -18,6 +19,8 @@ export interface EvidenceSentence {
 /** A clause of the evidence with the views in which a word of the claim may be found. Each view is made at its first use. */
 export interface EvidenceClause extends Clause {
   readonly isTitle: boolean;
+  /** Counts those who speak: what one says holds until the next speaks ("A指出，…。B表示，…"). */
+  readonly voice: number;
   readonly stems: () => ReadonlySet<string>;
   readonly glosses: () => ReadonlySet<string>;
   readonly skeletons: () => ReadonlySet<string>;
@@ -28,6 +31,11 @@ export interface EvidenceClause extends Clause {
 /** The evidence as the checks read it. */
 export interface Evidence {
   readonly clauses: readonly EvidenceClause[];
+  /** The sentences, folded, with the names in them. */
+  readonly sentences: readonly {
+    readonly text: string;
+    readonly names: () => readonly Name[];
+  }[];
   /** All sentences and titles, folded, one a line. */
   readonly text: string;
   /** Without spaces and marks. */
@@ -55,11 +63,22 @@ function dress(clause: Clause, isTitle: boolean, lexicon: ClaimLexicon): Evidenc
   return {
     ...clause,
     isTitle,
+    voice: 0,
     stems: once(() => new Set(content().map(lexicon.stem))),
     glosses: once(() => new Set(words().flatMap((w) => lexicon.glosses(w)))),
     skeletons: once(() => new Set(chineseSkeletons(clause.text, (char) => lexicon.readings(char)[0]))),
     speaks: (syllables) => spokenIn(clause.text, syllables, lexicon.readings),
   };
+}
+
+const SPEAKS = /(?:表示|指出|认为|强调|介绍|透露|坦言|宣布|说|称|道)\s*"?$/u;
+
+function withVoices(clauses: readonly EvidenceClause[]): readonly EvidenceClause[] {
+  let voice = 0;
+  return clauses.map((clause) => {
+    if (SPEAKS.test(clause.text)) voice++;
+    return { ...clause, voice };
+  });
 }
 
 /** The day of the article: as given, else the first whole date written in the evidence. */
@@ -90,5 +109,16 @@ export function readEvidence(sentences: readonly EvidenceSentence[], lexicon: Cl
   const people = sentences.flatMap((s) => s.people ?? []).map((p) => [p.name, p.romanised ?? ""]);
   const aliases = sentences.flatMap((s) => s.aliases ?? []).map((group) => group.names);
   const groups = [...people, ...aliases].map((names) => names.map(fold).filter((n) => n !== ""));
-  return { clauses, text, bare: bare(text), published: fallback, aliases: groups.filter((g) => g.length > 1) };
+  const named = folded.map((text) => ({
+    text,
+    names: once(() => namesIn(text, lexicon)),
+  }));
+  return {
+    clauses: withVoices(clauses),
+    sentences: named,
+    text,
+    bare: bare(text),
+    published: fallback,
+    aliases: groups.filter((g) => g.length > 1),
+  };
 }

@@ -2,8 +2,21 @@ import type { Atom } from "./atoms.ts";
 import type { EvidenceClause } from "./evidence.ts";
 import { alike } from "./sounds.ts";
 
-/** How surely a clause of the evidence holds the word, 0 to 1. */
+const before = new WeakMap<Atom, WeakMap<EvidenceClause, number>>();
+
+/** How surely a clause of the evidence holds the word, 0 to 1. Remembered, because every check asks it. */
 export function holds(clause: EvidenceClause, atom: Atom): number {
+  const known = before.get(atom) ?? new WeakMap<EvidenceClause, number>();
+  before.set(atom, known);
+  let found = known.get(clause);
+  if (found === undefined) {
+    found = judge(clause, atom);
+    known.set(clause, found);
+  }
+  return found;
+}
+
+function judge(clause: EvidenceClause, atom: Atom): number {
   const named = holdsName(clause, atom);
   if (named > 0 || atom.stem !== null)
     return named || (atom.loose.some((form) => clause.text.includes(form)) ? 0.7 : 0);
@@ -24,6 +37,7 @@ export function holdsName(clause: EvidenceClause, atom: Atom): number {
 
 /** An abbreviation: the characters of the word stand in this order close together (卫健委 in 卫生健康委员会). */
 export function inOrder(word: string, text: string): boolean {
+  if (word === "") return false;
   const reach = word.length * 2 + 2;
   for (let from = text.indexOf(word[0] ?? ""); from >= 0; from = text.indexOf(word[0] ?? "", from + 1)) {
     let at = from;

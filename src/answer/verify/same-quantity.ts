@@ -27,5 +27,18 @@ export function comparable(claim: Quantity, evidence: Quantity): boolean {
 export function sameQuantity(claim: Quantity, evidence: Quantity): boolean {
   if (!comparable(claim, evidence) || !approximationsAgree(claim, evidence)) return false;
   const fractions = claim.unit === "fraction" || evidence.unit === "fraction";
-  return fractions ? close(asPercent(claim).value, asPercent(evidence).value) : close(claim.value, evidence.value);
+  if (fractions) return close(asPercent(claim).value, asPercent(evidence).value);
+  return close(claim.value, evidence.value) || roundedTo(claim, evidence);
+}
+
+const FURTHEST_ROUNDED = 0.05;
+const ROUND = { nearly: Math.ceil, more: Math.floor, about: Math.round };
+
+/** Whether the claim rounds an exact number and says so: 近8.4万 for 83,900, 超8万, 约8.4万. */
+function roundedTo(claim: Quantity, evidence: Quantity): boolean {
+  if (claim.approx === "exact" || evidence.approx !== "exact" || claim.ordinal || evidence.value < 10) return false;
+  if (Math.abs(claim.value - evidence.value) > FURTHEST_ROUNDED * evidence.value) return false;
+  const digits = claim.value.toExponential().replace(/e.*$|\D/gu, "").length;
+  const step = 10 ** (Math.floor(Math.log10(claim.value)) + 1 - digits);
+  return close(ROUND[claim.approx](evidence.value / step) * step, claim.value);
 }

@@ -1,4 +1,5 @@
 import { fold } from "../../text/fold.ts";
+import { checkBindings } from "./check-bindings.ts";
 import { checkContent } from "./check-content.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkNames } from "./check-names.ts";
@@ -27,6 +28,7 @@ export function verifyClaim(claim: string, evidence: readonly EvidenceSentence[]
     checkDates(read, proof) ??
     checkNumbers(read, proof) ??
     checkNames(read, proof, lexicon) ??
+    checkBindings(read, proof, lexicon) ??
     checkPolarity(read, proof, lexicon) ??
     checkContent(read, proof) ??
     SUPPORTED
