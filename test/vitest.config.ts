@@ -7,7 +7,7 @@ export default defineConfig({
     // Two workers on two cores; native addons want processes, not threads.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

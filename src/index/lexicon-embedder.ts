@@ -2,80 +2,100 @@ import { ENGLISH_STOP_WORDS, englishWords } from "../text/english.ts";
 import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { CHINESE_STOP_WORDS } from "../text/question-words.ts";
-import { isHan, namesOf, valuesOf } from "../text/terms.ts";
+import { isHan, namesOf } from "../text/terms.ts";
 import type { PassageEmbedder } from "./index-parts.ts";
 
 const DIMENSIONS = 256;
 /** Each feature falls on this many dimensions: one alone would make two features alike too often. */
 const SPREAD = 3;
 const GLOSSES = 3;
+const NUMBER = /\d[\d,.]*/gu;
 
 /** Embeds passages and questions alike. */
 export interface LexiconEmbedder extends PassageEmbedder {
   embedQuery(text: string): Promise<readonly number[]>;
 }
 
+/** What one word adds to a vector: value `values[i]` at `dimensions[i]`. */
+interface Sparse {
+  readonly dimensions: readonly number[];
+  readonly values: readonly number[];
+}
+
 /**
  * The built-in embedder: no model, no download. It knows words, not meaning. A text becomes its folded words, the English
- * stems of their first dictionary glosses (so that Chinese and English meet), names in pinyin, numbers and dates; each
- * feature is hashed with signs into 256 dimensions (feature hashing: Weinberger et al., ICML 2009), frequent words weigh
- * less, and the vector has length 1, or is all zeros when the text holds no word.
+ * stems of their first dictionary glosses (so that Chinese and English meet), names in pinyin and numbers; each feature is
+ * hashed with signs into 256 dimensions (feature hashing: Weinberger et al., ICML 2009), repetition counts by its
+ * logarithm, and the vector has length 1, or is all zeros when the text holds no word.
  */
 export function createLexiconEmbedder(lexicon: Lexicon): LexiconEmbedder {
-  const known = new Map<string, readonly string[]>();
-  const embed = (text: string): readonly number[] => normalise(project(featuresOf(text, lexicon, known)));
+  const known = new Map<string, Sparse>();
+  const sparse = (feature: string): Sparse => {
+    const found = known.get(feature) ?? spread(featuresOf(feature, lexicon));
+    known.set(feature, found);
+    return found;
+  };
+  const embed = (...texts: readonly string[]): readonly number[] => {
+    const counts = new Map<string, number>();
+    for (const text of texts) for (const word of wordsOf(text, lexicon)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return normalise(sum(counts, sparse));
+  };
   return {
-    id: "lexicon-2",
+    id: "lexicon-3",
     dimensions: DIMENSIONS,
-    embed: async (passages) => passages.map(({ header, text }) => embed(`${header}\n${text}`)),
+    embed: async (passages) => passages.map(({ header, text }) => embed(header, text)),
     embedQuery: async (text) => embed(text),
   };
 }
 
-function featuresOf(
-  text: string,
-  lexicon: Lexicon,
-  known: Map<string, readonly string[]>,
-): ReadonlyMap<string, number> {
+/** The words of a text that count: Chinese words as they are, English stems after e, names after p, numbers after n. */
+function wordsOf(text: string, lexicon: Lexicon): readonly string[] {
   const folded = fold(text);
-  const counts = new Map<string, number>();
-  const add = (feature: string, weight: number): void => void counts.set(feature, (counts.get(feature) ?? 0) + weight);
-  for (const word of lexicon.segment(folded)) {
-    if (!isHan(word) || CHINESE_STOP_WORDS.has(word)) continue;
-    add(word, 1);
-    const stems = known.get(word) ?? remember(known, word, glossStems(word, lexicon));
-    for (const stem of stems) add(stem, 1 / stems.length);
-  }
-  for (const word of englishWords(folded)) if (!ENGLISH_STOP_WORDS.has(word)) add(`e${lexicon.stem(word)}`, 1);
-  for (const value of valuesOf(text)) add(value, 1);
-  if (/[A-Z]/u.test(text) || folded.length < 80) for (const name of namesOf(text, folded, lexicon)) add(name, 0.5);
-  return counts;
+  const chinese = lexicon.segment(folded).filter((word) => isHan(word) && !CHINESE_STOP_WORDS.has(word));
+  const english = englishWords(folded).filter((word) => !ENGLISH_STOP_WORDS.has(word) && !/^\d/u.test(word));
+  const numbers = folded.match(NUMBER) ?? [];
+  return [
+    ...chinese,
+    ...english.map((word) => `e${lexicon.stem(word)}`),
+    ...numbers.map((number) => `n${number.replaceAll(",", "")}`),
+    ...namesOf(text, folded, lexicon),
+  ];
 }
 
-function glossStems(word: string, lexicon: Lexicon): readonly string[] {
+/** A word's features and their weights: itself, and for a Chinese word the stems of its first glosses. */
+function featuresOf(word: string, lexicon: Lexicon): readonly (readonly [string, number])[] {
+  if (!isHan(word)) return [[word, word.startsWith("p") ? 0.5 : 1]];
   const stems = lexicon
     .glosses(word)
     .slice(0, GLOSSES)
     .flatMap((gloss) => englishWords(gloss))
-    .filter((each) => !ENGLISH_STOP_WORDS.has(each));
-  return [...new Set(stems.map((each) => `e${lexicon.stem(each)}`))].slice(0, 6);
+    .filter((each) => !ENGLISH_STOP_WORDS.has(each))
+    .slice(0, 6)
+    .map((each) => `e${lexicon.stem(each)}`);
+  const distinct = [...new Set(stems)];
+  return [[word, 1], ...distinct.map((stem) => [stem, 1 / distinct.length] as const)];
 }
 
-function remember(known: Map<string, readonly string[]>, word: string, stems: readonly string[]): readonly string[] {
-  known.set(word, stems);
-  return stems;
-}
-
-function project(features: ReadonlyMap<string, number>): Float64Array {
-  const vector = new Float64Array(DIMENSIONS);
-  for (const [feature, count] of features) {
+function spread(features: readonly (readonly [string, number])[]): Sparse {
+  const dimensions: number[] = [];
+  const values: number[] = [];
+  for (const [feature, weight] of features) {
     let hash = hashOf(feature);
-    const weight = 1 + Math.log(count + 0.5);
-    if (weight <= 0) continue;
     for (let i = 0; i < SPREAD; i++) {
       hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-      vector[hash % DIMENSIONS]! += hash & 0x10000 ? weight : -weight;
+      dimensions.push(hash % DIMENSIONS);
+      values.push(hash & 0x10000 ? weight : -weight);
     }
+  }
+  return { dimensions, values };
+}
+
+function sum(counts: ReadonlyMap<string, number>, sparse: (word: string) => Sparse): Float64Array {
+  const vector = new Float64Array(DIMENSIONS);
+  for (const [word, count] of counts) {
+    const { dimensions, values } = sparse(word);
+    const weight = 1 + Math.log(count);
+    for (let i = 0; i < dimensions.length; i++) (vector[dimensions[i]!] as number) += weight * values[i]!;
   }
   return vector;
 }

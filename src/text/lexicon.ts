@@ -36,8 +36,14 @@ const open = (name: string): SortedTable => openTable(new URL(`data/${name}.tsv.
 /** Gives a function that computes its value at the first call. */
 function once<T>(make: () => T): () => T {
   let value: { readonly of: T } | null = null;
-  return () => (value ??= { of: make() }).of;
+  return () => {
+    if (value === null) value = { of: make() };
+    return value.of;
+  };
 }
+
+/** Texts whose words are kept: a passage is cut once for its terms and once more, soon after, for its vector. */
+const REMEMBERED = 2_000;
 
 /** Reads `word:weight|word:weight`. */
 function weighted(field: string | undefined): readonly Translation[] {
@@ -55,6 +61,7 @@ export function createLexicon(): Lexicon {
   const relatives = once(() => open("relatives"));
   const lemmas = once(() => open("lemmas"));
   const jieba = once(() => Jieba.withDict(dict));
+  const cut = new Map<string, readonly string[]>();
   const stems = new Map<string, string>();
   const sounds = new Map<string, readonly string[]>();
   const lemma = (word: string): string => lemmas().get(word)?.[0] ?? word;
@@ -94,7 +101,14 @@ export function createLexicon(): Lexicon {
     },
     lemma,
     stem,
-    segment: (folded) => jieba().cut(folded, true),
+    segment(folded) {
+      const known = cut.get(folded);
+      if (known !== undefined) return known;
+      const words = jieba().cut(folded, true);
+      if (cut.size >= REMEMBERED) cut.clear();
+      cut.set(folded, words);
+      return words;
+    },
     tagged: (folded) => jieba().tag(folded, true),
   };
 }
