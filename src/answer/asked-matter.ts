@@ -52,20 +52,25 @@ export function important(term: WeighedTerm): WeighedTerm {
 
 const MEASURED = /^(?:square|cubic|per) /u;
 
-/** Compounds of the question ("share price") that the corpus holds in no language, nor the last word of them anywhere; measures are none. */
-export function unheardCompounds(question: string, terms: readonly WeighedTerm[]): readonly string[] {
-  const unheard = new Set(terms.filter(({ kind, found }) => kind !== "gram" && found === 0).map(({ text }) => text));
+/** A word found in no more passages than this was found by a rare sense of it, if at all. */
+const HARDLY = 2;
+
+/**
+ * Compounds of the question ("share price") that the corpus holds in no language, nor their last word but by chance and
+ * not in the article, whose marks `met` are; measures are none.
+ */
+export function unheardCompounds(
+  question: string,
+  terms: readonly WeighedTerm[],
+  met: ArrayLike<number>,
+): readonly string[] {
   const asked = fold(question);
+  const unheard = (word: string): boolean =>
+    terms.every(({ text, found }, i) => text !== word || (found <= HARDLY && met[i]! < MET));
   return terms
-    .filter(
-      ({ kind, text, found }) =>
-        kind === "phrase" &&
-        found === 0 &&
-        asked.includes(text) &&
-        !MEASURED.test(text) &&
-        unheard.has(text.split(" ").at(-1)!),
-    )
-    .map(({ text }) => text);
+    .filter(({ kind, text, found }) => kind === "phrase" && found === 0 && asked.includes(text) && !MEASURED.test(text))
+    .map(({ text }) => text)
+    .filter((text) => unheard(text.split(" ").at(-1)!));
 }
 
 /**

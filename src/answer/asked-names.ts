@@ -34,7 +34,9 @@ export function absentPlaces(
     [...question.matchAll(/\b(?:in|of|from|at|to)\s(\p{Lu}\p{Ll}+)[?.!]?$/gu)].map(([, word]) => word!.toLowerCase()),
   );
   return terms
-    .filter(({ kind, text: word }) => (kind === "foreign" || kind === "word") && alone.has(word))
+    .filter(
+      ({ kind, text: word }) => (kind === "foreign" || kind === "word") && alone.has(word) && !ADJECTIVE.test(word),
+    )
     .map(({ text: word }) => word)
     .filter((word) => {
       const names = lexicon
@@ -45,10 +47,12 @@ export function absentPlaces(
     });
 }
 
+/** "In German" names a language. */
+const ADJECTIVE = /(?:ish|ese|ian|ean|man|ch|ic|ek|ss)$/u;
 /** "german" stands for "germany" too. */
 const STEM = 6;
 
 function isPlaceCalled(chinese: string, english: string, lexicon: Lexicon): boolean {
   const place = lexicon.properNoun(chinese) && lexicon.tagged(chinese)[0]?.tag === "ns";
-  return place && lexicon.glosses(chinese).some((gloss) => gloss.split(/[^a-z]/u)[0] === english);
+  return place && lexicon.glosses(chinese)[0]?.split(/[^a-z]/u)[0] === english;
 }

@@ -19,6 +19,12 @@ export interface Echoes {
 /** A piece this short, in characters, says one thing. */
 const SHORT = 320;
 const SUBJECT = 0.45;
+/** So many of them say an answer more than once; of fewer, agreement is not asked. */
+const MANY = 7;
+/** What many pieces must reach together: support four times, agreement once and up to three sources. */
+const ENOUGH = 5.15;
+const SUPPORT = 4;
+const AGREEING = 3;
 const ARTICLES = 8;
 const PASSAGES = 12;
 const SENTENCES = 16;
@@ -43,10 +49,12 @@ export function readEchoes(
     shares.set(article.id, { share: best, short: article.text.length <= SHORT });
   }
   const all = [...shares.values()];
+  const pieces = all.filter(({ share, short }) => short && share >= SUBJECT).length;
   return {
-    pieces: all.filter(({ share, short }) => short && share >= SUBJECT).length,
+    pieces,
     support: all.slice(0, ARTICLES).reduce((sum, { share }) => sum + share, 0) / ARTICLES,
-    agreement: agreementOf(question, terms, weights, candidates.slice(0, SENTENCES), match, lexicon),
+    agreement:
+      pieces < MANY ? 0 : agreementOf(question, terms, weights, candidates.slice(0, SENTENCES), match, lexicon),
   };
 }
 
@@ -86,4 +94,9 @@ function agreementOf(
   for (const { share, values } of byArticle.values())
     for (const value of values) support.set(value, (support.get(value) ?? 0) + share);
   return Math.max(0, ...support.values());
+}
+
+/** Whether many short pieces speak of the subject and neither meet the question nor give one answer. */
+export function unsettled({ pieces, support, agreement }: Echoes): boolean {
+  return pieces >= MANY && SUPPORT * support + Math.min(AGREEING, agreement) < ENOUGH;
 }

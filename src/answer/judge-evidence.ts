@@ -1,19 +1,20 @@
 import type { Article } from "../domain.ts";
-import type { Retrieved, WeighedTerm } from "../retrieve/retrieve.ts";
+import type { Retrieved } from "../retrieve/retrieve.ts";
 import type { AskedKind } from "../text/asked-kind.ts";
 import { languageOf } from "../text/language.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { createReadArticle, missingNames, namesIn, type ReadArticle, shareOfArticle } from "./article-told.ts";
 import { asWritten } from "./as-written.ts";
 import { important, isWord, matterOf, shareUnheard, unheardCompounds } from "./asked-matter.ts";
-import { absentPlaces, isHanPerson, isKnownName, isUnheardName } from "./asked-names.ts";
+import { absentPlaces, isKnownName } from "./asked-names.ts";
 import { wantedOf } from "./asked-values.ts";
 import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
-import { headerOf, readEchoes } from "./echoes.ts";
-import { coverage, createMatcher } from "./match-terms.ts";
+import { readEchoes, unsettled } from "./echoes.ts";
+import { coverage } from "./match-terms.ts";
 import { nearestTo } from "./nearest.ts";
 import type { Candidate } from "./score-sentences.ts";
 import { createSoften } from "./soften.ts";
-import { shareMet, weighAsked } from "./weigh-asked.ts";
+import { weighAsked } from "./weigh-asked.ts";
 
 /** Why evidence does not do: a year it contradicts, a name it lacks, nothing of what is asked, or no agreed answer. */
 export type Lack = "year" | "name" | "matter" | "thin" | "unsaid";
@@ -49,12 +50,6 @@ const FEW = 0.25;
 const UNHEARD = 0.55;
 /** A Chinese report this long, in characters, says most of what a question in its own language names when it answers it. */
 const REPORT = { length: 450, share: 0.6 };
-/** So many short pieces on one subject say the answer more than once: what they must reach together. */
-const PIECES = 7;
-const ECHO = { support: 4, agreement: 1, atMost: 3, enough: 5.15 };
-/** A name may be spelt otherwise when this share of the question is met. */
-const SPELT_OTHERWISE = 0.6;
-
 /**
  * Judges by reading, not by score: whoever, whenever and whatever the question fixes must stand in what would be quoted.
  * The rules and their figures: docs/decisions/2026-11-23-refusing-by-reading.md.
@@ -62,13 +57,14 @@ const SPELT_OTHERWISE = 0.6;
 export function judgeEvidence(reading: Reading, lexicon: Lexicon): Judgement {
   const { question, retrieved, candidates } = reading;
   const { terms } = retrieved;
+  const read = createReadArticle(terms, lexicon);
   const nearest = nearestTo(terms, candidates, lexicon);
   const base = {
-    known: nearest === null ? [] : asWritten(question, namesIn(nearest, terms, lexicon)),
+    known: nearest === null ? [] : asWritten(question, namesIn(nearest, terms, lexicon, read)),
     wanted: wantedOf(question).kind,
     nearest,
   };
-  const lack = lackOf(reading, nearest, lexicon);
+  const lack = lackOf(reading, nearest, lexicon, read);
   return { sufficient: lack.reason === null, reason: lack.reason, missing: asWritten(question, lack.missing), ...base };
 }
 
@@ -81,6 +77,7 @@ function lackOf(
   { question, retrieved, candidates, picked }: Reading,
   nearest: Candidate | null,
   lexicon: Lexicon,
+  read: ReadArticle,
 ): Lacking {
   const { terms } = retrieved;
   const best = candidates[0];
@@ -90,29 +87,29 @@ function lackOf(
   if (years.length > 0) return { reason: "year", missing: years };
   const same = sameLanguage(question, article);
   const weights = weighAsked(question, terms);
-  const told = same ? Math.max(0, ...picked.map((each) => shareOfArticle(each, terms, weights, lexicon))) : null;
+  const soften = createSoften(terms, lexicon);
+  const told = same ? Math.max(0, ...picked.map((each) => shareOfArticle(each, weights, soften, read))) : null;
   const editions = contradictedEditions(question, article);
   const names = [
     ...editions,
     ...absentPlaces(question, terms, article, lexicon),
-    ...missingNames(terms, article, told, lexicon),
+    ...missingNames(terms, article, told, lexicon, read),
   ];
   if (names.length > 0) return lackingName(question, names, nearest);
   const matter = matterOf(question, terms, best.context, lexicon);
-  const compounds = unheardCompounds(question, terms);
+  const compounds = unheardCompounds(question, terms, read(article));
   if (compounds.length > 0) return { reason: "matter", missing: compounds };
   const named = terms.some((term) => isKnownName(term, lexicon));
   if (named && matter.total > 0 && matter.met / matter.total < MATTER)
     return { reason: "matter", missing: matter.missing };
   const share = coverage(best.context, terms.map(important));
   const few = same && matter.words >= 3 && matter.wordsMet <= 1 && share < FEW;
-  const unheard =
-    shareUnheard(terms, weights, createSoften(terms, lexicon)(best.context, best.text), lexicon) >= UNHEARD;
+  const unheard = shareUnheard(terms, weights, soften(best.context, best.text), lexicon) >= UNHEARD;
   const short =
     told !== null && article.language !== "en" && article.text.length > REPORT.length && told < REPORT.share;
   if (few || short || unheard || share < (same ? THIN.same : THIN.other))
     return { reason: "thin", missing: matter.missing };
-  if (told !== null && unsettled(question, retrieved, weights, candidates, lexicon))
+  if (told !== null && unsettled(readEchoes(question, terms, weights, retrieved.passages, candidates, lexicon)))
     return { reason: "unsaid", missing: matter.missing };
   return { reason: null, missing: matter.missing };
 }
@@ -125,64 +122,4 @@ function lackingName(question: string, names: readonly string[], nearest: Candid
 
 function sameLanguage(question: string, { language }: Article): boolean {
   return (languageOf(question) === "en") === (language === "en");
-}
-
-/** Names that the article does not hold. Chinese characters cannot be looked for in an English article. */
-function missingNames(
-  terms: readonly WeighedTerm[],
-  article: Article,
-  told: number | null,
-  lexicon: Lexicon,
-): readonly string[] {
-  const met = createMatcher(terms, lexicon)(`${headerOf(article)}\n${article.text}`, article.published);
-  const lacks = (term: WeighedTerm): boolean =>
-    isKnownName(term, lexicon) ||
-    (told !== null && isHanPerson(term, lexicon)) ||
-    (told !== null && told < SPELT_OTHERWISE && isUnheardName(term, lexicon));
-  return terms.filter((term, i) => met[i] === 0 && lacks(term)).map(({ text }) => text);
-}
-
-function namesIn(
-  { found: { article } }: Candidate,
-  terms: readonly WeighedTerm[],
-  lexicon: Lexicon,
-): readonly string[] {
-  const met = createMatcher(terms, lexicon)(`${headerOf(article)}\n${article.text}`, article.published);
-  return [
-    ...new Set(
-      terms
-        .filter((term, i) => met[i]! > 0 && (isKnownName(term, lexicon) || isHanPerson(term, lexicon)))
-        .map(({ text }) => text),
-    ),
-  ];
-}
-
-/** How much of the question a sentence meets together with all of its article, paraphrases read next to the sentence. */
-function shareOfArticle(
-  { found, order }: Candidate,
-  terms: readonly WeighedTerm[],
-  weights: readonly number[],
-  lexicon: Lexicon,
-): number {
-  const { article, sentences } = found;
-  const first = sentences[Math.max(0, order - 1)]!;
-  const last = sentences[Math.min(sentences.length - 1, order + 1)]!;
-  const header = headerOf(article);
-  const met = createMatcher(terms, lexicon)(`${header}\n${article.text}`, article.published);
-  return shareMet(
-    createSoften(terms, lexicon)(met, `${article.text.slice(first.start, last.end)}\n${header}`),
-    weights,
-  );
-}
-
-/** Whether many short pieces speak of the subject and neither meet the question nor give one answer. */
-function unsettled(
-  question: string,
-  { terms, passages }: Retrieved,
-  weights: readonly number[],
-  candidates: readonly Candidate[],
-  lexicon: Lexicon,
-): boolean {
-  const { pieces, support, agreement } = readEchoes(question, terms, weights, passages, candidates, lexicon);
-  return pieces >= PIECES && ECHO.support * support + ECHO.agreement * Math.min(ECHO.atMost, agreement) < ECHO.enough;
 }

@@ -23,9 +23,9 @@ function isHanName(text: string, lexicon: NameLexicon): boolean {
 
 /** Given names are seldom nouns of things; those that are (海洋, 文明) the segmenter tags otherwise. */
 function isCommonNoun(word: string, lexicon: NameLexicon): boolean {
-  const tags = lexicon.tagged(word);
-  if (tags.length !== 1 || lexicon.glosses(word).length === 0) return false;
-  const [{ tag }] = tags as readonly [{ readonly tag: string }];
+  const [first, ...rest] = lexicon.tagged(word);
+  if (first === undefined || rest.length > 0 || lexicon.glosses(word).length === 0) return false;
+  const { tag } = first;
   return tag === "q" || (tag === "n" && !lexicon.properNoun(word));
 }
 
