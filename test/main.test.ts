@@ -23,7 +23,7 @@ function start(env: Readonly<Record<string, string>>): {
   folders.push(data);
   const child = spawn(process.execPath, ["src/main.ts"], {
     cwd: root,
-    env: { PATH: process.env["PATH"] ?? "", WENZHAI_DATA: data, ...env },
+    env: { PATH: process.env.PATH ?? "", WENZHAI_DATA: data, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);

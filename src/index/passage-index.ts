@@ -102,7 +102,7 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   }
 
   async #apply(change: Parameters<PassageIndexWriter["apply"]>[0]): Promise<void> {
-    const release = await this.#snapshots.lock();
+    const release = await this.#snapshots.lock({ patient: true });
     if (release === null) throw indexBusy(this.#snapshots.root);
     try {
       const old = await this.#latest();
@@ -148,7 +148,7 @@ function accept(manifest: Manifest, { embedder }: IndexParts, directory: string)
 async function removeLeftovers(snapshots: Snapshots, inUse: string | null, { log }: IndexParts): Promise<void> {
   try {
     if (!(await snapshots.exists())) return;
-    const release = await snapshots.lock();
+    const release = await snapshots.lock({ patient: false });
     if (release === null) return;
     try {
       await snapshots.removeLeftovers(inUse);

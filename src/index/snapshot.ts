@@ -6,7 +6,7 @@ import { damaged, onDisk, systemCode, unreadable } from "./disk-errors.ts";
 import { replaceFile, syncPath } from "./durable-files.ts";
 import type { Generation } from "./generation.ts";
 import { sha256 } from "./manifest.ts";
-import { takeWriterLock } from "./writer-lock.ts";
+import { takeWriterLock, waitForWriterLock } from "./writer-lock.ts";
 
 const POINTER = "current";
 const LOCK = "lock";
@@ -34,11 +34,15 @@ export class Snapshots {
     return (await this.pointer()) !== null || (await this.#names()).length > 0;
   }
 
-  /** Makes the directory and takes its lock: gives what releases it, or null when another process holds it. */
-  async lock(): Promise<(() => void) | null> {
+  /**
+   * Makes the directory and takes its lock: gives what releases it, or null when another process holds it. Who is patient
+   * waits a second for it.
+   */
+  async lock({ patient }: { readonly patient: boolean }): Promise<(() => void) | null> {
     return onDisk(this.root, async () => {
       await mkdir(this.root, { recursive: true });
-      return takeWriterLock(`${this.root}/${LOCK}`);
+      const path = `${this.root}/${LOCK}`;
+      return patient ? await waitForWriterLock(path) : takeWriterLock(path);
     });
   }
 

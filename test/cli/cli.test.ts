@@ -18,7 +18,7 @@ function wenzhai(...words: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, "src/cli.ts"), ...words], {
       cwd: folder,
-      env: { PATH: process.env["PATH"] ?? "" },
+      env: { PATH: process.env.PATH ?? "" },
     });
     let out = "";
     let err = "";
@@ -189,6 +189,6 @@ test("ingest takes only what changed, and removes what vanished", async () => {
   write("bad.pdf", "this is no PDF");
   const last = await ingest();
   expect(last).toMatchObject({ added: 0, changed: 1, removed: 1, articles: 1 });
-  expect(JSON.stringify(last["faults"])).toContain("bad.pdf");
+  expect(JSON.stringify(last.faults)).toContain("bad.pdf");
   expect(readFileSync(join(folder, "two.md"), "utf8")).toContain("联盟");
 });
