@@ -138,7 +138,9 @@ function* finish(
   mode: AnswerMode,
   first: readonly string[],
 ): Generator<AnswerEvent | Untimed> {
-  const notices = [...first, ...noticesOf(lines.cited, asked, frameOf(language))];
+  const frame = frameOf(language);
+  const ours = mode === "model" && lines.cited.some(({ text }) => isEnglish(languageOf(text)) !== isEnglish(language));
+  const notices = [...(ours ? [frame.translated] : []), ...first, ...noticesOf(lines.cited, asked, frame)];
   for (const text of notices) yield { type: "notice", text };
   yield {
     answered: true,
@@ -150,6 +152,10 @@ function* finish(
     refusal: null,
     notices,
   };
+}
+
+function isEnglish(language: Language): boolean {
+  return language === "en";
 }
 
 function idOf({ found, order }: Candidate): string {

@@ -19,6 +19,8 @@ export interface Frame {
   /** The model stopped after some proved lines, for this reason. */
   cutShort(reason: string): string;
   readonly nothingProved: string;
+  /** Said when the lines are in another language than what they quote. */
+  readonly translated: string;
 }
 
 const en: Frame = {
@@ -33,6 +35,7 @@ const en: Frame = {
   cutShort: (reason) => `The answer stops here: ${reason}`,
   quotesInstead: (reason) => `Quoted without a model: ${reason}`,
   nothingProved: "Quoted without a model: nothing the model wrote could be proved from the articles.",
+  translated: "The sentences in English are our translation; the quotes are the articles' own words.",
 };
 
 const zhHans: Frame = {
@@ -46,6 +49,7 @@ const zhHans: Frame = {
   cutShort: (reason) => `回答到此为止:${reason}`,
   quotesInstead: (reason) => `未使用模型,直接引用原文:${reason}`,
   nothingProved: "未使用模型,直接引用原文:模型所写的内容无法由文章证实。",
+  translated: "中文句子是我们的译文;引文是文章的原文。",
 };
 
 const zhHant: Frame = {
@@ -59,6 +63,7 @@ const zhHant: Frame = {
   cutShort: (reason) => `回答到此為止:${reason}`,
   quotesInstead: (reason) => `未使用模型,直接引用原文:${reason}`,
   nothingProved: "未使用模型,直接引用原文:模型所寫的內容無法由文章證實。",
+  translated: "中文句子是我們的譯文;引文是文章的原文。",
 };
 
 /** The frame of a language. */

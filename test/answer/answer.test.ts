@@ -102,7 +102,10 @@ describe("with a model", () => {
     const answer = await ask(question, {
       writer: says(claim("He asked for policy support.", "政策支持"), claim("And for ethics.", "政策支持")),
     });
-    expect(answer).toMatchObject({ answered: true, mode: "model", notices: [] });
+    expect(answer).toMatchObject({ answered: true, mode: "model" });
+    expect(answer.notices).toEqual([
+      "The sentences in English are our translation; the quotes are the articles' own words.",
+    ]);
     expect(answer.lines.map(({ markers }) => markers)).toEqual([[1], [1]]);
     expect(answer.citations).toHaveLength(1);
     expect(quotes(answer)).toContain("政策支持");
@@ -135,7 +138,7 @@ describe("with a model", () => {
       writer: says(claim("He asked for policy support.", "政策支持"), { type: "failed", error: down }),
     });
     expect(answer.lines).toHaveLength(1);
-    expect(answer.notices[0]).toContain(down.message);
+    expect(answer.notices.join()).toContain(down.message);
   });
 
   test("is not asked what the corpus contradicts", async () => {
