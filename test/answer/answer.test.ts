@@ -118,7 +118,7 @@ describe("with a model", () => {
       writer: says(claim("One.", "政策支持"), claim("Two.", "人工智能")),
     })({ text: question }))
       seen.push(type);
-    expect(seen).toEqual(["searching", "line", "line", "end"]);
+    expect(seen).toEqual(["searching", "line", "line", "notice", "end"]);
   });
 
   test("quotes instead, and says why, when the model fails or proves nothing", async () => {
