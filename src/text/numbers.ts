@@ -51,18 +51,24 @@ const BEFORE: readonly (readonly [RegExp, Approx])[] = [
 /** Every number in a Chinese or English text, in order, dates and times included. */
 export function quantities(text: string): readonly Quantity[] {
   const folded = foldWithOffsets(text);
-  const found: Quantity[] = [];
+  const found = rawNumbers(folded.text).map((raw) => ({
+    ...dress(folded.text, raw),
+    ...originalSpan(folded, raw.start, raw.end),
+  }));
+  return shareUnits(found, folded.text.length === text.length ? folded.text : text);
+}
+
+/** The numbers of a folded text without what they count. */
+function rawNumbers(folded: string): readonly Raw[] {
+  const found: Raw[] = [];
   let end = 0;
-  for (const match of folded.text.matchAll(NUMBER)) {
-    const raw = match.index < end ? null : readMatch(folded.text, match);
+  for (const match of folded.matchAll(NUMBER)) {
+    const raw = match.index < end ? null : readMatch(folded, match);
     if (!raw) continue;
     end = raw.end;
-    found.push({
-      ...dress(folded.text, raw),
-      ...originalSpan(folded, raw.start, raw.end),
-    });
+    found.push(raw);
   }
-  return shareUnits(found, folded.text.length === text.length ? folded.text : text);
+  return found;
 }
 
 /** In "16和17世纪" and "10-20万元" the first number counts the same thing as the second. */
@@ -80,8 +86,12 @@ function shareUnits(found: readonly Quantity[], text: string): readonly Quantity
 /** Search keys of the numbers in a text ("n:83000", "n:11"): one key whatever the notation. Months and days of dates give none. */
 export function numberKeys(text: string): readonly string[] {
   const dates = dateMentions(text).filter((d) => d.day !== undefined || d.month !== undefined);
-  const free = quantities(text).filter((q) => !dates.some((d) => q.start >= d.start && q.end <= d.end));
-  return [...new Set(free.map((q) => `n:${q.value}`))];
+  const folded = foldWithOffsets(text);
+  const free = rawNumbers(folded.text).filter((raw) => {
+    const { start, end } = originalSpan(folded, raw.start, raw.end);
+    return !dates.some((date) => start >= date.start && end <= date.end);
+  });
+  return [...new Set(free.map(({ value }) => `n:${value}`))];
 }
 
 function readMatch(text: string, match: RegExpExecArray): Raw | null {
