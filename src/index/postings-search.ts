@@ -62,6 +62,8 @@ export class PostingsSearch {
   frequencies(terms: readonly QueryTerm[]): number[] {
     return terms.map((term) => {
       const runs = this.#runs(term);
+      // Of one alternative the entries are the passages: nothing need be gathered.
+      if (runs.length === 1) return runs[0]!.to - runs[0]!.from;
       const holders = this.#gather(runs);
       for (let i = 0; i < holders; i++) this.#frequency[this.#holders[i] as number] = 0;
       return holders;
