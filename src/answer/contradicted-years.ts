@@ -17,7 +17,7 @@ export function contradictedYears(question: string, article: Article): readonly 
   return [...asked].filter((year) => !told.has(year) && (dated || year !== latest + 1)).map(String);
 }
 
-/** With 年 or without, as in "2022中关村论坛"; not 2000米 nor 2000 people. */
+/** With 年 or without, as in "2022学术年会"; not 2000米 nor 2000 people. */
 function yearsAsked(question: string): ReadonlySet<number> {
   const dated = dateMentions(question).flatMap(({ year }) => (year === undefined ? [] : [year]));
   const bare = [...question.matchAll(BARE)].map(([year]) => Number(year));

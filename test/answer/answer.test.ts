@@ -54,7 +54,7 @@ describe("without a model", () => {
 
   test.each([
     ["What did Zhang Jing'an recommend at the 2030 conference?", "2030"],
-    ["钟南山在天津论坛上说了什么?", "钟南山"],
+    ["杜占元在天津发言时讲了什么?", "杜占元"],
     ["阿里巴巴投资了多少钱?", "阿里巴巴"],
   ])("refuses with what is missing and the nearest sentence: %s", async (question, missing) => {
     const { answered, citations, refusal } = await ask(question);

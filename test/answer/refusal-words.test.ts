@@ -20,8 +20,8 @@ describe("a refusal says what is missing and what is near", () => {
     ],
     [
       "en",
-      { ...facts, reason: "name", known: [], missing: ["钟南山"], nearest: null },
-      "The corpus does not say: nothing it holds about this names 钟南山.",
+      { ...facts, reason: "name", known: [], missing: ["杜占元"], nearest: null },
+      "The corpus does not say: nothing it holds about this names 杜占元.",
     ],
     [
       "en",

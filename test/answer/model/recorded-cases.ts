@@ -41,7 +41,7 @@ export const CASES: readonly RecordedCase[] = [
     lines: 2,
   },
   {
-    question: "张景安在2025数智医疗产教融合科技成果大会上提出了哪些建议？",
+    question: "张景安在上海的大会上有哪些建议？",
     language: "zh-Hans",
     articleId: SHANGHAI,
     says: [
