@@ -3,6 +3,7 @@ import { dateMentions } from "../text/dates.ts";
 import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { quantities } from "../text/numbers.ts";
+import { askingPart } from "./asking-part.ts";
 
 /** What a question wants to be told: the kind of answer, and of a number what it counts. */
 export interface Wanted {
@@ -22,11 +23,17 @@ const NOUNS: readonly (readonly [Exclude<AskedKind, null>, RegExp])[] = [
 /** What a question wants. */
 export function wantedOf(question: string): Wanted {
   const folded = fold(question);
-  const kind = askedKind(question) ?? NOUNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  const kind = LIST.test(folded)
+    ? null
+    : (askedKind(askingPart(question)) ?? NOUNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null);
   return { kind, unit: kind === "number" ? unitOf(folded) : null };
 }
 
+/** 哪几 asks for a list, not for its length. */
+const LIST = /哪几/u;
+
 function unitOf(folded: string): string | null {
+  if (/百分(?:比|之[几多])/u.test(folded)) return "percent";
   const counted = /(?:多少|几)(.{0,6})/u.exec(folded)?.[1];
   if (counted !== undefined) return quantities(`37${counted}`)[0]?.unit ?? null;
   if (/人数/u.test(folded)) return "person";
@@ -54,25 +61,43 @@ export function valuesFor(
   return new Set(kind === null ? [...numbersIn(question, null, text), ...datesIn(question, text), ...named] : named);
 }
 
+/** A year that lost its 年, as in "2021底". */
+const YEAR = /^(?:19|20)\d\d\p{Script=Han}/u;
+
 function numbersIn(question: string, unit: string | null, text: string): readonly string[] {
   const dates = dateMentions(text);
   const asked = new Set(quantities(question).map(({ value }) => value));
   return quantities(text)
     .filter(
       (each) =>
-        !each.ordinal &&
+        (!each.ordinal || ORDINAL.test(question)) &&
         !asked.has(each.value) &&
+        !(each.unit === null && YEAR.test(text.slice(each.start, each.end + 1))) &&
         !dates.some((date) => each.start >= date.start && each.end <= date.end),
     )
     .filter((each) => unit === null || each.unit === null || each.unit === unit)
     .map(({ value, unit: of }) => `number ${value} ${of ?? ""}`);
 }
 
+/** 第几 and "which place" ask for an ordinal. */
+const ORDINAL = /第[几幾]|[前排][几幾]|which (?:place|rank)/iu;
+/** A year alone, as English writes it: "in 1519", "the Act of 1981". */
+const BARE_YEAR =
+  /(?<![\d.,$€£¥]|\p{Script=Han})(?:1\d|20)\d\d(?![\d%]|[.,]\d|\s?\p{Script=Han}|\s(?:people|men|women|square|met|kilo|mile|feet|km))/gu;
+
 function datesIn(question: string, text: string): readonly string[] {
-  const asked = new Set(dateMentions(question).map(({ year }) => year));
-  return dateMentions(text)
+  const asked = new Set(datesOf(question).map(({ year }) => year));
+  return datesOf(text)
     .filter(({ year, month }) => month !== undefined || (year !== undefined && !asked.has(year)))
     .map(({ year, month, day }) => `date ${month ?? year} ${day ?? ""}`);
+}
+
+function datesOf(text: string): readonly { readonly year?: number; readonly month?: number; readonly day?: number }[] {
+  const dates = dateMentions(text);
+  const alone = [...text.matchAll(BARE_YEAR)]
+    .filter(({ index }) => !dates.some(({ start, end }) => index >= start && index < end))
+    .map(([year]) => ({ year: Number(year) }));
+  return [...dates, ...alone];
 }
 
 function wordsIn(question: string, tags: RegExp, text: string, lexicon: Pick<Lexicon, "tagged">): readonly string[] {

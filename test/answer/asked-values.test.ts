@@ -19,6 +19,7 @@ describe("what a question wants", () => {
     ["去年的出生率", "number", "percent"],
     ["谁宣读了天大共识?", "person", null],
     ["主题是什么?", null, null],
+    ["超过百分之几的人参加?", "number", "percent"],
   ])("%s", (question, kind, unit) => {
     expect(wantedOf(question)).toEqual({ kind, unit });
   });
@@ -32,6 +33,17 @@ describe("values of that kind", () => {
 
   test("dates and what the question says are no numbers asked for", () => {
     expect(valuesIn("2025年有多少人参加?", "2025年6月8日,大会举行。")).toEqual([]);
+  });
+
+  test("a year alone is a date, unless the question says it", () => {
+    expect(valuesIn("When was the bridge opened?", "The bridge opened in 1519.")).toEqual(["date 1519 "]);
+    expect(valuesIn("When did the bridge of 1519 fall?", "The bridge of 1519 fell.")).toEqual([]);
+    expect(valuesIn("有多少学校参加?", "大会于2021底举行。")).toEqual([]);
+  });
+
+  test("an ordinal is asked for by 第几", () => {
+    expect(valuesIn("这是第几次涨价?", "这是第三次涨价。")).toEqual([expect.stringContaining("number 3")]);
+    expect(valuesIn("涨价多少次?", "这是第三次涨价。")).toEqual([]);
   });
 
   test("another unit is another thing", () => {
