@@ -88,7 +88,8 @@ function lackOf(
   const same = sameLanguage(question, article);
   const weights = weighAsked(question, terms);
   const soften = createSoften(terms, lexicon);
-  const told = same ? Math.max(0, ...picked.map((each) => shareOfArticle(each, weights, soften, read))) : null;
+  const quoted = [best, ...picked.filter(({ found }) => found.article.id === article.id)];
+  const told = same ? Math.max(0, ...quoted.map((each) => shareOfArticle(each, weights, soften, read))) : null;
   const editions = contradictedEditions(question, article);
   const names = [
     ...editions,
