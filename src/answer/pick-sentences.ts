@@ -1,45 +1,61 @@
-import type { WeighedTerm } from "../retrieve/retrieve.ts";
 import { fold } from "../text/fold.ts";
-import { coverage, type Matches } from "./match-terms.ts";
+import type { Rated } from "./rate-answers.ts";
 import type { Candidate } from "./score-sentences.ts";
 
 /** No answer quotes more, unless its one sentence is longer by itself. */
 export const QUOTED_CHARACTERS = 250;
-const MOST_SENTENCES = 4;
-/** A further sentence must be nearly as good as the best, or say of the question what the chosen ones do not. */
-const NEARLY_AS_GOOD = 0.7;
-const NEW_PART = 0.12;
+const MOST_SENTENCES = 5;
+/** So many of the likeliest are chosen from; the others hold the answer too seldom. */
+const CONSIDERED = 12;
+/** What a character costs a reader, as a share of the certainty that the answer is quoted. */
+const COST = 2e-4;
 
 /**
- * The fewest sentences that answer: the best one, then those nearly as good or that add something asked for, within the
- * budget of characters. In order of the articles by their best sentence, and of the sentences within each article.
+ * The set of sentences that most likely holds the answer within the budget of characters: not the best first, since one
+ * long sentence would keep out two that answer. What adds less than its length costs stays out. In order of the articles by
+ * their likeliest sentence, and of the sentences within each article.
  */
-export function pickSentences(candidates: readonly Candidate[], terms: readonly WeighedTerm[]): readonly Candidate[] {
-  const [best, ...others] = withoutRepeats(candidates);
+export function pickSentences(rated: readonly Rated[]): readonly Candidate[] {
+  const distinct = withoutRepeats(rated);
+  const [best] = distinct;
   if (best === undefined) return [];
-  const picked = [best];
-  let met = best.own;
-  let used = best.text.length;
-  for (const each of others) {
-    if (picked.length >= MOST_SENTENCES) break;
-    if (used + each.text.length > QUOTED_CHARACTERS) continue;
-    const adds = coverage(join(met, each.own), terms) - coverage(met, terms);
-    if (each.score < NEARLY_AS_GOOD * best.score && adds < NEW_PART) continue;
-    picked.push(each);
-    met = join(met, each.own);
-    used += each.text.length;
-  }
-  return inOrder(picked);
+  const all = distinct.reduce((sum, { odds }) => sum + odds, 0);
+  const gains = distinct
+    .slice(0, CONSIDERED)
+    .map(({ candidate, odds }) => ({ candidate, gain: odds / all - COST * candidate.text.length }));
+  const picked = likeliest(gains);
+  const sum = picked.reduce((total, { gain }) => total + gain, 0);
+  return picked.length === 0 || gains[0]!.gain > sum
+    ? [best.candidate]
+    : inOrder(picked.map(({ candidate }) => candidate));
 }
 
-function join(a: Matches, b: Matches): Matches {
-  return a.map((value, i) => Math.max(value, b[i]!));
+interface Gain {
+  readonly candidate: Candidate;
+  readonly gain: number;
+}
+
+/** Tries every set within the limits and gives the one that gains most, in the order given. */
+function likeliest(gains: readonly Gain[]): readonly Gain[] {
+  let most = 0;
+  let picked: readonly Gain[] = [];
+  const extend = (chosen: readonly Gain[], from: number, room: number, sum: number): void => {
+    if (sum > most) [most, picked] = [sum, chosen];
+    if (chosen.length === MOST_SENTENCES) return;
+    for (let i = from; i < gains.length; i++) {
+      const { candidate, gain } = gains[i]!;
+      const left = room - candidate.text.length;
+      if (gain > 0 && left >= 0) extend([...chosen, gains[i]!], i + 1, left, sum + gain);
+    }
+  };
+  extend([], 0, QUOTED_CHARACTERS, 0);
+  return picked;
 }
 
 /** The same sentence in another article (a reprint) is not quoted twice. */
-function withoutRepeats(candidates: readonly Candidate[]): readonly Candidate[] {
+function withoutRepeats(rated: readonly Rated[]): readonly Rated[] {
   const seen = new Set<string>();
-  return candidates.filter(({ text }) => {
+  return rated.filter(({ candidate: { text } }) => {
     const key = fold(text).replace(/[\s\p{P}]/gu, "");
     return seen.has(key) ? false : seen.add(key);
   });

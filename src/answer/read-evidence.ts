@@ -3,6 +3,7 @@ import type { Retrieve } from "../retrieve/retrieve.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { type Judgement, judgeEvidence } from "./judge-evidence.ts";
 import { pickSentences } from "./pick-sentences.ts";
+import { rateAnswers } from "./rate-answers.ts";
 import { type Candidate, scoreSentences } from "./score-sentences.ts";
 
 /** Passages read sentence by sentence; more of them cost time and are seldom quoted. */
@@ -20,8 +21,8 @@ export interface ReadEvidence {
 /** Finds passages, scores their sentences, picks those that answer and judges whether they do. */
 export async function readEvidence(question: Question, retrieve: Retrieve, lexicon: Lexicon): Promise<ReadEvidence> {
   const retrieved = await retrieve(question, PASSAGES_READ);
-  const candidates = scoreSentences(question.text, retrieved, lexicon);
-  const picked = pickSentences(candidates, retrieved.terms);
+  const candidates = scoreSentences(retrieved, lexicon);
+  const picked = pickSentences(rateAnswers(question.text, retrieved, candidates, lexicon));
   const judgement = judgeEvidence({ question: question.text, retrieved, candidates, picked }, lexicon);
   return { candidates, picked, judgement };
 }

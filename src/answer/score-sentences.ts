@@ -1,8 +1,6 @@
 import type { Found, Retrieved, WeighedTerm } from "../retrieve/retrieve.ts";
-import { type AskedKind, askedKind } from "../text/asked-kind.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { coverage, createMatcher, type Matches, widen } from "./match-terms.ts";
-import { offersKind } from "./offers-kind.ts";
 
 /** A sentence that may be quoted. */
 export interface Candidate {
@@ -14,6 +12,7 @@ export interface Candidate {
   readonly own: Matches;
   /** What it meets together with its neighbours and what stands above it. */
   readonly context: Matches;
+  /** How much of the question it meets; how likely it answers is asked of the best only (src/answer/rate-answers.ts). */
   readonly score: number;
 }
 
@@ -25,13 +24,11 @@ const SPEAKER = 0.9;
 const OWN = 0.3;
 const PASSAGE = 0.7;
 const CONTEXT = 1;
-const KIND = 0.2;
 
 /** Scores the sentences of the passages found, best first. */
-export function scoreSentences(question: string, retrieved: Retrieved, lexicon: Lexicon): readonly Candidate[] {
+export function scoreSentences(retrieved: Retrieved, lexicon: Lexicon): readonly Candidate[] {
   const { terms, passages } = retrieved;
   const match = createMatcher(terms, lexicon);
-  const kind = askedKind(question);
   // The rank of a passage counts its best sentence already; here each sentence is to count by itself.
   const best = Math.max(0, ...passages.map(({ words }) => words)) || 1;
   const names = terms.map(({ kind: of }) => of === "name" || of === "alias" || of === "foreign");
@@ -48,7 +45,7 @@ export function scoreSentences(question: string, retrieved: Retrieved, lexicon: 
     headers.set(article.id, header);
     return sentencesOf(found, header, match, names).map((each) => ({
       ...each,
-      score: score(each, found.words / best, terms, kind, question),
+      score: score(each, found.words / best, terms),
     }));
   });
   return candidates.sort((a, b) => b.score - a.score);
@@ -85,13 +82,6 @@ function sentencesOf(
   });
 }
 
-function score(
-  each: Unscored,
-  passage: number,
-  terms: readonly WeighedTerm[],
-  kind: AskedKind,
-  question: string,
-): number {
-  const offered = kind !== null && offersKind(each.text, kind, question) ? KIND : 0;
-  return OWN * coverage(each.own, terms) + CONTEXT * coverage(each.context, terms) + PASSAGE * passage + offered;
+function score({ own, context }: Unscored, passage: number, terms: readonly WeighedTerm[]): number {
+  return OWN * coverage(own, terms) + CONTEXT * coverage(context, terms) + PASSAGE * passage;
 }

@@ -1,0 +1,47 @@
+import type { Retrieved } from "../retrieve/retrieve.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { countsAsked } from "./counts-asked.ts";
+import { coverage, createMatcher } from "./match-terms.ts";
+import { offersAsked } from "./offers-asked.ts";
+import type { Candidate } from "./score-sentences.ts";
+import { createSoften } from "./soften.ts";
+import { shareMet, weighAsked } from "./weigh-asked.ts";
+
+/** A sentence and how it stands to the others for holding the answer: odds compare within one question only. */
+export interface Rated {
+  readonly candidate: Candidate;
+  readonly odds: number;
+}
+
+/** Sentences that meet less of the question than so many others answer too seldom to be read closely. */
+const READ_CLOSELY = 40;
+/**
+ * What the logarithm of the odds is made from, each part 0 to about 1: what the sentence with its surroundings meets, other
+ * words for the same included; what it meets itself; how well its passage was found; whether it holds something new of the
+ * kind asked for; and whether it counts what is to be counted. The fit: docs/decisions/2026-11-26-quote-the-likeliest-set.md.
+ */
+const WEIGHTS = { context: 7, own: 2.5, passage: 5.25, offered: 2.5, counted: 2.1 } as const;
+
+/** Rates the candidates, best first by score, for holding the answer; the likeliest first. */
+export function rateAnswers(
+  question: string,
+  { terms, passages }: Retrieved,
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+): readonly Rated[] {
+  const weights = weighAsked(question, terms);
+  const soften = createSoften(terms, lexicon);
+  const offers = offersAsked(question, lexicon);
+  const counts = countsAsked(question, terms, createMatcher(terms, lexicon));
+  const best = Math.max(0, ...passages.map(({ words }) => words)) || 1;
+  const rate = ({ found, text, own, context }: Candidate): number =>
+    WEIGHTS.context * shareMet(soften(context, text), weights) +
+    WEIGHTS.own * coverage(own, terms) +
+    WEIGHTS.passage * (found.words / best) +
+    WEIGHTS.offered * offers(text) +
+    WEIGHTS.counted * counts(text);
+  return candidates
+    .slice(0, READ_CLOSELY)
+    .map((candidate) => ({ candidate, odds: Math.exp(rate(candidate)) }))
+    .sort((a, b) => b.odds - a.odds);
+}
