@@ -5,6 +5,7 @@ import { coverage, createMatcher } from "./match-terms.ts";
 import { offersAsked } from "./offers-asked.ts";
 import type { Candidate } from "./score-sentences.ts";
 import { createSoften } from "./soften.ts";
+import { tiedTo } from "./tied-to.ts";
 import { shareMet, weighAsked } from "./weigh-asked.ts";
 
 /** A sentence and how it stands to the others for holding the answer: odds compare within one question only. */
@@ -18,9 +19,10 @@ const READ_CLOSELY = 40;
 /**
  * What the logarithm of the odds is made from, each part 0 to about 1: what the sentence with its surroundings meets, other
  * words for the same included; what it meets itself; how well its passage was found; whether it holds something new of the
- * kind asked for; and whether it counts what is to be counted. The fit: docs/decisions/2026-11-26-quote-the-likeliest-set.md.
+ * kind asked for; whether it counts what is to be counted; and what more is met by a neighbour that a pronoun ties to it.
+ * The fit: docs/decisions/2026-11-26-quote-the-likeliest-set.md.
  */
-const WEIGHTS = { context: 7, own: 2.5, passage: 5.25, offered: 2.5, counted: 2.1 } as const;
+const WEIGHTS = { context: 7, own: 2.5, passage: 5.25, offered: 2.5, counted: 2.1, tied: 1.5 } as const;
 
 /** Rates the candidates, best first by score, for holding the answer; the likeliest first. */
 export function rateAnswers(
@@ -34,12 +36,18 @@ export function rateAnswers(
   const offers = offersAsked(question, lexicon);
   const counts = countsAsked(question, terms, createMatcher(terms, lexicon));
   const best = Math.max(0, ...passages.map(({ words }) => words)) || 1;
-  const rate = ({ found, text, own, context }: Candidate): number =>
-    WEIGHTS.context * shareMet(soften(context, text), weights) +
-    WEIGHTS.own * coverage(own, terms) +
-    WEIGHTS.passage * (found.words / best) +
-    WEIGHTS.offered * offers(text) +
-    WEIGHTS.counted * counts(text);
+  const tied = tiedTo(candidates, soften, weights);
+  const rate = (candidate: Candidate): number => {
+    const { found, text, own, context } = candidate;
+    return (
+      WEIGHTS.context * shareMet(soften(context, text), weights) +
+      WEIGHTS.own * coverage(own, terms) +
+      WEIGHTS.passage * (found.words / best) +
+      WEIGHTS.offered * offers(text) +
+      WEIGHTS.counted * counts(text) +
+      WEIGHTS.tied * tied(candidate)
+    );
+  };
   return candidates
     .slice(0, READ_CLOSELY)
     .map((candidate) => ({ candidate, odds: Math.exp(rate(candidate)) }))
