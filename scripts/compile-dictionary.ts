@@ -1,6 +1,7 @@
 /**
- * Compiles CC-CEDICT (CC BY-SA 4.0), the readings of pinyin-pro and the irregular forms of WordNet into the small sorted
- * tables of src/text/data. Run it after an update of those packages: `node scripts/run.mjs scripts/compile-dictionary.ts`.
+ * Compiles CC-CEDICT (CC BY-SA 4.0), what Japanese dictionaries add to it, the readings of pinyin-pro and the irregular forms
+ * of WordNet into the small sorted tables of src/text/data. Run it after an update of those packages, with Debian's edict and
+ * dict-freedict-eng-jpn installed: `node scripts/run.mjs scripts/compile-dictionary.ts`.
  */
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,6 +11,7 @@ import { dict } from "@node-rs/jieba/dict.js";
 import { pinyin } from "pinyin-pro";
 import { ENGLISH_STOP_WORDS, englishStem, englishWords } from "../src/text/english.ts";
 import { fold } from "../src/text/fold.ts";
+import { readEdict, readFreedict } from "./dictionary/japanese.ts";
 
 type Entry = readonly [traditional: string, simplified: string, pinyin: string, glosses: string | readonly string[]];
 const root = new URL("..", import.meta.url);
@@ -49,15 +51,25 @@ function plainGloss(gloss: string): string {
     .trim();
 }
 
-const english = new Map<string, Map<string, number>>();
-const chinese = new Map<string, { readings: Set<string>; glosses: string[] }>();
+type Translations = Map<string, Map<string, number>>;
+const english: Translations = new Map();
+/** What Japanese dictionaries add: good enough to search by, never to prove by. */
+const borrowed: Translations = new Map();
+const chinese = new Map<string, { readings: Set<string>; glosses: string[]; borrowed: string[] }>();
 
-function learn(key: string, word: string, weight: number): void {
+function learn(to: Translations, key: string, word: string, weight: number): void {
   if (key === "") return;
-  const known = english.get(key) ?? new Map<string, number>();
+  const known = to.get(key) ?? new Map<string, number>();
   known.set(word, Math.max(known.get(word) ?? 0, weight));
-  english.set(key, known);
+  to.set(key, known);
 }
+
+/** What a later meaning counts for. */
+const rankOf = (position: number): number => 1 / (1 + 0.25 * position);
+const stemsOf = (gloss: string): readonly string[] =>
+  englishWords(gloss)
+    .filter((word) => !ENGLISH_STOP_WORDS.has(word))
+    .map((word) => englishStem(word, lemma));
 
 /** A single character has many meanings and stands in many words; its glosses say little about a text that holds it. */
 function single(word: string): number {
@@ -68,46 +80,81 @@ for (const [, simplified, reading, raw] of cedict.all) {
   const word = fold(simplified);
   if (!/^[\p{Script=Han}a-z0-9·,]+$/u.test(word)) continue;
   const glosses = (typeof raw === "string" ? [raw] : raw).flatMap((gloss) => gloss.split(/;\s*/u));
-  const known = chinese.get(word) ?? { readings: new Set<string>(), glosses: [] };
+  const known = chinese.get(word) ?? { readings: new Set<string>(), glosses: [], borrowed: [] };
   // A capital marks a proper noun: 阿里巴巴 is "A li ba ba".
   known.readings.add(reading.replace(/u:/gu, "v").replace(/[1-5]/gu, ""));
   glosses.forEach((gloss, position) => {
     if (/\b(?:archaic|old|dialect|internet slang|slang|vulgar|tw\))\b/iu.test(gloss)) return;
     const plain = plainGloss(gloss);
     for (const part of plain.split(/[,/]\s*/u)) {
-      const content = englishWords(part).filter((w) => !ENGLISH_STOP_WORDS.has(w));
-      const stems = content.map((w) => englishStem(w, lemma));
+      const stems = stemsOf(part);
       if (stems.length === 0 || stems.length > 8) continue;
-      const rank = 1 / (1 + 0.25 * position);
-      learn(stems.join(" "), word, rank * single(word));
+      const rank = rankOf(position);
+      learn(english, stems.join(" "), word, rank * single(word));
       // One word of a longer gloss still says what the word is about: 黑豹 "black panther" is found by "panther".
-      if (stems.length > 1 && word.length > 1) for (const stem of stems) learn(stem, word, (0.7 * rank) / stems.length);
+      if (stems.length > 1 && word.length > 1)
+        for (const stem of stems) learn(english, stem, word, (0.7 * rank) / stems.length);
     }
     if (plain !== "") known.glosses.push(plain);
   });
   chinese.set(word, known);
 }
 
+/** How far a Japanese word can be trusted to mean the same in Chinese; measured on English questions about Chinese texts. */
+const TRUST = { entry: 0.4, part: 0.2 };
+const isChinese = (word: string): boolean => chinese.has(word) || (frequency.get(word) ?? 0) >= 3;
+
+for (const { word, glosses } of readEdict()) {
+  if (!isChinese(word)) continue;
+  const known = chinese.get(word) ?? { readings: new Set<string>(), glosses: [], borrowed: [] };
+  glosses.slice(0, 8).forEach((gloss, position) => {
+    const plain = plainGloss(gloss);
+    const stems = stemsOf(plain);
+    if (stems.length === 0 || stems.length > 4) return;
+    learn(borrowed, stems.join(" "), word, TRUST.entry * rankOf(position));
+    if (stems.length > 1)
+      for (const stem of stems) learn(borrowed, stem, word, (TRUST.part * rankOf(position)) / stems.length);
+    if (![...known.glosses, ...known.borrowed].includes(plain)) known.borrowed.push(plain);
+  });
+  chinese.set(word, known);
+}
+for (const { english: head, word, sense } of readFreedict()) {
+  const stems = stemsOf(fold(head));
+  if (isChinese(word) && stems.length > 0 && stems.length <= 4)
+    learn(borrowed, stems.join(" "), word, TRUST.entry * rankOf(sense));
+}
+
 const MOST = 250;
 /** By UTF-8 bytes of the key and the tab after it, as src/text/sorted-table.ts searches. */
 const byKey = (a: string, b: string): number => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`));
+
+/** Every Chinese word for an English key, best first: `word:weight`, or `word~weight` where it is borrowed. */
+function translationsOf(key: string): string {
+  const own = english.get(key) ?? new Map<string, number>();
+  const lent = [...(borrowed.get(key) ?? [])].filter(([word]) => !own.has(word));
+  return [...[...own].map((each) => [...each, ":"] as const), ...lent.map((each) => [...each, "~"] as const)]
+    .map(([word, weight, mark]) => ({
+      word,
+      order: weight * Math.log(2 + (frequency.get(word) ?? 1)),
+      text: `${word}${mark}${weight.toFixed(2)}`,
+    }))
+    .sort((a, b) => b.order - a.order || byKey(a.word, b.word))
+    .slice(0, MOST)
+    .map(({ text }) => text)
+    .join("|");
+}
+
 save(
   "en-zh.tsv.gz",
-  [...english]
-    .sort((a, b) => byKey(a[0], b[0]))
-    .map(([key, words]) => {
-      const ranked = [...words]
-        .map(([word, weight]) => ({ word, weight, order: weight * Math.log(2 + (frequency.get(word) ?? 1)) }))
-        .sort((a, b) => b.order - a.order || byKey(a.word, b.word))
-        .slice(0, MOST);
-      return `${key}\t${ranked.map(({ word, weight }) => `${word}:${weight.toFixed(2)}`).join("|")}`;
-    }),
+  [...new Set([...english.keys(), ...borrowed.keys()])].sort(byKey).map((key) => `${key}\t${translationsOf(key)}`),
 );
 save(
   "zh-en.tsv.gz",
   [...chinese]
     .sort((a, b) => byKey(a[0], b[0]))
-    .map(([word, { readings, glosses }]) => `${word}\t${[...readings].join("|")}\t${glosses.slice(0, 12).join(";")}`),
+    .map(([word, { readings, glosses, borrowed: more }]) =>
+      [word, [...readings].join("|"), glosses.slice(0, 12).join(";"), more.slice(0, 8).join(";")].join("\t"),
+    ),
 );
 save(
   "lemmas.tsv.gz",
@@ -126,5 +173,5 @@ for (let unit = 0x3400; unit < 0xa000; unit++) {
 }
 save("readings.tsv.gz", readings);
 process.stdout.write(
-  `${english.size} English keys, ${chinese.size} Chinese words, ${lemmas.size} irregular forms, ${readings.length} readings\n`,
+  `${english.size} English keys and ${borrowed.size} borrowed, ${chinese.size} Chinese words, ${lemmas.size} irregular forms, ${readings.length} readings\n`,
 );

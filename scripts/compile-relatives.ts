@@ -9,8 +9,14 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { createLexicon } from "../src/text/lexicon.ts";
 
-/** How much a relative says of the word, by kind; measured on questions in English about Chinese paragraphs. */
-const WEIGHT = { derived: 0.4, synonym: 0.12 };
+/** How much a relative says of the word, by kind; measured on questions in one language about paragraphs in the other. */
+const WEIGHT = { derived: 0.5, pertaining: 0.8, synonym: 0.12 };
+/** WordNet's pointers to what a word is derived from or gives: "settler", "settle"; "French" pertains to "France". */
+const POINTERS: Readonly<Record<string, number>> = {
+  "+": WEIGHT.derived,
+  "<": WEIGHT.derived,
+  "\\": WEIGHT.pertaining,
+};
 const SENSES = 4;
 const MOST = 12;
 const POS: Readonly<Record<string, string>> = { n: "noun", v: "verb", a: "adj", s: "adj", r: "adv" };
@@ -22,6 +28,7 @@ interface Synset {
     readonly offset: string;
     readonly from: number;
     readonly to: number;
+    readonly weight: number;
   }[];
 }
 
@@ -42,8 +49,9 @@ function readSynset(line: string): Synset {
     (_, i) => fields.slice(at + 1 + 4 * i, at + 5 + 4 * i) as [string, string, string, string],
   );
   const derived = pointers
-    .filter(([symbol]) => symbol === "+" || symbol === "\\" || symbol === "<")
-    .map(([, offset, pos, ends]) => ({
+    .filter(([symbol]) => symbol in POINTERS)
+    .map(([symbol, offset, pos, ends]) => ({
+      weight: POINTERS[symbol]!,
       offset,
       pos: POS[pos]!,
       from: Number.parseInt(ends.slice(0, 2), 16),
@@ -62,7 +70,7 @@ const relatives = new Map<string, Map<string, number>>();
 function relate(word: string, other: string | undefined, weight: number): void {
   if (other === undefined || /[_\d]/u.test(other)) return;
   const stem = lexicon.stem(word);
-  if (lexicon.stem(other) === stem || lexicon.chinese(other).length === 0) return;
+  if (lexicon.stem(other) === stem || lexicon.chineseToSearch(other).length === 0) return;
   const known = relatives.get(stem) ?? new Map<string, number>();
   known.set(other, Math.max(known.get(other) ?? 0, weight));
   relatives.set(stem, known);
@@ -78,9 +86,9 @@ for (const pos of kinds) {
       if (synset === undefined) return;
       const self = synset.words.indexOf(word) + 1;
       for (const other of synset.words) relate(word, other, WEIGHT.synonym / (1 + sense));
-      for (const { pos: other, offset: at, from, to } of synset.derived) {
+      for (const { pos: other, offset: at, from, to, weight } of synset.derived) {
         if (from === self || from === 0)
-          relate(word, synsets.get(other + at)?.words[Math.max(0, to - 1)], WEIGHT.derived / (1 + sense));
+          relate(word, synsets.get(other + at)?.words[Math.max(0, to - 1)], weight / (1 + sense));
       }
     });
   }

@@ -13,10 +13,17 @@ export interface Translation {
 export interface Lexicon {
   /** Chinese words for an English word or phrase, best first; empty when it is not known. */
   chinese(english: string): readonly Translation[];
+  /**
+   * Chinese words to search for an English one: those of `chinese`, and words that Japanese dictionaries give it and Chinese
+   * has too, which often mean the same. Single characters weigh more here, for a text that is cut into words.
+   */
+  chineseToSearch(english: string): readonly Translation[];
   /** English words that say nearly the same as one, by WordNet, with how nearly. */
   relatives(english: string): readonly Translation[];
   /** English glosses of a Chinese word; empty when it is not known. */
   glosses(chinese: string): readonly string[];
+  /** English to search for a Chinese word: its glosses, and those of the same word in Japanese. */
+  englishToSearch(chinese: string): readonly string[];
   /** Whether a Chinese word is a name of someone, somewhere or something, and nothing else. */
   properNoun(chinese: string): boolean;
   /** Readings of a Chinese character without tones, the usual one first: "单" gives dan, shan, chan. */
@@ -45,13 +52,18 @@ function once<T>(make: () => T): () => T {
 /** Texts whose words are kept: a passage is cut once for its terms and once more, soon after, for its vector. */
 const REMEMBERED = 2_000;
 
-/** Reads `word:weight|word:weight`. */
-function weighted(field: string | undefined): readonly Translation[] {
+/** Reads `word:weight|word~weight`; `~` marks a borrowed word. */
+function weighted(field: string | undefined): readonly (Translation & { readonly borrowed: boolean })[] {
   return (field?.split("|") ?? []).map((item) => {
-    const at = item.lastIndexOf(":");
-    return { word: item.slice(0, at), weight: Number(item.slice(at + 1)) };
+    const at = Math.max(item.lastIndexOf(":"), item.lastIndexOf("~"));
+    return { word: item.slice(0, at), weight: Number(item.slice(at + 1)), borrowed: item[at] === "~" };
   });
 }
+
+/** A single character is a fifth of a translation to whoever must be sure, half of one to whoever searches. */
+const SINGLE_TO_SEARCH = 2.5;
+
+const list = (field: string | undefined): readonly string[] => field?.split(";").filter((each) => each !== "") ?? [];
 
 /** The lexicon. Each part is read when it is first used: a Chinese question never opens the English table. */
 export function createLexicon(): Lexicon {
@@ -72,20 +84,23 @@ export function createLexicon(): Lexicon {
     if (stems.size < 200_000) stems.set(word, found);
     return found;
   };
+  const translations = (text: string) => {
+    const key = englishWords(text)
+      .filter((word) => !ENGLISH_STOP_WORDS.has(word))
+      .map(stem)
+      .join(" ");
+    return weighted(english().get(key)?.[0]);
+  };
   return {
-    chinese(text) {
-      const key = englishWords(text)
-        .filter((word) => !ENGLISH_STOP_WORDS.has(word))
-        .map(stem)
-        .join(" ");
-      return weighted(english().get(key)?.[0]);
-    },
+    chinese: (text) => translations(text).filter(({ borrowed }) => !borrowed),
+    chineseToSearch: (text) =>
+      translations(text).map(({ word, weight }) => ({
+        word,
+        weight: word.length === 1 ? Math.min(1, SINGLE_TO_SEARCH * weight) : weight,
+      })),
     relatives: (word) => weighted(relatives().get(stem(word))?.[0]),
-    glosses: (word) =>
-      chinese()
-        .get(word)?.[1]
-        ?.split(";")
-        .filter((gloss) => gloss !== "") ?? [],
+    glosses: (word) => list(chinese().get(word)?.[1]),
+    englishToSearch: (word) => (chinese().get(word)?.slice(1, 3) ?? []).flatMap(list),
     properNoun: (word) =>
       chinese()
         .get(word)?.[0]
