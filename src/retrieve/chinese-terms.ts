@@ -1,22 +1,31 @@
-import { ENGLISH_STOP_WORDS, englishWords } from "../text/english.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { CHINESE_STOP_WORDS, withoutAsking } from "../text/question-words.ts";
 import { grams, isHan } from "../text/terms.ts";
 import { chineseSkeletons } from "../text/transliteration.ts";
-import type { Alternative, SearchTerm } from "./search-term.ts";
+import type { SearchTerm } from "./search-term.ts";
+import { synonyms } from "./synonyms.ts";
+import { translateChinese } from "./translate-chinese.ts";
 
 const WORD = 0.5;
-const GRAM = 0.5;
+const GRAM = 0.65;
 const SINGLE = 0.5;
+const DENIAL = /^[不非无未]$/u;
 
-/** The terms of the Chinese part of a question: words with their English, pairs of characters, foreign names by sound. */
+/**
+ * The terms of the Chinese part of a question: words with their English and their synonyms, pairs of characters, foreign
+ * names by sound.
+ */
 export function chineseTerms(folded: string, lexicon: Lexicon): readonly SearchTerm[] {
-  const words = lexicon.segment(withoutAsking(folded)).map((word) => (CHINESE_STOP_WORDS.has(word) ? " " : word));
+  const cut = lexicon.segment(withoutAsking(folded));
+  const words = cut.map((word) => (CHINESE_STOP_WORDS.has(word) ? " " : word));
   const terms: SearchTerm[] = [];
-  for (const word of words.filter(isHan)) {
-    const alternatives = [{ term: `w${word}`, weight: 1 }, ...english(word, lexicon)];
-    terms.push({ text: word, kind: "word", weight: word.length === 1 ? WORD * SINGLE : WORD, alternatives });
-  }
+  words.forEach((word, i) => {
+    if (!isHan(word)) return;
+    const denied = DENIAL.test(cut[i - 1] ?? "");
+    const others = [...translateChinese(word, denied, lexicon), ...synonyms(word, lexicon)];
+    const weight = word.length === 1 ? WORD * SINGLE : WORD;
+    terms.push({ text: word, kind: "word", weight, alternatives: [{ term: `w${word}`, weight: 1 }, ...others] });
+  });
   for (const gram of grams(words.join(""))) {
     terms.push({
       text: gram,
@@ -26,39 +35,6 @@ export function chineseTerms(folded: string, lexicon: Lexicon): readonly SearchT
     });
   }
   return [...terms, ...foreignTerms(words, lexicon)];
-}
-
-/** A word the dictionary does not know means what the longest parts of it that it knows mean: 火药厂 is about 火药. */
-function english(word: string, lexicon: Lexicon): readonly Alternative[] {
-  for (let length = word.length; length > 0; length--) {
-    const starts = Array.from({ length: word.length - length + 1 }, (_, i) => i);
-    const known = starts.flatMap((i) => inEnglish(word.slice(i, i + length), lexicon));
-    if (known.length > 0) return best(known);
-  }
-  return [];
-}
-
-function best(alternatives: readonly Alternative[]): readonly Alternative[] {
-  const weights = new Map<string, number>();
-  for (const { term, weight } of alternatives) weights.set(term, Math.max(weights.get(term) ?? 0, weight));
-  return [...weights].map(([term, weight]) => ({ term, weight }));
-}
-
-/** Stems of the glosses of a Chinese word. A gloss of several words gives each a part of its weight. */
-function inEnglish(word: string, lexicon: Lexicon): readonly Alternative[] {
-  const weights = new Map<string, number>();
-  lexicon
-    .glosses(word)
-    .slice(0, 6)
-    .forEach((gloss, position) => {
-      const stems = englishWords(gloss)
-        .filter((each) => !ENGLISH_STOP_WORDS.has(each))
-        .map(lexicon.stem);
-      if (stems.length > 4) return;
-      const weight = 1 / (1 + 0.3 * position) / Math.max(1, stems.length);
-      for (const stem of stems) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
-    });
-  return [...weights].map(([stem, weight]) => ({ term: `e${stem}`, weight }));
 }
 
 const FOREIGN = 0.4;

@@ -15,3 +15,11 @@ export const CHINESE_STOP_WORDS: ReadonlySet<string> = new Set(
 export function withoutAsking(folded: string): string {
   return folded.replace(ASKING, " ");
 }
+
+const ASKING_ENGLISH =
+  /\b(?:(?:what|which) (?:(?:other|main|specific) )?(?:types?|kinds?|sorts?) of|(?:what|which) (?:is|was|are|were) (?:the|another|other) (?:names?|types?|kinds?|terms?|words?) (?:of|for)|(?:(?:in|during|by) )?(?:what|which) (?:year|date|day|month|century|decade)|what (?:percentage|percent|number|amount) of|(?:called|known as|named|mean)(?=\W*$))/gu;
+
+/** A folded English question without what it asks with: "what type of", "in what year", "is it called". */
+export function withoutAskingEnglish(folded: string): string {
+  return folded.replace(ASKING_ENGLISH, " ");
+}

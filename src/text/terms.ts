@@ -43,7 +43,20 @@ export function skeletonsOf(text: string, folded: string, lexicon: Lexicon): rea
 
 /** Numbers and dates, one key whatever the notation. `published` (ISO) gives the year to a day without one. */
 export function valuesOf(text: string, published?: string): readonly Term[] {
-  return [...numberKeys(text), ...dateKeys(text, published === undefined ? {} : { published })].map((key) => `n${key}`);
+  return [...numberKeys(text), ...romanKeys(text), ...dateKeys(text, published === undefined ? {} : { published })].map(
+    (key) => `n${key}`,
+  );
+}
+
+const ROMAN = /(?<![\p{L}\p{N}])(?=[IVXL]{2})(XL|L?X{0,3})(IX|IV|V?I{0,3})(?![\p{L}\p{N}])/gu;
+const ONES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+
+/** Roman numerals below 90: "Louis XIV" is 路易十四. */
+function romanKeys(text: string): readonly string[] {
+  return [...text.matchAll(ROMAN)].map(([numeral]) => {
+    const values = [...numeral].map((letter) => ONES[letter]!);
+    return `n:${values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)}`;
+  });
 }
 
 /** Single characters and neighbouring pairs of every run of Chinese characters of a folded text. */

@@ -6,7 +6,7 @@
 
 /** Characters with which foreign names are commonly written (Xinhua's name tables use some three hundred). */
 const NAME_CHARACTERS = new Set(
-  "阿埃艾爱安昂奥巴白班邦包堡鲍贝本比彼边别宾波博伯布查茨达戴丹当道德登迪蒂丁东杜敦顿多厄恩尔法凡范方菲费芬丰佛弗福富盖冈高戈格葛根贡古瓜哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简姜杰金京君喀卡凯坎康考柯科克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷黎里利莉连廉列林琳灵留龙卢鲁路伦罗洛吕马玛麦迈曼芒毛梅门蒙米密敏明莫墨默姆木穆拿那纳娜乃南瑙内嫩尼涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平蒲普齐奇恰强乔切钦琴琼丘屈热日荣茹儒瑞若撒萨塞赛桑森瑟沙莎山尚绍舍申生圣施什史士舒斯丝松苏孙索塔泰坦汤唐陶特腾藤提田廷图托脱瓦万旺威韦维卫魏温翁沃乌吴伍武西希锡席夏香肖谢辛欣兴休修许逊雅亚延扬耶叶伊易因英尤于约泽扎詹章珍芝治朱卓兹佐夫妮婭婷娅诗蓓薇吾阳柏林顿盛",
+  "阿埃艾爱安昂奥巴白班邦包堡鲍贝本比彼边别宾波博伯布查茨达戴丹当道德登迪蒂丁东杜敦顿多厄恩尔法凡范方菲费芬丰佛弗福富盖冈高戈格葛根贡古瓜哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简姜杰金京君喀卡凯坎康考柯科克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷黎里利莉连廉列林琳灵留龙卢鲁路伦罗洛吕马玛麦迈曼芒毛梅门蒙米密敏明莫墨默姆木穆拿那纳娜乃南瑙内嫩尼涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平蒲普齐奇恰强乔切钦琴琼丘屈热日荣茹儒瑞若撒萨塞赛桑森瑟沙莎山尚绍舍申生圣施什史士舒斯丝松苏孙索塔泰坦汤唐陶特腾藤提田廷图托脱瓦万旺威韦维卫魏温翁沃乌吴伍武西希锡席夏香肖谢辛欣兴休修许逊雅亚延扬耶叶伊易因英尤于约泽扎詹章珍芝治朱卓兹佐夫妮婭婷娅诗蓓薇吾阳柏林顿盛珀培甘茵梭蕾芙丽黛琪毕珊冯庇弥翰彻茜蕊狄奈伽迦斐",
 );
 
 const CLASS_OF_INITIAL: Readonly<Record<string, string>> = {
@@ -70,6 +70,7 @@ function syllableClasses(reading: string, char: string): string {
   if (char === "尔") return "";
   // 加 is read jia, and written for ga and ka: 加纳 Ghana, 加西亚 Garcia.
   if (char === "加") return "k";
+  if (char === "什") return "s";
   const [, initial = "", final = ""] = /^(zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]?)(.*)$/u.exec(reading) ?? [];
   const head = CLASS_OF_INITIAL[initial] || "0";
   return head + (/n|ng$/u.test(final) ? "n" : "");
@@ -77,7 +78,7 @@ function syllableClasses(reading: string, char: string): string {
 
 function join(syllables: readonly string[]): string {
   const all = syllables.join("");
-  return all.slice(0, 1) + all.slice(1).replaceAll("0", "");
+  return all.slice(0, 1) + all.slice(1).replaceAll("0", "").replace(/nn+/gu, "n");
 }
 
 /** Skeletons a Latin name may have in Chinese, likeliest first; empty when it says too little. */
@@ -93,7 +94,7 @@ export function latinSkeletons(name: string): readonly string[] {
     variants = classes.flatMap((each) => variants.map((variant) => variant + each)).slice(0, 8);
     i += length;
   }
-  return [...new Set(variants.map((v) => v.slice(0, 1) + v.slice(1).replaceAll("0", "")))].filter(
+  return [...new Set(variants.map((v) => v.slice(0, 1) + v.slice(1).replaceAll("0", "").replace(/nn+/gu, "n")))].filter(
     (v) => v.length >= SHORTEST && v.replace("0", "").length >= SHORTEST - 1,
   );
 }
@@ -106,10 +107,12 @@ function consonant(word: string, i: number): readonly [number, readonly string[]
   const pair = word.slice(i, i + 2);
   const next = word[i + 1] ?? "";
   const digraph = DIGRAPHS[pair];
+  if (word.startsWith("sch", i)) return [3, ["s"]];
   if (i === 0 && (pair === "kn" || pair === "wr" || pair === "ps")) return [1, [""]];
   if (digraph !== undefined) return [2, digraph];
   if (next === char && !VOWEL.test(char)) return [1, [""]];
   if (VOWEL.test(char)) return [1, [i === 0 ? "0" : ""]];
+  if (char === "l" && /^l?es?$/u.test(word.slice(i + 1))) return [1, ["", "l"]];
   if (char === "r" || char === "l")
     return [1, VOWEL.test(next) || i === 0 ? ["l"] : char === "l" && next === "" ? ["", "l"] : [""]];
   if (char === "m") return [1, VOWEL.test(next) ? ["m"] : ["m", "n"]];
