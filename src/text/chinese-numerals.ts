@@ -9,7 +9,7 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /** Takes the noise of binary fractions away: 8.3 × 10000 is 83000. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 interface Sum {

@@ -1,10 +1,9 @@
-import { dateKeys } from "./dates.ts";
 import { ENGLISH_STOP_WORDS, englishWords } from "./english.ts";
 import { fold } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { numberKeys } from "./numbers.ts";
 import { nameReadings, pinyinNames } from "./pinyin.ts";
 import { chineseSkeletons, latinSkeletons } from "./transliteration.ts";
+import { valueKeys } from "./value-keys.ts";
 
 /**
  * A term of the index. The first character names the field: w Chinese words, g single and paired Chinese characters,
@@ -43,7 +42,7 @@ export function skeletonsOf(text: string, folded: string, lexicon: Lexicon): rea
 
 /** Numbers and dates, one key whatever the notation. `published` (ISO) gives the year to a day without one. */
 export function valuesOf(text: string, published?: string): readonly Term[] {
-  return [...numberKeys(text), ...dateKeys(text, published === undefined ? {} : { published })].map((key) => `n${key}`);
+  return valueKeys(text, published).map((key) => `n${key}`);
 }
 
 /** Single characters and neighbouring pairs of every run of Chinese characters of a folded text. */
