@@ -1,8 +1,7 @@
 import { ENGLISH_STOP_WORDS, englishWords } from "../text/english.ts";
-import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { CHINESE_STOP_WORDS } from "../text/question-words.ts";
-import { isHan, namesOf } from "../text/terms.ts";
+import { isHan, wordsOf } from "../text/terms.ts";
 import type { PassageEmbedder } from "./index-parts.ts";
 
 const DIMENSIONS = 256;
@@ -16,10 +15,11 @@ export interface LexiconEmbedder extends PassageEmbedder {
   embedQuery(text: string): Promise<readonly number[]>;
 }
 
-/** What one word adds to a vector: value `values[i]` at `dimensions[i]`. */
+/** What one word adds to a vector: value `values[i]` at `dimensions[i]`; and how often the text at hand has the word. */
 interface Sparse {
   readonly dimensions: readonly number[];
   readonly values: readonly number[];
+  count: number;
 }
 
 /**
@@ -30,15 +30,23 @@ interface Sparse {
  */
 export function createLexiconEmbedder(lexicon: Lexicon): LexiconEmbedder {
   const known = new Map<string, Sparse>();
-  const sparse = (feature: string): Sparse => {
-    const found = known.get(feature) ?? spread(featuresOf(feature, lexicon));
-    known.set(feature, found);
+  const sparse = (word: string): Sparse => {
+    let found = known.get(word);
+    if (found === undefined) {
+      found = spread(featuresOf(word, lexicon));
+      known.set(word, found);
+    }
     return found;
   };
   const embed = (...texts: readonly string[]): readonly number[] => {
-    const counts = new Map<string, number>();
-    for (const text of texts) for (const word of wordsOf(text, lexicon)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return normalise(sum(counts, sparse));
+    const met: Sparse[] = [];
+    for (const text of texts) {
+      for (const word of countedWords(text, lexicon)) {
+        const found = sparse(word);
+        if (found.count++ === 0) met.push(found);
+      }
+    }
+    return normalise(sum(met));
   };
   return {
     id: "lexicon-3",
@@ -49,16 +57,13 @@ export function createLexiconEmbedder(lexicon: Lexicon): LexiconEmbedder {
 }
 
 /** The words of a text that count: Chinese words as they are, English stems after e, names after p, numbers after n. */
-function wordsOf(text: string, lexicon: Lexicon): readonly string[] {
-  const folded = fold(text);
-  const chinese = lexicon.segment(folded).filter((word) => isHan(word) && !CHINESE_STOP_WORDS.has(word));
-  const english = englishWords(folded).filter((word) => !ENGLISH_STOP_WORDS.has(word) && !/^\d/u.test(word));
-  const numbers = folded.match(NUMBER) ?? [];
+function countedWords(text: string, lexicon: Lexicon): readonly string[] {
+  const { folded, chinese, english, names } = wordsOf(text, lexicon);
   return [
-    ...chinese,
-    ...english.map((word) => `e${lexicon.stem(word)}`),
-    ...numbers.map((number) => `n${number.replaceAll(",", "")}`),
-    ...namesOf(text, folded, lexicon),
+    ...chinese.filter((word) => !CHINESE_STOP_WORDS.has(word)),
+    ...english.filter((stem) => !/^e\d/u.test(stem)),
+    ...(folded.match(NUMBER) ?? []).map((number) => `n${number.replaceAll(",", "")}`),
+    ...names,
   ];
 }
 
@@ -87,14 +92,16 @@ function spread(features: readonly (readonly [string, number])[]): Sparse {
       values.push(hash & 0x10000 ? weight : -weight);
     }
   }
-  return { dimensions, values };
+  return { dimensions, values, count: 0 };
 }
 
-function sum(counts: ReadonlyMap<string, number>, sparse: (word: string) => Sparse): Float64Array {
+/** Adds up the words met in a text, and leaves their counts at 0 for the next. */
+function sum(met: readonly Sparse[]): Float64Array {
   const vector = new Float64Array(DIMENSIONS);
-  for (const [word, count] of counts) {
-    const { dimensions, values } = sparse(word);
-    const weight = 1 + Math.log(count);
+  for (const word of met) {
+    const { dimensions, values } = word;
+    const weight = 1 + Math.log(word.count);
+    word.count = 0;
     for (let i = 0; i < dimensions.length; i++) (vector[dimensions[i]!] as number) += weight * values[i]!;
   }
   return vector;
@@ -108,6 +115,10 @@ function hashOf(text: string): number {
 }
 
 function normalise(vector: Float64Array): number[] {
-  const length = Math.hypot(...vector);
-  return Array.from(vector, (value) => (length > 0 ? value / length : 0));
+  let squares = 0;
+  for (let i = 0; i < DIMENSIONS; i++) squares += vector[i]! ** 2;
+  const scale = squares > 0 ? Math.sqrt(squares) : 1;
+  const values = new Array<number>(DIMENSIONS);
+  for (let i = 0; i < DIMENSIONS; i++) values[i] = vector[i]! / scale;
+  return values;
 }

@@ -15,17 +15,51 @@ export type Term = string;
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_NAME = /\p{Lu}[\p{L}\p{Mn}'’]+/gu;
 
+/** The words of a text, with repetitions, from which its terms and its vector are made. */
+export interface Words {
+  readonly folded: string;
+  /** Chinese words, those that carry no meaning included. */
+  readonly chinese: readonly string[];
+  /** Stems of the English words that carry meaning, as terms. */
+  readonly english: readonly Term[];
+  /** Names in pinyin, as terms. */
+  readonly names: readonly Term[];
+}
+
 /** Every term of a text, with repetitions, grouped by field. `text` is original, not folded: names need their capitals. */
 export function termsOf(text: string, lexicon: Lexicon, published?: string): readonly Term[] {
-  const folded = fold(text);
+  const { folded, chinese, english, names } = wordsOf(text, lexicon);
   const terms: Term[] = [];
-  for (const word of lexicon.segment(folded)) if (isHan(word)) terms.push(`w${word}`);
+  for (const word of chinese) terms.push(`w${word}`);
   for (const gram of grams(folded)) terms.push(`g${gram}`);
-  for (const word of englishWords(folded)) if (!ENGLISH_STOP_WORDS.has(word)) terms.push(`e${lexicon.stem(word)}`);
-  for (const name of namesOf(text, folded, lexicon)) terms.push(name);
+  for (const stem of english) terms.push(stem);
+  for (const name of names) terms.push(name);
   for (const skeleton of skeletonsOf(text, folded, lexicon)) terms.push(skeleton);
   for (const key of valuesOf(text, published)) terms.push(key);
   return terms;
+}
+
+/** Texts whose words are kept: a passage is read for its terms and once more, soon after, for its vector. */
+const REMEMBERED = 512;
+const remembered = new WeakMap<Lexicon, Map<string, Words>>();
+
+/** The words of a text. `text` is original, not folded. */
+export function wordsOf(text: string, lexicon: Lexicon): Words {
+  const known = remembered.get(lexicon) ?? new Map<string, Words>();
+  const found = known.get(text) ?? readWords(text, lexicon);
+  if (known.size >= REMEMBERED) known.clear();
+  remembered.set(lexicon, known.set(text, found));
+  return found;
+}
+
+function readWords(text: string, lexicon: Lexicon): Words {
+  const folded = fold(text);
+  return {
+    folded,
+    chinese: lexicon.segment(folded).filter(isHan),
+    english: englishWords(folded).flatMap((word) => (ENGLISH_STOP_WORDS.has(word) ? [] : [`e${lexicon.stem(word)}`])),
+    names: namesOf(text, folded, lexicon),
+  };
 }
 
 /** Names in pinyin, of the Chinese and of the Latin parts of a text. */
