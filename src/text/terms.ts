@@ -31,7 +31,7 @@ export function termsOf(text: string, lexicon: Lexicon, published?: string): rea
   const { folded, chinese, english, names } = wordsOf(text, lexicon);
   const terms: Term[] = [];
   for (const word of chinese) terms.push(`w${word}`);
-  for (const gram of grams(folded)) terms.push(`g${gram}`);
+  for (const gram of gramTerms(folded)) terms.push(gram);
   for (const stem of english) terms.push(stem);
   for (const name of names) terms.push(name);
   for (const skeleton of skeletonsOf(text, folded, lexicon)) terms.push(skeleton);
@@ -81,14 +81,21 @@ export function valuesOf(text: string, published?: string): readonly Term[] {
 
 /** Single characters and neighbouring pairs of every run of Chinese characters of a folded text. */
 export function grams(folded: string): readonly string[] {
-  const found: string[] = [];
+  return gramTerms(folded).map((term) => term.slice(1));
+}
+
+/** The same as terms: half of all terms are these, so each is made in one go from its units. */
+function gramTerms(folded: string): readonly Term[] {
+  const field = "g".charCodeAt(0);
+  const terms: Term[] = [];
   for (const [run] of folded.matchAll(HAN_RUN)) {
     for (let i = 0; i < run.length; i++) {
-      found.push(run[i]!);
-      if (i + 1 < run.length) found.push(run.slice(i, i + 2));
+      const unit = run.charCodeAt(i);
+      terms.push(String.fromCharCode(field, unit));
+      if (i + 1 < run.length) terms.push(String.fromCharCode(field, unit, run.charCodeAt(i + 1)));
     }
   }
-  return found;
+  return terms;
 }
 
 /** True for a word that begins with a Chinese character. */
