@@ -41,11 +41,13 @@ const LONGEST_RUN = 5;
 export function chineseSkeletons(folded: string, reading: (char: string) => string | undefined): readonly string[] {
   const found: string[] = [];
   for (const [run] of folded.matchAll(NAME_RUN)) {
-    const classes = Array.from(run, (char) => syllableClasses(reading(char) ?? "", char));
+    const first = Array.from(run, (char) => syllableClasses(reading(char) ?? "", char));
+    const later = first.map((classes) => classes.replace("0", ""));
     for (let from = 0; from < run.length; from++) {
-      for (let to = from + 2; to <= Math.min(run.length, from + LONGEST_RUN); to++) {
-        const skeleton = join(classes.slice(from, to));
-        if (skeleton.replace("0", "").length >= SHORTEST - 1 && skeleton.length >= SHORTEST) found.push(skeleton);
+      let skeleton = first[from]!;
+      for (let at = from + 1; at < Math.min(run.length, from + LONGEST_RUN); at++) {
+        skeleton += skeleton === "" ? first[at]! : later[at]!;
+        if (skeleton.length >= SHORTEST) found.push(skeleton);
       }
     }
   }
@@ -57,14 +59,18 @@ function syllableClasses(reading: string, char: string): string {
   if (char === "尔") return "";
   // 加 is read jia, and written for ga and ka: 加纳 Ghana, 加西亚 Garcia.
   if (char === "加") return "k";
+  const known = classesOf.get(reading) ?? readClasses(reading);
+  classesOf.set(reading, known);
+  return known;
+}
+
+/** There are some four hundred readings. */
+const classesOf = new Map<string, string>();
+
+function readClasses(reading: string): string {
   const [, initial = "", final = ""] = /^(zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]?)(.*)$/u.exec(reading) ?? [];
   const head = CLASS_OF_INITIAL[initial] || "0";
   return head + (/n|ng$/u.test(final) ? "n" : "");
-}
-
-function join(syllables: readonly string[]): string {
-  const all = syllables.join("");
-  return all.slice(0, 1) + all.slice(1).replaceAll("0", "");
 }
 
 /** Skeletons a Latin name may have in Chinese, likeliest first; empty when it says too little. */

@@ -13,9 +13,9 @@ export function valueKeys(text: string, published?: string): readonly string[] {
   const scanned = scanDates(folded.text);
   const dated = understandDates(scanned, folded).filter((date) => date.day !== undefined || date.month !== undefined);
   const keys = new Set<string>();
-  for (const { value, ...raw } of scanNumbers(folded.text)) {
+  for (const raw of scanNumbers(folded.text)) {
     const { start, end } = originalSpan(folded, raw.start, raw.end);
-    if (!dated.some((date) => start >= date.start && end <= date.end)) keys.add(`n:${value}`);
+    if (!dated.some((date) => start >= date.start && end <= date.end)) keys.add(`n:${raw.value}`);
   }
   for (const date of understandDates(scanned, folded, published)) addDate(date, keys);
   return [...keys];
