@@ -19,7 +19,7 @@ export function createAnalyze(lexicon: Lexicon): Analyze {
     const names = aliasNames(article);
     return ingested.passages.map((passage) => {
       const { text } = passageText(ingested, passage);
-      return [...termsOf(text, lexicon, article.published), ...aliasTerms(fold(text), names), ...header];
+      return [...termsOf(text, lexicon, article.published), ...aliasTerms(text, names), ...header];
     });
   };
 }
@@ -44,7 +44,9 @@ function aliasNames(article: Article): readonly KnownName[] {
   return groups.map((names) => ({ canonical: fold(names[0]!), names: names.map(fold) }));
 }
 
-function aliasTerms(folded: string, known: readonly KnownName[]): readonly Term[] {
+function aliasTerms(text: string, known: readonly KnownName[]): readonly Term[] {
+  if (known.length === 0) return [];
+  const folded = fold(text);
   return known
     .filter(({ names }) => names.some((name) => folded.includes(name)))
     .map(({ canonical }) => `a${canonical}`);

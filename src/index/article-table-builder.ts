@@ -52,9 +52,14 @@ export class ArticleTableBuilder {
     this.#sentenceCounts.push(ingested.sentences.length);
   }
 
-  /** Notes that a passage has a vector. */
-  vectored(passage: number): void {
-    this.#vectored[passage] = 1;
+  /** Notes that passages have vectors. */
+  vectored(passages: readonly number[]): void {
+    for (const passage of passages) this.#vectored[passage] = 1;
+  }
+
+  /** Whether any passage has a vector. */
+  hasVectors(): boolean {
+    return this.#vectored.includes(1);
   }
 
   /** The table as the pieces of a file. */

@@ -18,6 +18,8 @@ export interface PassageEmbedder {
   readonly id: string;
   readonly dimensions: number;
   embed(passages: readonly PassageText[]): Promise<readonly (readonly number[])[]>;
+  /** Of an embedder whose vectors are those of `createWordVectors`: the words, without line breaks, of a passage's vector. */
+  words?(passage: PassageText): readonly string[];
 }
 
 /** What an index is made with. */

@@ -1,7 +1,7 @@
 import { WenzhaiError } from "../errors.ts";
 import type { PassageEmbedder, PassageText } from "./index-parts.ts";
+import { packVectors } from "./pack-vectors.ts";
 import type { VectorWriter } from "./vector-writer.ts";
-import { checkVector } from "./vectors.ts";
 
 /** Passages embedded in one call: what endpoints take at once, and enough for a thread's message to be worth it. */
 const BATCH = 128;
@@ -10,15 +10,15 @@ const BATCH = 128;
 export class VectorIntake {
   readonly #embedder: PassageEmbedder;
   readonly #writer: VectorWriter;
-  readonly #onVector: (passage: number) => void;
+  readonly #onVectors: (passages: readonly number[]) => void;
   #numbers: number[] = [];
   #texts: PassageText[] = [];
 
-  /** `onVector` hears of each passage that has a vector. */
-  constructor(embedder: PassageEmbedder, writer: VectorWriter, onVector: (passage: number) => void) {
+  /** `onVectors` hears of the passages that have a vector, of the last when the writer is done. */
+  constructor(embedder: PassageEmbedder, writer: VectorWriter, onVectors: (passages: readonly number[]) => void) {
     this.#embedder = embedder;
     this.#writer = writer;
-    this.#onVector = onVector;
+    this.#onVectors = onVectors;
   }
 
   /** Adds a passage; gives true when a batch is full and wants `flush`. */
@@ -28,13 +28,21 @@ export class VectorIntake {
     return this.#texts.length >= BATCH;
   }
 
-  /** Embeds what was collected. Throws model-bad-reply for vectors that cannot be used, and what the embedder throws. */
+  /**
+   * Has what was collected embedded, here or where the writer works. Throws model-bad-reply for vectors that cannot be
+   * used, and what the embedder throws.
+   */
   async flush(): Promise<void> {
     const numbers = this.#numbers;
     const texts = this.#texts;
     if (texts.length === 0) return;
     this.#numbers = [];
     this.#texts = [];
+    const { words } = this.#embedder;
+    if (words !== undefined && this.#writer.addWords !== undefined) {
+      await this.#writer.addWords(numbers, texts.map(words), this.#onVectors);
+      return;
+    }
     const vectors = await this.#embedder.embed(texts);
     if (vectors.length !== texts.length) {
       throw new WenzhaiError(
@@ -42,15 +50,8 @@ export class VectorIntake {
         `The embedder gave ${vectors.length} vectors for ${texts.length} passages; check its settings.`,
       );
     }
-    const { dimensions } = this.#embedder;
-    const labels: number[] = [];
-    const values = new Float32Array(vectors.length * dimensions);
-    for (const [i, vector] of vectors.entries()) {
-      if (!checkVector(vector, dimensions)) continue;
-      values.set(vector, labels.length * dimensions);
-      labels.push(numbers[i] as number);
-      this.#onVector(numbers[i] as number);
-    }
+    const { labels, values } = packVectors(numbers, vectors, this.#embedder.dimensions);
+    this.#onVectors(labels);
     await this.#writer.add(labels, values);
   }
 }

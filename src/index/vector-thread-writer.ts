@@ -5,10 +5,10 @@ import type { VectorPlan, VectorWriter } from "./vector-writer.ts";
 /** Batches that may wait at the thread: enough to keep it busy, few enough to keep memory flat. */
 const WAITING = 8;
 
-/** A writer on a thread of its own: adding vectors takes as long as cutting words, and blocks whoever does it. */
+/** A writer on a thread of its own: making and adding vectors takes as long as cutting words, and blocks whoever does it. */
 export function startVectorThread(plan: VectorPlan): VectorWriter {
   const worker = new Worker(new URL("./vector-thread.ts", import.meta.url), { workerData: plan });
-  const pending = new Map<number, PromiseWithResolvers<void>>();
+  const pending = new Map<number, PromiseWithResolvers<readonly number[]>>();
   let dead: Error | undefined;
   let next = 0;
 
@@ -17,33 +17,45 @@ export function startVectorThread(plan: VectorPlan): VectorWriter {
     for (const each of pending.values()) each.reject(error);
     pending.clear();
   };
-  worker.on("message", ({ id, error }: VectorReply) => {
-    if (error === undefined) pending.get(id)?.resolve();
+  worker.on("message", ({ id, labels, error }: VectorReply) => {
+    if (error === undefined) pending.get(id)?.resolve(labels ?? []);
     else fail(new Error(error));
     pending.delete(id);
   });
   worker.on("error", fail);
   worker.on("exit", () => fail(new Error("The thread that builds the vector graph ended.")));
 
-  const ask = (request: (id: number) => VectorRequest, transfer: ArrayBuffer[] = []): Promise<void> => {
+  const ask = (request: (id: number) => VectorRequest, transfer: ArrayBuffer[] = []): Promise<readonly number[]> => {
     if (dead !== undefined) return Promise.reject(dead);
     const id = next++;
-    const reply = Promise.withResolvers<void>();
+    const reply = Promise.withResolvers<readonly number[]>();
     // Whoever waits hears of a failure; that nobody waits yet is no reason to end the process.
     reply.promise.catch(() => {});
     pending.set(id, reply);
     worker.postMessage(request(id), transfer);
     return reply.promise;
   };
+  /** Waits until so few requests are unanswered; whoever asked for them hears the answers first. */
+  const until = async (few: number): Promise<void> => {
+    while (pending.size > few) await pending.values().next().value?.promise;
+    if (dead !== undefined) throw dead;
+  };
 
   return {
     async add(labels, values) {
-      if (dead !== undefined) throw dead;
-      const oldest = pending.size < WAITING ? undefined : pending.values().next().value?.promise;
-      void ask((id) => ({ id, type: "add", labels, values }), [values.buffer as ArrayBuffer]);
-      await oldest;
+      void ask((id) => ({ id, type: "add", labels, values }), [values.buffer as ArrayBuffer]).catch(() => {});
+      await until(WAITING);
     },
-    save: (path) => ask((id) => ({ id, type: "save", path })),
+    async addWords(labels, words, onVectors) {
+      // One string a passage is copied to a thread far sooner than its words.
+      const joined = words.map((each) => each.join("\n"));
+      void ask((id) => ({ id, type: "words", labels, words: joined })).then(onVectors, () => {});
+      await until(WAITING);
+    },
+    done: () => until(0),
+    async save(path) {
+      await ask((id) => ({ id, type: "save", path }));
+    },
     async stop() {
       await worker.terminate();
     },

@@ -16,6 +16,17 @@ export interface VectorPlan {
 export interface VectorWriter {
   /** `values` holds the vectors one after another. Resolves when more may come. */
   add(labels: readonly number[], values: Float32Array): Promise<void>;
+  /**
+   * A writer beside the main thread makes vectors of words as well (`createWordVectors`). Resolves when more may come;
+   * `onVectors` hears which labels have a vector, at the latest before `done` resolves.
+   */
+  addWords?(
+    labels: readonly number[],
+    words: readonly (readonly string[])[],
+    onVectors: (labels: readonly number[]) => void,
+  ): Promise<void>;
+  /** Resolves when all that was added is in the graph. */
+  done(): Promise<void>;
   save(path: string): Promise<void>;
   /** Ends it, finished or not. */
   stop(): Promise<void>;
@@ -30,6 +41,7 @@ export async function startVectorWriter(plan: VectorPlan): Promise<VectorWriter>
         graph.add(label, Array.from(values.subarray(i * plan.dimensions, (i + 1) * plan.dimensions)));
       }
     },
+    async done() {},
     save: (path) => graph.save(path),
     async stop() {},
   };

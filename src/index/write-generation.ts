@@ -32,14 +32,15 @@ export async function writeGeneration(
 ): Promise<void> {
   const vectors = await startVectors(old, plan, parts.embedder.dimensions);
   try {
-    const { table, builder, vectored } = await takeIn(old, plan, parts, vectors);
+    const { table, builder } = await takeIn(old, plan, parts, vectors);
     const added = builder.build(plan.size);
     const postings = old.postings.size === 0 ? added : mergePostings(old.postings, plan.numbers, added);
+    await vectors.done();
     await onDisk(directory, async () => {
       const files: Manifest["files"] = {
         "postings.bin": await writeFile(directory, "postings.bin", postingsPieces(postings)),
         "articles.bin": await writeFile(directory, "articles.bin", table.pieces()),
-        ...(vectored > 0 ? { "vectors.bin": await saveVectors(directory, vectors) } : {}),
+        ...(table.hasVectors() ? { "vectors.bin": await saveVectors(directory, vectors) } : {}),
       };
       await writeDurably(`${directory}/manifest`, [writeManifest(nextManifest(old, plan, parts, files))]);
     });
@@ -52,11 +53,7 @@ async function takeIn(old: Generation, plan: ChangePlan, parts: IndexParts, vect
   const table = new ArticleTableBuilder(plan.size);
   table.keep(old.articles, plan.kept, plan.numbers);
   const builder = new PostingsBuilder();
-  let vectored = vectorLabels(old.articles).filter((label) => plan.numbers[label] !== HOLE).length;
-  const intake = new VectorIntake(parts.embedder, vectors, (passage) => {
-    table.vectored(passage);
-    vectored++;
-  });
+  const intake = new VectorIntake(parts.embedder, vectors, (passages) => table.vectored(passages));
   let passage = plan.first;
   for (const ingested of plan.put) {
     table.add(ingested, passage);
@@ -73,7 +70,7 @@ async function takeIn(old: Generation, plan: ChangePlan, parts: IndexParts, vect
     }
   }
   await intake.flush();
-  return { table, builder, vectored };
+  return { table, builder };
 }
 
 function termsOf(ingested: IngestedArticle, { analyze }: IndexParts): readonly (readonly string[])[] {

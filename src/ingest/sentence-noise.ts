@@ -21,12 +21,12 @@ const PATTERNS: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
 ];
 const LONGEST = 160;
-const LETTERS = /\p{L}/gu;
+const TWO_LETTERS = /\p{L}\P{L}*\p{L}/u;
 
 /** Why a sentence is not evidence for anything, judged by its own words; null when it may be. */
 export function sentenceNoise(sentence: string): RemovalReason | null {
   if (sentence.length > LONGEST) return null;
-  if ((sentence.slice(0, 40).match(LETTERS)?.length ?? 0) < 2) return "navigation";
+  if (!TWO_LETTERS.test(sentence.slice(0, 40))) return "navigation";
   if (!MAY_MATCH.test(sentence)) return null;
   const folded = fold(sentence).trim();
   for (const [reason, pattern] of PATTERNS) if (pattern.test(folded)) return reason;

@@ -9,7 +9,7 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /** Takes the noise of binary fractions away: 8.3 × 10000 is 83000. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 interface Sum {
@@ -42,9 +42,11 @@ function spokenTail(tokens: readonly string[]): number {
  * Gives null when the characters do not make one number (七八, 万一).
  */
 export function parseHanNumber(text: string): number | null {
+  const bare = text.replaceAll(",", "");
+  if (/^\d+(?:\.\d+)?$/.test(bare)) return tidy(Number(bare));
   const point = /^([^点]+)点([〇零一二三四五六七八九]+)([万亿]*)$/.exec(text);
   if (point) return parseWithPoint(point[1] ?? "", point[2] ?? "", point[3] ?? "");
-  const tokens = text.replaceAll(",", "").match(/\d+(?:\.\d+)?|[^\d\s]/g) ?? [];
+  const tokens = bare.match(/\d+(?:\.\d+)?|[^\d\s]/g) ?? [];
   if (tokens.length === 0) return null;
   if (tokens.every((t) => DIGIT.has(t))) return positional(tokens);
   let sum: Sum = { total: 0, section: 0, current: null };

@@ -1,7 +1,8 @@
 import { addDays, type Day, dayOf, isoDay, isRealDate } from "./calendar.ts";
 import { parseHanNumber } from "./chinese-numerals.ts";
-import { DATE_PATTERNS, type DateParts } from "./date-patterns.ts";
-import { foldWithOffsets, originalSpan } from "./fold.ts";
+import type { DateParts } from "./date-patterns.ts";
+import { type Folded, foldWithOffsets, originalSpan } from "./fold.ts";
+import { type RawDate, scanDates } from "./scan-dates.ts";
 
 /** A date, or a part of one, or a time of day, named in a text. Offsets are UTF-16 units of the text given. */
 export interface DateMention {
@@ -27,30 +28,26 @@ export function dateMentions(
   context: { readonly published?: string | undefined } = {},
 ): readonly DateMention[] {
   const folded = foldWithOffsets(text);
-  const published = context.published === undefined ? null : dayOf(context.published);
+  return understandDates(scanDates(folded.text), folded, context.published);
+}
+
+/** What the dates that were found in a folded text mean, as `dateMentions` gives it. */
+export function understandDates(
+  scanned: readonly RawDate[],
+  folded: Folded,
+  published?: string | undefined,
+): readonly DateMention[] {
+  const today = published === undefined ? null : dayOf(published);
   const found: DateMention[] = [];
   let previous: DateMention | null = null;
-  for (const raw of scan(folded.text)) {
+  for (const raw of scanned) {
     const near = previous && raw.start - previous.end <= 40 ? previous : null;
-    const mention = understand(raw, near, published);
+    const mention = understand(raw, near, today);
     if (!mention) continue;
     if (mention.month !== undefined) previous = mention;
     found.push({ ...mention, ...originalSpan(folded, raw.start, raw.end) });
   }
   return found;
-}
-
-/** Search keys of the dates in a text: "d:2025-06-08", "d:06-08", "d:2025-06", "d:2025", as far as known. */
-export function dateKeys(text: string, context: { readonly published?: string | undefined } = {}): readonly string[] {
-  const keys = new Set<string>();
-  const two = (n: number) => String(n).padStart(2, "0");
-  for (const { year, month, day } of dateMentions(text, context)) {
-    if (year !== undefined) keys.add(`d:${year}`);
-    if (year !== undefined && month !== undefined) keys.add(`d:${year}-${two(month)}`);
-    if (month !== undefined && day !== undefined) keys.add(`d:${two(month)}-${two(day)}`);
-    if (year !== undefined && month !== undefined && day !== undefined) keys.add(`d:${year}-${two(month)}-${two(day)}`);
-  }
-  return [...keys];
 }
 
 /**
@@ -100,23 +97,7 @@ function shiftMonths(day: Day, months: number): Day {
   return { ...shifted, day: Math.min(day.day, last) };
 }
 
-function scan(text: string): readonly { parts: DateParts; start: number; end: number }[] {
-  const all = DATE_PATTERNS.flatMap(({ pattern, read }, rank) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const parts = read(match, text);
-      return parts ? [{ parts, rank, start: match.index, end: match.index + match[0].length }] : [];
-    }),
-  ).sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
-  const kept: { parts: DateParts; start: number; end: number }[] = [];
-  for (const one of all) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
-  return kept;
-}
-
-function understand(
-  raw: { parts: DateParts; start: number; end: number },
-  near: DateMention | null,
-  published: Day | null,
-): DateMention | null {
+function understand(raw: RawDate, near: DateMention | null, published: Day | null): DateMention | null {
   const { parts, start, end } = raw;
   if (parts.shift) return shifted(parts, published, start, end);
   const inferred: ("year" | "month" | "day")[] = [];

@@ -1,5 +1,4 @@
 import { HAN_DIGITS, HAN_SCALES, parseHanNumber, tidy } from "./chinese-numerals.ts";
-import { dateMentions } from "./dates.ts";
 import { ENGLISH_RUN, ENGLISH_SCALES, isEnglishOrdinal, parseEnglishNumber } from "./english-numerals.ts";
 import { foldWithOffsets, originalSpan } from "./fold.ts";
 import { unitAt } from "./units.ts";
@@ -51,15 +50,15 @@ const BEFORE: readonly (readonly [RegExp, Approx])[] = [
 /** Every number in a Chinese or English text, in order, dates and times included. */
 export function quantities(text: string): readonly Quantity[] {
   const folded = foldWithOffsets(text);
-  const found = rawNumbers(folded.text).map((raw) => ({
+  const found = scanNumbers(folded.text).map((raw) => ({
     ...dress(folded.text, raw),
     ...originalSpan(folded, raw.start, raw.end),
   }));
   return shareUnits(found, folded.text.length === text.length ? folded.text : text);
 }
 
-/** The numbers of a folded text without what they count. */
-function rawNumbers(folded: string): readonly Raw[] {
+/** The numbers of a folded text without what they count; spans are those of the folded text. */
+export function scanNumbers(folded: string): readonly Raw[] {
   const found: Raw[] = [];
   let end = 0;
   for (const match of folded.matchAll(NUMBER)) {
@@ -81,17 +80,6 @@ function shareUnits(found: readonly Quantity[], text: string): readonly Quantity
     );
     return joined ? { ...q, unit: next.unit } : q;
   });
-}
-
-/** Search keys of the numbers in a text ("n:83000", "n:11"): one key whatever the notation. Months and days of dates give none. */
-export function numberKeys(text: string): readonly string[] {
-  const dates = dateMentions(text).filter((d) => d.day !== undefined || d.month !== undefined);
-  const folded = foldWithOffsets(text);
-  const free = rawNumbers(folded.text).filter((raw) => {
-    const { start, end } = originalSpan(folded, raw.start, raw.end);
-    return !dates.some((date) => start >= date.start && end <= date.end);
-  });
-  return [...new Set(free.map(({ value }) => `n:${value}`))];
 }
 
 function readMatch(text: string, match: RegExpExecArray): Raw | null {

@@ -4,6 +4,7 @@
 export const SURNAMES: ReadonlySet<string> = new Set(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖庞樊兰殷施洪翟安颜倪庄章鲁葛季俞梅岳阎毕聂焦齐温芦詹关霍项裴伍欧申尤祝耿管盛童柴纪舒司卓单路屈柳卫牛骆游仇纵佟禹艾明褚娄富景关战",
 );
+const SURNAME = new RegExp(`[${[...SURNAMES].join("")}]`, "gu");
 /** Which finals follow which initials, longest first where one begins another. */
 const SYLLABLES: readonly (readonly [initials: string, finals: string])[] = [
   ["b", "iao|ian|ing|ang|eng|ai|ei|ao|an|en|ie|in|a|o|i|u"],
@@ -26,8 +27,8 @@ const SYLLABLE = new RegExp(`^(?:${SYLLABLES.map(([heads, tails]) => `(?:${heads
 /** Toneless readings of the names a folded Chinese text may hold: a surname and the one or two characters after it. */
 export function nameReadings(folded: string, readings: (char: string) => readonly string[]): readonly string[] {
   const found: string[] = [];
-  for (let i = 0; i < folded.length - 1; i++) {
-    if (!SURNAMES.has(folded[i]!)) continue;
+  for (const { index: i } of folded.matchAll(SURNAME)) {
+    if (i + 1 === folded.length) break;
     const second = readings(folded[i + 1]!)[0];
     if (second === undefined) continue;
     const third = i + 2 < folded.length ? readings(folded[i + 2]!)[0] : undefined;

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startVectorThread } from "../../src/index/vector-thread-writer.ts";
 import { startVectorWriter, type VectorPlan } from "../../src/index/vector-writer.ts";
 import { checkVector, VectorGraph } from "../../src/index/vectors.ts";
+import { createWordVectors, DIMENSIONS as WORD_DIMENSIONS } from "../../src/index/word-vectors.ts";
+import { createLexicon } from "../../src/text/lexicon.ts";
 import { seeded } from "./synthetic.ts";
 
 const DIMENSIONS = 48;
@@ -142,11 +144,31 @@ describe("writers", () => {
     expect(closed.search(vectors[5] ?? [], 1)[0]?.passage).toBe(3);
   });
 
+  test("a thread makes of words the vectors that are made of them here", async () => {
+    const texts = Array.from({ length: 30 }, (_, i) =>
+      i % 7 === 3 ? [] : ["经济", "emarket", "经济", `n${i}`, "pzhangsan"],
+    );
+    const writer = startVectorThread({ ...empty, dimensions: WORD_DIMENSIONS });
+    const heard: number[] = [];
+    for (let i = 0; i < texts.length; i += 2) {
+      await writer.addWords?.([i, i + 1], texts.slice(i, i + 2), (labels) => void heard.push(...labels));
+    }
+    await writer.done();
+    expect(heard).toEqual([...texts.keys()].filter((i) => texts[i]!.length > 0));
+    await writer.save(`${directory}/words`);
+    await writer.stop();
+    const graph = await VectorGraph.load(`${directory}/words`, WORD_DIMENSIONS, heard);
+    const vectorOf = createWordVectors(createLexicon());
+    for (const label of heard) expect(graph.vector(label)).toEqual(vectorOf(texts[label]!).map(Math.fround));
+  });
+
   test("a thread that fails says so to whoever waits", async () => {
     const writer = startVectorThread({ ...empty, from: { path: `${directory}/absent`, live: [] } });
     await writer.add([1], flat(vectors.slice(0, 1)));
     await expect(writer.save(`${directory}/never`)).rejects.toThrow();
     await expect(writer.add([2], flat(vectors.slice(0, 1)))).rejects.toThrow();
+    await expect(writer.addWords?.([3], [["经济"]], () => expect.unreachable())).rejects.toThrow();
+    await expect(writer.done()).rejects.toThrow();
     await writer.stop();
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dateKeys, dateMentions, resolveDay } from "../../src/text/dates.ts";
+import { dateMentions, resolveDay } from "../../src/text/dates.ts";
+import { valueKeys } from "../../src/text/value-keys.ts";
 
 const context = { published: "2025-06-10" };
 const short = (text: string, given: { published?: string } = context) =>
@@ -64,17 +65,10 @@ describe("dateMentions", () => {
           `${d} ${names[m - 1]} ${y}`,
           `${y}/${m}/${d}`,
         ]) {
-          expect(dateKeys(text)).toContain(`d:${iso}`);
+          expect(valueKeys(text)).toContain(`d:${iso}`);
         }
       }),
     );
-  });
-});
-
-describe("dateKeys", () => {
-  test("from the part to the whole", () => {
-    expect(dateKeys("6月8日", context)).toEqual(["d:2025", "d:2025-06", "d:06-08", "d:2025-06-08"]);
-    expect(dateKeys("6月8日")).toEqual(["d:06-08"]);
   });
 });
 

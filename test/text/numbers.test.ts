@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numberKeys, quantities } from "../../src/text/numbers.ts";
+import { quantities } from "../../src/text/numbers.ts";
 
 const short = (text: string) =>
   quantities(text).map(
@@ -70,76 +69,5 @@ describe("quantities", () => {
     const text = "约有８３０００名参加者";
     const [q] = quantities(text);
     expect(text.slice(q?.start, q?.end)).toBe("８３０００");
-  });
-});
-
-const HAN = "零一二三四五六七八九";
-function section(n: number): string {
-  const scales: readonly [number, string][] = [
-    [1000, "千"],
-    [100, "百"],
-    [10, "十"],
-    [1, ""],
-  ];
-  let out = "";
-  let gap = false;
-  let rest = n;
-  for (const [size, name] of scales) {
-    const digit = Math.floor(rest / size);
-    rest %= size;
-    if (digit === 0) gap = out !== "" || gap;
-    else {
-      out += (gap && out !== "" ? "零" : "") + HAN[digit] + name;
-      gap = false;
-    }
-  }
-  return out;
-}
-function hanNumeral(n: number): string {
-  const [low, middle, high] = [n % 1e4, Math.floor(n / 1e4) % 1e4, Math.floor(n / 1e8)];
-  let out = high ? `${section(high)}亿` : "";
-  if (middle) out += `${out && middle < 1000 ? "零" : ""}${section(middle)}万`;
-  else if (out && low >= 1000) out += "零";
-  if (low) out += `${out && low < 1000 ? "零" : ""}${section(low)}`;
-  return out;
-}
-const ONES =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-function englishNumeral(n: number): string {
-  if (n < 20) return ONES[n] ?? "";
-  if (n < 100) return `${TENS[Math.floor(n / 10)]}${n % 10 ? `-${ONES[n % 10]}` : ""}`;
-  if (n < 1000) return `${ONES[Math.floor(n / 100)]} hundred${n % 100 ? ` and ${englishNumeral(n % 100)}` : ""}`;
-  for (const [size, name] of [
-    [1e9, "billion"],
-    [1e6, "million"],
-    [1e3, "thousand"],
-  ] as const) {
-    if (n >= size)
-      return `${englishNumeral(Math.floor(n / size))} ${name}${n % size ? ` ${englishNumeral(n % size)}` : ""}`;
-  }
-  return "";
-}
-
-describe("numberKeys", () => {
-  test("one key for every notation of an integer", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 21, max: 9_999_999_999 }), (n) => {
-        const key = [`n:${n}`];
-        expect(numberKeys(`有${n}家`)).toEqual(key);
-        expect(numberKeys(`有${n.toLocaleString("en-US")}家`)).toEqual(key);
-        expect(numberKeys(`有${n / 1e4}万家`)).toEqual(key);
-        expect(numberKeys(`有${hanNumeral(n)}家`)).toEqual(key);
-        expect(numberKeys(`there were ${englishNumeral(n)} of them`)).toEqual(key);
-      }),
-    );
-  });
-
-  test("dates give no key for month and day, and a year gives its number", () => {
-    expect(numberKeys("2025年6月8日，第十一届论坛有83,000人")).toEqual(["n:11", "n:83000"]);
-    expect(numberKeys("June 8, 2025")).toEqual([]);
-    expect(numberKeys("2025年")).toEqual(["n:2025"]);
   });
 });

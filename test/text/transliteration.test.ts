@@ -37,4 +37,22 @@ describe("skeletons", () => {
       }),
     );
   });
+
+  test("a run gives the skeletons of its parts of two to five characters, each as if it stood alone", () => {
+    const sounds: Record<string, string> = { 加: "k", 尔: "", 安: "0n", 宁: "n", 埃: "0", 德: "t", 马: "m", 林: "ln" };
+    const wholeOf = (part: string) => {
+      const all = [...part].map((char) => sounds[char]).join("");
+      return (all.slice(0, 1) + all.slice(1).replaceAll("0", "")).replace(/n+/gu, "n");
+    };
+    const name = fc.string({ unit: fc.constantFrom(...Object.keys(sounds)), minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(name, (run) => {
+        const parts = [2, 3, 4, 5].flatMap((length) =>
+          Array.from({ length: Math.max(0, run.length - length + 1) }, (_, i) => run.slice(i, i + length)),
+        );
+        const expected = parts.map(wholeOf).filter((skeleton) => skeleton.length >= 2);
+        expect([...chinese(run)].sort()).toEqual(expected.sort());
+      }),
+    );
+  });
 });
