@@ -43,7 +43,7 @@ export function englishTerms(question: string, lexicon: Lexicon, now?: string): 
 
 function phraseLength(words: readonly string[], from: number, lexicon: Lexicon): number {
   for (let length = Math.min(LONGEST_PHRASE, words.length - from); length > 1; length--) {
-    if (lexicon.chineseToSearch(words.slice(from, from + length).join(" ")).length > 0) return length;
+    if (lexicon.chinese(words.slice(from, from + length).join(" ")).length > 0) return length;
   }
   return 1;
 }

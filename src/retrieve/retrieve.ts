@@ -57,7 +57,7 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
     const [words, vectors, found] = await Promise.all([
       parts.index.searchWords(terms.map(withHeader), Math.max(k, CANDIDATES)),
       byVector(question.text, parts, Math.max(k, CANDIDATES)),
-      parts.index.frequencies(terms),
+      parts.index.frequencies(terms.map(withoutHints)),
     ]);
     const weighed = terms.map((term, i) => weigh(term, found[i]!, count));
     const near = standOut(vectors);
@@ -88,6 +88,10 @@ function withHeader(term: SearchTerm): QueryTerm {
     weight: term.weight,
     alternatives: term.alternatives.flatMap((each) => [each, { term: `h${each.term}`, weight: each.weight }]),
   };
+}
+
+function withoutHints(term: SearchTerm): QueryTerm {
+  return { weight: term.weight, alternatives: term.alternatives.filter(({ faint }) => faint !== true) };
 }
 
 function weigh(term: SearchTerm, found: number, count: number): WeighedTerm {

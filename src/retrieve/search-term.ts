@@ -2,6 +2,8 @@
 export interface Alternative {
   readonly term: string;
   readonly weight: number;
+  /** A hint worth searching for, which does not show that a text speaks of the thing. */
+  readonly faint?: true;
 }
 
 /** One thing a question asks for, with every way the corpus may write it. */

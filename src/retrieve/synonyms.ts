@@ -22,5 +22,6 @@ export function synonyms(word: string, lexicon: Lexicon): readonly Alternative[]
   return [...shares].map(([other, share]) => ({
     term: `${other.length === 2 ? "g" : "w"}${other}`,
     weight: SYNONYM * Math.min(1, share),
+    faint: true,
   }));
 }

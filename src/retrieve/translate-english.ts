@@ -49,7 +49,7 @@ function sharedCharacters(word: string, lexicon: Lexicon): readonly Alternative[
       if (!whole.has(part)) shares.set(part, (shares.get(part) ?? 0) + weight / all);
   return [...shares]
     .filter(([, share]) => share >= SHARED)
-    .map(([part, share]) => ({ term: `g${part}`, weight: CHARACTERS * share }));
+    .map(([part, share]) => ({ term: `g${part}`, weight: CHARACTERS * share, faint: true }));
 }
 
 function partsOf(word: string): ReadonlySet<string> {
@@ -66,7 +66,11 @@ const DENIED = 0.4;
 /** Chinese denies with a word of its own: "disobedience" is 不服从, found by what it denies. */
 function whatIsDenied(word: string, lexicon: Lexicon): readonly Alternative[] {
   if (!DENIAL.test(word) || lexicon.chineseToSearch(word).length > RARE) return [];
-  return inChinese(word.replace(DENIAL, ""), lexicon).map(({ term, weight }) => ({ term, weight: DENIED * weight }));
+  return inChinese(word.replace(DENIAL, ""), lexicon).map(({ term, weight }) => ({
+    term,
+    weight: DENIED * weight,
+    faint: true,
+  }));
 }
 
 /** A relative's meanings in several words, or in one character, are too far away. */

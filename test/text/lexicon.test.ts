@@ -22,6 +22,18 @@ describe("the lexicon", () => {
     }
   });
 
+  test("whoever searches is given more than whoever must be sure", () => {
+    for (const word of ["physician", "nurse", "election"]) {
+      const sure = lexicon.chinese(word).map((each) => each.word);
+      const wide = lexicon.chineseToSearch(word).map((each) => each.word);
+      expect(new Set(wide).size).toBe(wide.length);
+      expect(wide).toEqual(expect.arrayContaining(sure));
+      expect(wide.length).toBeGreaterThan(sure.length);
+    }
+    expect(lexicon.englishToSearch("看护")).toEqual(expect.arrayContaining([...lexicon.glosses("看护"), "nursing"]));
+    expect(lexicon.glosses("看护")).not.toContain("nursing");
+  });
+
   test("irregular forms have the key of their word", () => {
     expect(lexicon.stem("children")).toBe(lexicon.stem("child"));
     expect(lexicon.stem("won")).toBe(lexicon.stem("win"));
