@@ -15,6 +15,8 @@ export interface PassageSource {
 
 /** Articles as bytes, decoded when they are asked for; and which passage number belongs to which. */
 export class ArticleTable {
+  /** How many sentences there are in all. */
+  readonly sentences: number;
   #sections: Sections;
   #heads: ArticleHead[] | undefined;
   #listed: readonly Article[] | undefined;
@@ -24,6 +26,9 @@ export class ArticleTable {
   constructor(buffer: ArrayBuffer) {
     this.#sections = openSections(buffer);
     for (const name of sectionNames) if (this.#sections[name] === undefined) throw new RangeError(`No ${name}.`);
+    let sentences = 0;
+    for (const count of this.#section("sentenceCounts")) sentences += count;
+    this.sentences = sentences;
   }
 
   /** How many articles there are; their slots are below it. */
@@ -34,13 +39,6 @@ export class ArticleTable {
   /** How many passage numbers there are, holes included. */
   get passageNumbers(): number {
     return this.#section("slots").length;
-  }
-
-  /** How many sentences there are in all. */
-  get sentences(): number {
-    let sum = 0;
-    for (const count of this.#section("sentenceCounts")) sum += count;
-    return sum;
   }
 
   /** How many sentences an article has. */

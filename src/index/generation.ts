@@ -69,10 +69,10 @@ export function vectorLabels(articles: ArticleTable): number[] {
 }
 
 /** The facts about a generation. */
-export function describeGeneration({ manifest, articles, postings }: Generation): IndexStatus {
+export function describeGeneration({ manifest, articles, words }: Generation): IndexStatus {
   return {
     articles: articles.size,
-    passages: postings.live.reduce((sum, live) => sum + live, 0),
+    passages: words.passages,
     sentences: articles.sentences,
     embedder: manifest.embedder,
     dimensions: manifest.dimensions,

@@ -23,6 +23,8 @@ interface Run {
   readonly norm: Float32Array;
 }
 
+const REMEMBERED = 50_000;
+
 /**
  * Searches postings by BM25 over structured terms. The alternatives of a term add up to one frequency, each divided by
  * the length factor of its field (BM25F: Robertson, Zaragoza and Taylor, CIKM 2004), and count as one word in how many
@@ -30,25 +32,28 @@ interface Run {
  * One searcher answers one call at a time: it reuses its arrays.
  */
 export class PostingsSearch {
+  /** Passages in use. */
+  readonly passages: number;
   #postings: Postings;
   #k1: number;
   #norms: readonly Float32Array[];
-  #count: number;
   #scores: Float64Array;
   #touched: Uint32Array;
   #frequency: Float64Array;
   #holders: Uint32Array;
+  /** Where terms asked for before stand in the keys, -1 for nowhere. */
+  #known = new Map<string, number>();
 
   constructor(postings: Postings, rank: RankParameters = defaultRank) {
     this.#postings = postings;
     this.#k1 = rank.k1;
-    this.#count = postings.live.reduce((sum, live) => sum + live, 0);
+    this.passages = postings.live.reduce((sum, live) => sum + live, 0);
     this.#norms = postings.fields
       .split("")
       .map((field, f) =>
         lengthFactors(
           postings.lengths.subarray(f * postings.size, (f + 1) * postings.size),
-          this.#count,
+          this.passages,
           rank.b[field] ?? rank.otherwise,
         ),
       );
@@ -86,7 +91,7 @@ export class PostingsSearch {
   #addTerm(term: QueryTerm, before: number): number {
     const runs = this.#runs(term);
     const holders = this.#gather(runs);
-    const gain = term.weight * inverseFrequency(this.#count, expectedHolders(runs, holders)) * (this.#k1 + 1);
+    const gain = term.weight * inverseFrequency(this.passages, expectedHolders(runs, holders)) * (this.#k1 + 1);
     let touched = before;
     for (let i = 0; i < holders; i++) {
       const passage = this.#holders[i] as number;
@@ -118,12 +123,22 @@ export class PostingsSearch {
     return held;
   }
 
+  /** Questions ask with the same words again and again, and each is looked up to count and to search. */
+  #find(term: string): number {
+    const known = this.#known.get(term);
+    if (known !== undefined) return known;
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    const at = findKey(this.#postings.keys, termKey(term));
+    this.#known.set(term, at);
+    return at;
+  }
+
   #runs(term: QueryTerm): Run[] {
     const runs: Run[] = [];
     for (const alternative of term.alternatives) {
       const norm = this.#norms[this.#postings.fields.indexOf(alternative.term.charAt(0))];
       if (norm === undefined || alternative.term === "" || !(alternative.weight > 0)) continue;
-      const at = findKey(this.#postings.keys, termKey(alternative.term));
+      const at = this.#find(alternative.term);
       if (at < 0) continue;
       const { starts } = this.#postings;
       runs.push({ from: starts[at] as number, to: starts[at + 1] as number, weight: alternative.weight, norm });

@@ -35,7 +35,7 @@ export type Retrieve = (question: Question, k: number) => Promise<Retrieved>;
 
 const CANDIDATES = 60;
 /** Passages read for ranking. */
-const RANKED = 24;
+const RANKED = 16;
 
 /** Gives the function that finds passages: structured words and vectors, ranked together. */
 export function createRetrieve(parts: RetrieveParts): Retrieve {
@@ -82,11 +82,16 @@ function together(words: readonly Hit[], near: ReadonlyMap<number, number>): rea
   ];
 }
 
+/** What fits no better meets the few words of a title by chance. */
+const BY_CHANCE = 0.2;
+
 /** The same alternatives also stand above a passage: in its title, its publisher, its date. */
 function withHeader(term: SearchTerm): QueryTerm {
   return {
     weight: term.weight,
-    alternatives: term.alternatives.flatMap((each) => [each, { term: `h${each.term}`, weight: each.weight }]),
+    alternatives: term.alternatives.flatMap((each) =>
+      each.weight > BY_CHANCE ? [each, { term: `h${each.term}`, weight: each.weight }] : [each],
+    ),
   };
 }
 

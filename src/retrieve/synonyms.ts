@@ -15,7 +15,7 @@ export function synonyms(word: string, lexicon: Lexicon): readonly Alternative[]
     .englishToSearch(word)
     .slice(0, GLOSSES)
     .forEach((gloss, position) => {
-      for (const { word: other, weight } of lexicon.chineseToSearch(gloss).slice(0, TRANSLATIONS))
+      for (const { word: other, weight } of lexicon.chineseToSearch(gloss, TRANSLATIONS))
         if (other !== word && other.length > 1 && weight >= SURE)
           shares.set(other, (shares.get(other) ?? 0) + weight / (1 + 0.5 * position));
     });

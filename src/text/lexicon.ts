@@ -15,9 +15,10 @@ export interface Lexicon {
   chinese(english: string): readonly Translation[];
   /**
    * Chinese words to search for an English one: those of `chinese`, and words that Japanese dictionaries give it and Chinese
-   * has too, which often mean the same. Single characters weigh more here, for a text that is cut into words.
+   * has too, which often mean the same; the first `most` of them. Single characters weigh more here, for a text that is cut
+   * into words.
    */
-  chineseToSearch(english: string): readonly Translation[];
+  chineseToSearch(english: string, most?: number): readonly Translation[];
   /** English words that say nearly the same as one, by WordNet, with how nearly. */
   relatives(english: string): readonly Translation[];
   /** English glosses of a Chinese word; empty when it is not known. */
@@ -52,9 +53,9 @@ function once<T>(make: () => T): () => T {
 /** Texts whose words are kept: a passage is cut once for its terms and once more, soon after, for its vector. */
 const REMEMBERED = 2_000;
 
-/** Reads `word:weight|word~weight`; `~` marks a borrowed word. */
-function weighted(field: string | undefined): readonly (Translation & { readonly borrowed: boolean })[] {
-  return (field?.split("|") ?? []).map((item) => {
+/** Reads the first `most` of `word:weight|word~weight`; `~` marks a borrowed word. */
+function weighted(field: string | undefined, most?: number): readonly (Translation & { readonly borrowed: boolean })[] {
+  return (field?.split("|", most) ?? []).map((item) => {
     const at = Math.max(item.lastIndexOf(":"), item.lastIndexOf("~"));
     return { word: item.slice(0, at), weight: Number(item.slice(at + 1)), borrowed: item[at] === "~" };
   });
@@ -84,17 +85,17 @@ export function createLexicon(): Lexicon {
     if (stems.size < 200_000) stems.set(word, found);
     return found;
   };
-  const translations = (text: string) => {
+  const translations = (text: string, most?: number) => {
     const key = englishWords(text)
       .filter((word) => !ENGLISH_STOP_WORDS.has(word))
       .map(stem)
       .join(" ");
-    return weighted(english().get(key)?.[0]);
+    return weighted(english().get(key)?.[0], most);
   };
   return {
     chinese: (text) => translations(text).filter(({ borrowed }) => !borrowed),
-    chineseToSearch: (text) =>
-      translations(text).map(({ word, weight }) => ({
+    chineseToSearch: (text, most) =>
+      translations(text, most).map(({ word, weight }) => ({
         word,
         weight: word.length === 1 ? Math.min(1, SINGLE_TO_SEARCH * weight) : weight,
       })),
