@@ -30,7 +30,7 @@ function chineseTerm(word: string): string {
 const SOUND = 0.3;
 const LIKELIEST = 16;
 const SHARED = 0.1;
-const CHARACTERS = 0.2;
+const CHARACTERS = 0.3;
 
 /**
  * Characters, and pairs in longer words, that recur among the translations: 选 in 选举, 当选 and 推选 for "elect" also finds

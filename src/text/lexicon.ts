@@ -15,8 +15,7 @@ export interface Lexicon {
   chinese(english: string): readonly Translation[];
   /**
    * Chinese words to search for an English one: those of `chinese`, and words that Japanese dictionaries give it and Chinese
-   * has too, which often mean the same; the first `most` of them. Single characters weigh more here, for a text that is cut
-   * into words.
+   * has too, which often mean the same; the first `most` of them.
    */
   chineseToSearch(english: string, most?: number): readonly Translation[];
   /** English words that say nearly the same as one, by WordNet, with how nearly. */
@@ -61,9 +60,6 @@ function weighted(field: string | undefined, most?: number): readonly (Translati
   });
 }
 
-/** A single character is a fifth of a translation to whoever must be sure, half of one to whoever searches. */
-const SINGLE_TO_SEARCH = 2.5;
-
 const list = (field: string | undefined): readonly string[] => field?.split(";").filter((each) => each !== "") ?? [];
 
 /** The lexicon. Each part is read when it is first used: a Chinese question never opens the English table. */
@@ -94,11 +90,7 @@ export function createLexicon(): Lexicon {
   };
   return {
     chinese: (text) => translations(text).filter(({ borrowed }) => !borrowed),
-    chineseToSearch: (text, most) =>
-      translations(text, most).map(({ word, weight }) => ({
-        word,
-        weight: word.length === 1 ? Math.min(1, SINGLE_TO_SEARCH * weight) : weight,
-      })),
+    chineseToSearch: translations,
     relatives: (word) => weighted(relatives().get(stem(word))?.[0]),
     glosses: (word) => list(chinese().get(word)?.[1]),
     englishToSearch: (word) => (chinese().get(word)?.slice(1, 3) ?? []).flatMap(list),

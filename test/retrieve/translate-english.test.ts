@@ -26,13 +26,6 @@ describe("translateEnglish", () => {
     expect(weightOf("japanese", "ejapan")).toBeGreaterThanOrEqual(0.4);
   });
 
-  test("a single character weighs more to whoever searches than to whoever must be sure", () => {
-    const of = (found: readonly { readonly word: string; readonly weight: number }[]) =>
-      found.find(({ word }) => word === "水")?.weight ?? 0;
-    expect(of(lexicon.chineseToSearch("water"))).toBeGreaterThan(of(lexicon.chinese("water")));
-    expect(of(lexicon.chinese("water"))).toBeGreaterThan(0);
-  });
-
   test.each(["", "xyzzyq", "the"])("'%s' means nothing in Chinese", (word) => {
     expect(inChinese(word, lexicon)).toEqual([]);
   });
