@@ -55,13 +55,13 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
       ...aliasTerms(question.text, await aliasesAt(updated)),
     ];
     const [words, vectors, found] = await Promise.all([
-      parts.index.searchWords(terms.map(withHeader), Math.max(k, CANDIDATES)),
+      parts.index.searchWords(terms.map(withHeader), Math.max(k, RANKED)),
       byVector(question.text, parts, Math.max(k, CANDIDATES)),
       parts.index.frequencies(terms.map(withoutHints)),
     ]);
     const weighed = terms.map((term, i) => weigh(term, found[i]!, count));
     const near = standOut(vectors);
-    const read = await view(together(words.slice(0, Math.max(k, RANKED)), near), parts.index);
+    const read = await view(together(words, near), parts.index);
     const similar = new Map([...near].map(([passage, share]) => [passage, share * parts.embedder.weight]));
     return { terms: weighed, passages: collapseReprints(rankPassages(read, weighed, similar, parts.lexicon), k) };
   };
