@@ -71,7 +71,7 @@ function soundWeight(skeleton: string): number {
   return Math.min(0.9, 0.3 * (skeleton.length - 1));
 }
 
-/** A Chinese name may leave out the last sound of a foreign one (Huguenot is 胡格诺). */
+/** A Chinese name may leave out the last sound of a foreign one (Marseille is 马赛). */
 function sounds(word: string): readonly Alternative[] {
   const whole = latinSkeletons(word);
   const shorter = whole.filter((each) => each.length >= 4).map((each) => each.slice(0, -1));

@@ -60,7 +60,7 @@ function glossWords(word: string, lexicon: Lexicon): Words {
 
 const DENIABLE = 0.3;
 
-/** English denies inside the word: 不服从 is "disobedience". */
+/** English denies inside the word: 非侵入 is "noninvasive". */
 function denials(stem: string, weight: number): readonly string[] {
   return weight < DENIABLE ? [] : ["dis", "un", "in", "im", "non"].map((prefix) => prefix + stem);
 }

@@ -63,7 +63,7 @@ const DENIAL = /^(?:dis|un|in|im|ir|il|non|de)(?=\p{L}{4})/u;
 const RARE = 10;
 const DENIED = 0.4;
 
-/** Chinese denies with a word of its own: "disobedience" is 不服从, found by what it denies. */
+/** Chinese denies with a word of its own: "noninfectious" is 非传染性, found by what it denies. */
 function whatIsDenied(word: string, lexicon: Lexicon): readonly Alternative[] {
   if (!DENIAL.test(word) || lexicon.chineseToSearch(word).length > RARE) return [];
   return inChinese(word.replace(DENIAL, ""), lexicon).map(({ term, weight }) => ({

@@ -2,7 +2,7 @@ const ROMAN = /(?<![\p{L}\p{N}])(?=[IVXL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?
 const LETTERS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
 
 /**
- * The values of the Roman numerals below 90 in a text, of two capital letters or more: "Louis XIV" is 路易十四. For search
+ * The values of the Roman numerals below 90 in a text, of two capital letters or more: "phase III" is 第3期. For search
  * only: a claim is not held to a number that may be somebody's initials.
  */
 export function romanNumerals(text: string): readonly number[] {

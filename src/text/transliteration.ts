@@ -1,6 +1,6 @@
 /**
  * Sound skeletons of foreign names: what is left of a name when its vowels go and consonants that Chinese does not tell
- * apart fall together. "Jared" and 贾里德 both give "jlt", "Addison" and 爱迪生 both give "0tsn". A skeleton of one class
+ * apart fall together. "Lausanne" and 洛桑 both give "lsn", "Anchorage" and 安克雷奇 both give "0nklj". A skeleton of one class
  * says too little and is not given.
  */
 
@@ -54,7 +54,7 @@ export function chineseSkeletons(folded: string, reading: (char: string) => stri
   return found;
 }
 
-/** Two nasals that meet are heard as one: 曼宁 is Manning, 唐娜 Donna. */
+/** Two nasals that meet are heard as one: 南宁 gives one where 南 and 宁 meet. */
 function meet(before: string, after: string): string {
   return before.endsWith("n") && after.startsWith("n") ? before + after.slice(1) : before + after;
 }
@@ -64,7 +64,7 @@ function syllableClasses(reading: string, char: string): string {
   if (char === "尔") return "";
   // 加 is read jia, and written for ga and ka: 加纳 Ghana, 加西亚 Garcia.
   if (char === "加") return "k";
-  // 什 is read shen by itself, and shi in names: 约什 Josh.
+  // 什 is read shen by itself, and shi in names: 克什米尔 Kashmir.
   if (char === "什") return "s";
   const known = classesOf.get(reading) ?? readClasses(reading);
   classesOf.set(reading, known);

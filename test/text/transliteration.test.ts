@@ -14,6 +14,11 @@ describe("skeletons", () => {
     ["Budimir", "布迪米尔"],
     ["Witold", "维托尔德"],
     ["Marina", "马里纳"],
+    ["Lausanne", "洛桑"],
+    ["Anchorage", "安克雷奇"],
+    ["Kashmir", "克什米尔"],
+    ["Havana", "哈瓦那"],
+    ["Marseille", "马赛"],
   ])("%s sounds like %s", (latin, written) => {
     expect(latinSkeletons(latin).some((skeleton) => chinese(written).includes(skeleton))).toBe(true);
   });
