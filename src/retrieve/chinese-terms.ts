@@ -1,5 +1,6 @@
 import type { Lexicon } from "../text/lexicon.ts";
 import { CHINESE_STOP_WORDS, withoutAsking } from "../text/question-words.ts";
+import { remember } from "../text/remember.ts";
 import { grams, isHan } from "../text/terms.ts";
 import { chineseSkeletons } from "../text/transliteration.ts";
 import type { SearchTerm } from "./search-term.ts";
@@ -10,6 +11,17 @@ const WORD = 0.5;
 const GRAM = 0.65;
 const SINGLE = 0.5;
 const DENIAL = /^[不非无未]$/u;
+
+const REMEMBERED = 5_000;
+/** What else a word may be searched by. */
+const othersOf = remember(REMEMBERED, (word, lexicon: Lexicon) => [
+  ...translateChinese(word, false, lexicon),
+  ...synonyms(word, lexicon),
+]);
+const othersDenied = remember(REMEMBERED, (word, lexicon: Lexicon) => [
+  ...translateChinese(word, true, lexicon),
+  ...synonyms(word, lexicon),
+]);
 
 /**
  * The terms of the Chinese part of a question: words with their English and their synonyms, pairs of characters, foreign
@@ -22,7 +34,7 @@ export function chineseTerms(folded: string, lexicon: Lexicon): readonly SearchT
   words.forEach((word, i) => {
     if (!isHan(word)) return;
     const denied = DENIAL.test(cut[i - 1] ?? "");
-    const others = [...translateChinese(word, denied, lexicon), ...synonyms(word, lexicon)];
+    const others = denied ? othersDenied(word, lexicon) : othersOf(word, lexicon);
     const weight = word.length === 1 ? WORD * SINGLE : WORD;
     terms.push({ text: word, kind: "word", weight, alternatives: [{ term: `w${word}`, weight: 1 }, ...others] });
   });
