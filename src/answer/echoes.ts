@@ -70,7 +70,7 @@ function agreementOf(
   match: (text: string) => Matches,
   lexicon: Lexicon,
 ): number {
-  const wanted = wantedOf(question);
+  const values = valuesFor(question, wantedOf(question), lexicon);
   const soften = createSoften(terms, lexicon);
   const byArticle = new Map<string, { share: number; readonly values: Set<string> }>();
   for (const { found, text, own } of candidates) {
@@ -86,7 +86,7 @@ function agreementOf(
     if (share < TELLING) continue;
     const said = byArticle.get(found.article.id) ?? { share: 0, values: new Set<string>() };
     said.share = Math.max(said.share, share);
-    for (const value of valuesFor(question, wanted, text, lexicon)) said.values.add(value);
+    for (const value of values(text)) said.values.add(value);
     byArticle.set(found.article.id, said);
   }
   const support = new Map<string, number>();

@@ -7,7 +7,7 @@ import { createLexicon } from "../../src/text/lexicon.ts";
 
 const lexicon = createLexicon();
 const valuesIn = (question: string, text: string): readonly string[] => [
-  ...valuesFor(question, wantedOf(question), text, lexicon),
+  ...new Set(valuesFor(question, wantedOf(question), lexicon)(text)),
 ];
 
 describe("what a question wants", () => {
