@@ -15,7 +15,7 @@ export interface Rated {
 }
 
 /** Sentences that meet less of the question than so many others answer too seldom to be read closely. */
-const READ_CLOSELY = 40;
+const READ_CLOSELY = 28;
 /**
  * What the logarithm of the odds is made from, each part 0 to about 1: what the sentence with its surroundings meets, other
  * words for the same included; what it meets itself, poor marks raised; how well its passage was found; whether it holds
