@@ -11,6 +11,9 @@ import { shareMet } from "./weigh-asked.ts";
 /** A name may be spelt otherwise when this share of the question is met. */
 const SPELT_OTHERWISE = 0.6;
 
+/** A name is held by its characters, its spelling or its sound; what its characters mean by themselves is a fainter mark. */
+const NAMED = 0.25;
+
 /** What an article, with what stands above it, meets of a question. */
 export type ReadArticle = (article: Article) => Matches;
 
@@ -38,7 +41,7 @@ export function missingNames(
     isKnownName(term, lexicon) ||
     (told !== null && isHanPerson(term, lexicon)) ||
     (told !== null && told < SPELT_OTHERWISE && isUnheardName(term, lexicon));
-  return terms.filter((term, i) => met[i] === 0 && lacks(term)).map(({ text }) => text);
+  return terms.filter((term, i) => met[i]! < NAMED && lacks(term)).map(({ text }) => text);
 }
 
 /** People and known names of the question that the candidate's article holds. */
@@ -52,7 +55,7 @@ export function namesIn(
   return [
     ...new Set(
       terms
-        .filter((term, i) => met[i]! > 0 && (isKnownName(term, lexicon) || isHanPerson(term, lexicon)))
+        .filter((term, i) => met[i]! >= NAMED && (isKnownName(term, lexicon) || isHanPerson(term, lexicon)))
         .map(({ text }) => text),
     ),
   ];

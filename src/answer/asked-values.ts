@@ -48,35 +48,47 @@ const TAGS: Readonly<Record<"person" | "place" | "organisation" | "other", RegEx
   other: /^(?:n|nr|ns|nt|nz|eng|v|vn|x$)/u,
 };
 
-/** The things of the kind wanted that a text says and the question does not, each as a key that is the same in any notation. */
+/**
+ * Gives the function that finds the things of the kind wanted that a text says and the question does not, each as a key that
+ * is the same in any notation; some of them may be given twice.
+ */
 export function valuesFor(
   question: string,
   { kind, unit }: Wanted,
-  text: string,
   lexicon: Pick<Lexicon, "tagged">,
-): ReadonlySet<string> {
-  if (kind === "number") return new Set(numbersIn(question, unit, text));
-  if (kind === "date") return new Set(datesIn(question, text));
-  const named = wordsIn(question, TAGS[kind === null || kind === "reason" ? "other" : kind], text, lexicon);
-  return new Set(kind === null ? [...numbersIn(question, null, text), ...datesIn(question, text), ...named] : named);
+): (text: string) => Iterable<string> {
+  if (kind === "number") return numbersFor(question, unit);
+  if (kind === "date") return datesFor(question);
+  const words = wordsFor(question, TAGS[kind === null || kind === "reason" ? "other" : kind], lexicon);
+  if (kind !== null) return words;
+  const [numbers, dates] = [numbersFor(question, null), datesFor(question)];
+  // Words first: most texts have some, and whoever asks for one value only need not wait for the others.
+  return function* (text) {
+    yield* words(text);
+    yield* numbers(text);
+    yield* dates(text);
+  };
 }
 
 /** A year that lost its 年, as in "2021底". */
 const YEAR = /^(?:19|20)\d\d\p{Script=Han}/u;
 
-function numbersIn(question: string, unit: string | null, text: string): readonly string[] {
-  const dates = dateMentions(text);
+function numbersFor(question: string, unit: string | null): (text: string) => readonly string[] {
   const asked = new Set(quantities(question).map(({ value }) => value));
-  return quantities(text)
-    .filter(
-      (each) =>
-        (!each.ordinal || ORDINAL.test(question)) &&
-        !asked.has(each.value) &&
-        !(each.unit === null && YEAR.test(text.slice(each.start, each.end + 1))) &&
-        !dates.some((date) => each.start >= date.start && each.end <= date.end),
-    )
-    .filter((each) => unit === null || each.unit === null || each.unit === unit)
-    .map(({ value, unit: of }) => `number ${value} ${of ?? ""}`);
+  const ordinals = ORDINAL.test(question);
+  return (text) => {
+    const dates = dateMentions(text);
+    return quantities(text)
+      .filter(
+        (each) =>
+          (!each.ordinal || ordinals) &&
+          !asked.has(each.value) &&
+          !(each.unit === null && YEAR.test(text.slice(each.start, each.end + 1))) &&
+          !dates.some((date) => each.start >= date.start && each.end <= date.end),
+      )
+      .filter((each) => unit === null || each.unit === null || each.unit === unit)
+      .map(({ value, unit: of }) => `number ${value} ${of ?? ""}`);
+  };
 }
 
 /** 第几 and "which place" ask for an ordinal. */
@@ -85,11 +97,12 @@ const ORDINAL = /第[几幾]|[前排][几幾]|which (?:place|rank)/iu;
 const BARE_YEAR =
   /(?<![\d.,$€£¥]|\p{Script=Han})(?:1\d|20)\d\d(?![\d%]|[.,]\d|\s?\p{Script=Han}|\s(?:people|men|women|square|met|kilo|mile|feet|km))/gu;
 
-function datesIn(question: string, text: string): readonly string[] {
+function datesFor(question: string): (text: string) => readonly string[] {
   const asked = new Set(datesOf(question).map(({ year }) => year));
-  return datesOf(text)
-    .filter(({ year, month }) => month !== undefined || (year !== undefined && !asked.has(year)))
-    .map(({ year, month, day }) => `date ${month ?? year} ${day ?? ""}`);
+  return (text) =>
+    datesOf(text)
+      .filter(({ year, month }) => month !== undefined || (year !== undefined && !asked.has(year)))
+      .map(({ year, month, day }) => `date ${month ?? year} ${day ?? ""}`);
 }
 
 function datesOf(text: string): readonly { readonly year?: number; readonly month?: number; readonly day?: number }[] {
@@ -100,15 +113,20 @@ function datesOf(text: string): readonly { readonly year?: number; readonly mont
   return [...dates, ...alone];
 }
 
-function wordsIn(question: string, tags: RegExp, text: string, lexicon: Pick<Lexicon, "tagged">): readonly string[] {
+function wordsFor(
+  question: string,
+  tags: RegExp,
+  lexicon: Pick<Lexicon, "tagged">,
+): (text: string) => readonly string[] {
   const asked = fold(question);
-  return lexicon
-    .tagged(fold(text))
-    .filter(
-      ({ word, tag }) =>
-        (/^\p{Script=Han}{2}/u.test(word) || /^\p{Script=Latin}{2}/u.test(word)) &&
-        tags.test(tag) &&
-        !asked.includes(word),
-    )
-    .map(({ word }) => `word ${word}`);
+  return (text) =>
+    lexicon
+      .tagged(fold(text))
+      .filter(
+        ({ word, tag }) =>
+          (/^\p{Script=Han}{2}/u.test(word) || /^\p{Script=Latin}{2}/u.test(word)) &&
+          tags.test(tag) &&
+          !asked.includes(word),
+      )
+      .map(({ word }) => `word ${word}`);
 }

@@ -20,13 +20,12 @@ export interface Echoes {
 const SHORT = 320;
 const SUBJECT = 0.45;
 /** So many of them say an answer more than once; of fewer, agreement is not asked. */
-const MANY = 7;
+const MANY = 6;
 /** What many pieces must reach together: support four times, agreement once and up to three sources. */
-const ENOUGH = 5.15;
+const ENOUGH = 4.85;
 const SUPPORT = 4;
 const AGREEING = 3;
-const ARTICLES = 8;
-const PASSAGES = 12;
+const ARTICLES = 12;
 const SENTENCES = 16;
 const TELLING = 0.6;
 const HEADER = 0.9;
@@ -42,7 +41,7 @@ export function readEchoes(
 ): Echoes {
   const match = createMatcher(terms, lexicon);
   const shares = new Map<string, { readonly share: number; readonly short: boolean }>();
-  for (const { article, passage, sentences } of passages.slice(0, PASSAGES)) {
+  for (const { article, passage, sentences } of passages) {
     const text = article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end);
     const share = shareMet(match(`${headerOf(article)}\n${text}`, article.published), weights);
     const best = Math.max(share, shares.get(article.id)?.share ?? 0);
@@ -71,7 +70,7 @@ function agreementOf(
   match: (text: string) => Matches,
   lexicon: Lexicon,
 ): number {
-  const wanted = wantedOf(question);
+  const values = valuesFor(question, wantedOf(question), lexicon);
   const soften = createSoften(terms, lexicon);
   const byArticle = new Map<string, { share: number; readonly values: Set<string> }>();
   for (const { found, text, own } of candidates) {
@@ -87,7 +86,7 @@ function agreementOf(
     if (share < TELLING) continue;
     const said = byArticle.get(found.article.id) ?? { share: 0, values: new Set<string>() };
     said.share = Math.max(said.share, share);
-    for (const value of valuesFor(question, wanted, text, lexicon)) said.values.add(value);
+    for (const value of values(text)) said.values.add(value);
     byArticle.set(found.article.id, said);
   }
   const support = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { Article } from "../domain.ts";
-import type { Retrieved } from "../retrieve/retrieve.ts";
+import type { Found, Retrieved } from "../retrieve/retrieve.ts";
 import type { AskedKind } from "../text/asked-kind.ts";
 import { languageOf } from "../text/language.ts";
 import type { Lexicon } from "../text/lexicon.ts";
@@ -48,8 +48,12 @@ const MATTER = 0.2;
 const FEW = 0.25;
 /** Nor does a corpus answer that never uses the words for half of what is asked. */
 const UNHEARD = 0.55;
-/** A Chinese report this long, in characters, says most of what a question in its own language names when it answers it. */
-const REPORT = { length: 450, share: 0.6 };
+/**
+ * A Chinese report this long, in characters, says most of what a question in its own language names when it answers it, or
+ * else is found well before any other article: what it is ahead counts twice.
+ */
+const REPORT = { length: 450, share: 0.7, ahead: 2 };
+
 /**
  * Judges by reading, not by score: whoever, whenever and whatever the question fixes must stand in what would be quoted.
  * The rules and their figures: docs/decisions/2026-11-23-refusing-by-reading.md.
@@ -107,12 +111,21 @@ function lackOf(
   const few = same && matter.words >= 3 && matter.wordsMet <= 1 && share < FEW;
   const unheard = shareUnheard(terms, weights, soften(best.context, best.text), lexicon) >= UNHEARD;
   const short =
-    told !== null && article.language !== "en" && article.text.length > REPORT.length && told < REPORT.share;
+    told !== null &&
+    article.language !== "en" &&
+    article.text.length > REPORT.length &&
+    told + REPORT.ahead * aheadOfOthers(best.found, retrieved.passages) < REPORT.share;
   if (few || short || unheard || share < (same ? THIN.same : THIN.other))
     return { reason: "thin", missing: matter.missing };
   if (told !== null && unsettled(readEchoes(question, terms, weights, retrieved.passages, candidates, lexicon)))
     return { reason: "unsaid", missing: matter.missing };
   return { reason: null, missing: matter.missing };
+}
+
+/** By how much more an article was found than the best of the others, 0 to about 1. */
+function aheadOfOthers({ article, words }: Found, passages: readonly Found[]): number {
+  const others = passages.filter((other) => other.article.id !== article.id).map((other) => other.words);
+  return Math.max(0, words - Math.max(0, ...others));
 }
 
 /** A name that another article holds leads to a better reason: what that article is of. */

@@ -28,7 +28,10 @@ export function offersAsked(question: string, lexicon: Pick<Lexicon, "tagged">):
   const wanted = wantedOf(question);
   const fresh = NEW[wanted.kind ?? "any"];
   const [pattern, worded] = (wanted.kind === null ? undefined : WORDED[wanted.kind]) ?? [null, 0];
-  return (sentence) =>
-    (fresh > 0 && valuesFor(question, wanted, sentence, lexicon).size > 0 ? fresh : 0) +
-    (pattern?.test(sentence) ? worded : 0);
+  const values = valuesFor(question, wanted, lexicon);
+  return (sentence) => (fresh > 0 && hasAny(values(sentence)) ? fresh : 0) + (pattern?.test(sentence) ? worded : 0);
+}
+
+function hasAny(values: Iterable<string>): boolean {
+  return values[Symbol.iterator]().next().done !== true;
 }

@@ -1,7 +1,7 @@
 import type { Retrieved } from "../retrieve/retrieve.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { countsAsked } from "./counts-asked.ts";
-import { coverage, createMatcher } from "./match-terms.ts";
+import { createMatcher } from "./match-terms.ts";
 import { offersAsked } from "./offers-asked.ts";
 import type { Candidate } from "./score-sentences.ts";
 import { createSoften } from "./soften.ts";
@@ -15,14 +15,17 @@ export interface Rated {
 }
 
 /** Sentences that meet less of the question than so many others answer too seldom to be read closely. */
-const READ_CLOSELY = 40;
+const READ_CLOSELY = 28;
 /**
  * What the logarithm of the odds is made from, each part 0 to about 1: what the sentence with its surroundings meets, other
- * words for the same included; what it meets itself; how well its passage was found; whether it holds something new of the
- * kind asked for; whether it counts what is to be counted; and what more is met by a neighbour that a pronoun ties to it.
+ * words for the same included; what it meets itself, poor marks raised; how well its passage was found; whether it holds
+ * something new of the kind asked for; whether it counts what is to be counted; what more is met by a neighbour that a
+ * pronoun ties to it; and whether its article begins with it, since reports say the most important first.
  * The fit: docs/decisions/2026-11-26-quote-the-likeliest-set.md.
  */
-const WEIGHTS = { context: 7, own: 2.5, passage: 5.25, offered: 2.5, counted: 2.1, tied: 1.5 } as const;
+const WEIGHTS = { context: 7, own: 3.5, passage: 6.5, offered: 2.6, counted: 2.4, tied: 2.2, early: 0.45 } as const;
+/** So many sentences begin an article. */
+const EARLY = 2;
 
 /** Rates the candidates, best first by score, for holding the answer; the likeliest first. */
 export function rateAnswers(
@@ -38,14 +41,15 @@ export function rateAnswers(
   const best = Math.max(0, ...passages.map(({ words }) => words)) || 1;
   const tied = tiedTo(candidates, soften, weights);
   const rate = (candidate: Candidate): number => {
-    const { found, text, own, context } = candidate;
+    const { found, order, text, own, context } = candidate;
     return (
       WEIGHTS.context * shareMet(soften(context, text), weights) +
-      WEIGHTS.own * coverage(own, terms) +
+      WEIGHTS.own * shareMet(soften(own, text).map(Math.sqrt), weights) +
       WEIGHTS.passage * (found.words / best) +
       WEIGHTS.offered * offers(text) +
       WEIGHTS.counted * counts(text) +
-      WEIGHTS.tied * tied(candidate)
+      WEIGHTS.tied * tied(candidate) +
+      (order < EARLY ? WEIGHTS.early : 0)
     );
   };
   return candidates

@@ -19,6 +19,8 @@ export interface Candidate {
 /** A sentence speaks also of what its neighbours and its title name: so much of that counts. */
 const NEIGHBOUR = 0.5;
 const HEADER = 0.8;
+/** The first sentence of an article says what all of it is about. */
+const LEAD = 0.5;
 /** Whoever a paragraph names first goes on speaking in it. */
 const SPEAKER = 0.9;
 const OWN = 0.3;
@@ -32,18 +34,12 @@ export function scoreSentences(retrieved: Retrieved, lexicon: Lexicon): readonly
   // The rank of a passage counts its best sentence already; here each sentence is to count by itself.
   const best = Math.max(0, ...passages.map(({ words }) => words)) || 1;
   const names = terms.map(({ kind: of }) => of === "name" || of === "alias" || of === "foreign");
-  const headers = new Map<string, Matches>();
+  const above = new Map<string, Matches>();
   const candidates = passages.flatMap((found) => {
     const { article } = found;
-    const header =
-      headers.get(article.id) ??
-      match(
-        [article.title, article.titleEn, article.publisher, article.published, article.eventDate, article.place]
-          .filter(Boolean)
-          .join("\n"),
-      );
-    headers.set(article.id, header);
-    return sentencesOf(found, header, match, names).map((each) => ({
+    const all = above.get(article.id) ?? whatStandsAbove(found, match);
+    above.set(article.id, all);
+    return sentencesOf(found, all, match, names).map((each) => ({
       ...each,
       score: score(each, found.words / best, terms),
     }));
@@ -53,33 +49,43 @@ export function scoreSentences(retrieved: Retrieved, lexicon: Lexicon): readonly
 
 type Unscored = Omit<Candidate, "score">;
 
-function sentencesOf(
-  found: Found,
-  header: Matches,
-  match: (text: string, published?: string) => Matches,
-  names: readonly boolean[],
-): readonly Unscored[] {
+type Match = (text: string, published?: string) => Matches;
+
+/** What the header and the lead of an article say of all its sentences. */
+function whatStandsAbove({ article, sentences }: Found, match: Match): Matches {
+  const { title, titleEn, publisher, published, eventDate, place } = article;
+  const header = match([title, titleEn, publisher, published, eventDate, place].filter(Boolean).join("\n"));
+  const lead = sentences[0];
+  const said = lead && match(article.text.slice(lead.start, lead.end), published);
+  return widen(
+    header.map((value) => HEADER * value),
+    said,
+    LEAD,
+  );
+}
+
+function sentencesOf(found: Found, above: Matches, match: Match, names: readonly boolean[]): readonly Unscored[] {
   const { article, sentences, passage } = found;
-  const spans = sentences.slice(passage.first, passage.last + 1);
-  const texts = spans.map(({ start, end }) => article.text.slice(start, end));
-  const own = texts.map((text) => match(text, article.published));
+  const textOf = (order: number): string => article.text.slice(sentences[order]!.start, sentences[order]!.end);
+  const meets = (order: number): Matches | undefined => sentences[order] && match(textOf(order), article.published);
+  const unscored: Unscored[] = [];
   let spoken: Matches | undefined;
-  return texts.map((text, i) => {
-    const newParagraph = i === 0 || article.text.slice(spans[i - 1]!.end, spans[i]!.start).includes("\n");
+  // A passage ends where it is long enough: the sentences on either side of it are neighbours all the same.
+  let [before, own, behind] = [meets(passage.first - 1), meets(passage.first), meets(passage.first + 1)];
+  for (let order = passage.first; order <= passage.last && own !== undefined; order++) {
+    const newParagraph =
+      order === passage.first || article.text.slice(sentences[order - 1]!.end, sentences[order]!.start).includes("\n");
     spoken = widen(
-      own[i]!.map((value, term) => (names[term] ? value : 0)),
+      own.map((value, term) => (names[term] ? value : 0)),
       newParagraph ? undefined : spoken,
       1,
     );
-    const near = widen(widen(own[i]!, own[i - 1], NEIGHBOUR), own[i + 1], NEIGHBOUR * 0.6);
-    return {
-      found,
-      order: passage.first + i,
-      text,
-      own: own[i]!,
-      context: widen(widen(near, spoken, SPEAKER), header, HEADER),
-    };
-  });
+    const near = widen(widen(own, before, NEIGHBOUR), behind, NEIGHBOUR * 0.6);
+    const context = widen(widen(near, spoken, SPEAKER), above, 1);
+    unscored.push({ found, order, text: textOf(order), own, context });
+    [before, own, behind] = [own, behind, meets(order + 2)];
+  }
+  return unscored;
 }
 
 function score({ own, context }: Unscored, passage: number, terms: readonly WeighedTerm[]): number {

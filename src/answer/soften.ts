@@ -21,38 +21,57 @@ export function createSoften(
   terms: readonly WeighedTerm[],
   lexicon: Pick<Lexicon, "glosses" | "stem" | "segment">,
 ): Soften {
-  const meanings = new Map<string, ReadonlySet<string>>();
-  const meaningOf = (word: string): ReadonlySet<string> => {
-    const known = meanings.get(word);
+  const meant = terms.map(({ kind, text }) => (kind === "gram" || !isWord(text) ? null : meaningsOf(text, lexicon)));
+  const asked = new Set(meant.flatMap((meanings) => meanings ?? []));
+  const read = new Map<string, ReadonlySet<string>>();
+  /** The meanings asked for that a text holds words of. */
+  const saidIn = (folded: string): ReadonlySet<string> => {
+    const known = read.get(folded);
     if (known !== undefined) return known;
-    const found = new Set(
-      lexicon
-        .glosses(word)
-        .slice(0, GLOSSES)
-        .map((gloss) => stemOf(gloss, lexicon))
-        .filter((stem) => stem !== ""),
-    );
-    meanings.set(word, found);
-    return found;
+    const said = new Set<string>();
+    for (const word of lexicon.segment(folded)) {
+      if (!isWord(word) || CHINESE_STOP_WORDS.has(word)) continue;
+      for (const meaning of meaningsOf(word, lexicon)) if (asked.has(meaning)) said.add(meaning);
+    }
+    read.set(folded, said);
+    return said;
   };
-  const isWord = (text: string): boolean => /^\p{Script=Han}{2,}$/u.test(text);
   return (met, text) => {
     const folded = fold(text);
-    let said: Set<string> | null = null;
     return terms.map((term, i) => {
       const mark = Math.min(1, met[i]!);
-      if (mark >= 0.5 || term.kind === "gram" || !isWord(term.text)) return mark;
-      const meanings = meaningOf(term.text);
-      said ??= new Set(
-        lexicon
-          .segment(folded)
-          .filter((word) => isWord(word) && !CHINESE_STOP_WORDS.has(word))
-          .flatMap((word) => [...meaningOf(word)]),
-      );
-      const same = [...meanings].some((meaning) => said?.has(meaning)) ? SYNONYM : 0;
+      const meanings = meant[i];
+      if (mark >= 0.5 || !meanings) return mark;
+      const said = saidIn(folded);
+      const same = meanings.some((meaning) => said.has(meaning)) ? SYNONYM : 0;
       return Math.max(mark, same, PAIRS * pairsIn(term.text, folded), CHARACTERS * charactersIn(term.text, folded));
     });
   };
+}
+
+function isWord(text: string): boolean {
+  return /^\p{Script=Han}{2,}$/u.test(text);
+}
+
+/** Words whose meanings are kept: the same ones stand in most texts. */
+const REMEMBERED = 20_000;
+const remembered = new WeakMap<object, Map<string, readonly string[]>>();
+
+/** The stems of the first glosses of a word. */
+function meaningsOf(word: string, lexicon: Pick<Lexicon, "glosses" | "stem">): readonly string[] {
+  const known = remembered.get(lexicon) ?? new Map<string, readonly string[]>();
+  remembered.set(lexicon, known);
+  let found = known.get(word);
+  if (found !== undefined) return found;
+  const stems = lexicon
+    .glosses(word)
+    .slice(0, GLOSSES)
+    .map((gloss) => stemOf(gloss, lexicon))
+    .filter((stem) => stem !== "");
+  found = [...new Set(stems)];
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(word, found);
+  return found;
 }
 
 /** The stem of a gloss of one word, else nothing: longer ones explain rather than translate. */

@@ -13,10 +13,12 @@ const SINGLE = 0.4;
 export function weighAsked(question: string, terms: readonly WeighedTerm[]): readonly number[] {
   const asked = fold(question);
   const passages = countOf(terms);
+  const words = new Set(terms.filter(({ kind }) => kind !== "name").map(({ text }) => text));
   const seen = new Set<string>();
   return terms.map((term) => {
     if (term.kind === "gram" || term.kind === "phrase" || KIND_NOUN.test(term.text)) return 0;
     if (isSound(term) && !asked.includes(term.text)) return 0;
+    if (term.kind === "name" && term.found === 0 && words.has(fold(term.text))) return 0;
     const key = term.text.replace(/^[nd]:/u, "");
     if (term.kind === "value" && seen.has(key)) return 0;
     if (term.kind === "value" || /^\d+$/u.test(key)) seen.add(key);

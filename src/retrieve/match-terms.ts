@@ -18,14 +18,33 @@ interface Run extends Place {
   readonly characters: string;
 }
 
+/** Matches a text; `published` (ISO) gives the year to a day without one. */
+export type Matcher = (text: string, published?: string) => Matches;
+
+/** Ranking and answering read the same sentences for the same terms. */
+const made = new WeakMap<readonly WeighedTerm[], { readonly lexicon: Lexicon; readonly match: Matcher }>();
+
 /**
- * Gives the function that matches a text against the terms of one question. Chinese alternatives are found wherever their
- * characters stand, whatever words the segmenter would make of them.
+ * Gives the function that matches texts against the terms of one question, each text once. Chinese alternatives are found
+ * wherever their characters stand, whatever words the segmenter would make of them.
  */
-export function createMatcher(
-  terms: readonly WeighedTerm[],
-  lexicon: Lexicon,
-): (text: string, published?: string) => Matches {
+export function createMatcher(terms: readonly WeighedTerm[], lexicon: Lexicon): Matcher {
+  const known = made.get(terms);
+  if (known?.lexicon === lexicon) return known.match;
+  const read = new Map<string, { readonly published: string | undefined; readonly matches: Matches }>();
+  const matchAnew = readerOf(terms, lexicon);
+  const match: Matcher = (text, published) => {
+    const before = read.get(text);
+    if (before !== undefined && before.published === published) return before.matches;
+    const matches = matchAnew(text, published);
+    read.set(text, { published, matches });
+    return matches;
+  };
+  made.set(terms, { lexicon, match });
+  return match;
+}
+
+function readerOf(terms: readonly WeighedTerm[], lexicon: Lexicon): Matcher {
   const { runs, places } = placesOf(terms);
   const fields = new Set([...places.keys()].map((key) => key[0]));
   return (text, published) => {

@@ -7,7 +7,7 @@ import { createLexicon } from "../../src/text/lexicon.ts";
 
 const lexicon = createLexicon();
 const valuesIn = (question: string, text: string): readonly string[] => [
-  ...valuesFor(question, wantedOf(question), text, lexicon),
+  ...new Set(valuesFor(question, wantedOf(question), lexicon)(text)),
 ];
 
 describe("what a question wants", () => {
@@ -84,5 +84,13 @@ describe("paraphrases", () => {
     expect([kind, gram]).toEqual([0, 0]);
     expect(unheard).toBeGreaterThan(held!);
     expect(shareMet([0, 1, 1, 0], [0, held!, unheard!, 0])).toBe(1);
+  });
+
+  test("a place in pinyin is no person that the corpus lacks: it weighs once, as the word", () => {
+    const name = { ...term("Tianjin"), kind: "name" as const, found: 0, gain: 0 };
+    const [place, word] = weighAsked("Tianjin", [name, { ...term("tianjin"), kind: "foreign" as const }]);
+    expect(place).toBe(0);
+    expect(word).toBeGreaterThan(0);
+    expect(weighAsked("Zhang San", [{ ...name, text: "Zhang San" }, term("zhang")])[0]).toBeGreaterThan(0);
   });
 });

@@ -8,6 +8,7 @@ import { createAnalyze } from "../../src/index/analyze.ts";
 import { createLexiconEmbedder } from "../../src/index/lexicon-embedder.ts";
 import { syncIndex } from "../../src/ingest/sync.ts";
 import type { PassageIndex } from "../../src/ports/passage-index.ts";
+import type { Found } from "../../src/retrieve/found.ts";
 import { createRetrieve } from "../../src/retrieve/retrieve.ts";
 import { createLexicon } from "../../src/text/lexicon.ts";
 import { handClock } from "../fakes/hand-clock.ts";
@@ -56,6 +57,32 @@ describe("refuses what a question fixes and the corpus lacks", () => {
     expect(known).toEqual(["Zhang Jing'an"]);
     expect(nearest?.text).toContain("张景安");
   });
+});
+
+test("a long report may be told less of the question when it is found well before any other", async () => {
+  const text = `湖区的老灯塔昨天重新点亮。${"岸边的游人看了很久,孩子们在草地上奔跑。".repeat(30)}`;
+  const terms = ["灯塔", "点亮", "仪式", "嘉宾"].map((word) => ({
+    text: word,
+    kind: "word" as const,
+    weight: 1,
+    gain: 2,
+    found: 3,
+    alternatives: [{ term: `w${word}`, weight: 1 }],
+  }));
+  const found = (id: string, words: number): Found =>
+    ({
+      article: { id, text, title: "", language: "zh-Hans", people: [], aliases: [] },
+      sentences: [{ id: `${id}#0`, start: 0, end: 13 }],
+      passage: { first: 0, last: 0 },
+      words,
+      score: words,
+    }) as unknown as Found;
+  const reasonOf = async (other: number): Promise<string | null> => {
+    const retrieved = { terms, passages: [found("one", 0.6), found("other", other)] };
+    return (await readEvidence({ text: "灯塔点亮仪式有哪些嘉宾?" }, async () => retrieved, lexicon)).judgement.reason;
+  };
+  expect(await reasonOf(0.3)).toBe(null);
+  expect(await reasonOf(0.55)).toBe("thin");
 });
 
 test("a question made of the words of a sentence is never refused for a name", async () => {

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { rateAnswers } from "../../src/answer/rate-answers.ts";
 import { readEvidence } from "../../src/answer/read-evidence.ts";
+import type { Candidate } from "../../src/answer/score-sentences.ts";
 import { createAnalyze } from "../../src/index/analyze.ts";
 import { createLexiconEmbedder } from "../../src/index/lexicon-embedder.ts";
 import { articleFromRow } from "../../src/ingest/build-article.ts";
+import type { Found } from "../../src/retrieve/retrieve.ts";
 import { createRetrieve } from "../../src/retrieve/retrieve.ts";
 import { createLexicon } from "../../src/text/lexicon.ts";
 import { handClock } from "../fakes/hand-clock.ts";
@@ -51,4 +54,27 @@ test("paraphrases are read: what means the same outweighs a word that only recur
     "老馆长有什么书都读。",
   ]);
   expect(picked).toContain("老馆长于1998年6月逝世。");
+});
+
+test("of sentences that meet the same, one near the beginning of an article is the likelier", () => {
+  const sentence = "馆长介绍了古籍修复室的情况。";
+  const texts = [sentence, "天气很好。", "湖水很清。", "游人不少。", "馆长介绍了古籍修复室的情况!"];
+  const sentences = texts.map((text, i) => {
+    const start = texts.slice(0, i).join("").length;
+    return { start, end: start + text.length };
+  });
+  const found = {
+    article: { id: "a", text: texts.join(""), language: "zh-Hans" },
+    sentences,
+    passage: { first: 0, last: 4 },
+    words: 1,
+    score: 1,
+  } as unknown as Found;
+  const met = Float32Array.of(0.5);
+  const candidates = [4, 0].map(
+    (order): Candidate => ({ found, order, text: texts[order]!, own: met, context: met, score: 1 }),
+  );
+  const term = { text: "古籍", kind: "word" as const, weight: 1, gain: 2, found: 1, alternatives: [] };
+  const rated = rateAnswers("古籍?", { terms: [term], passages: [found] }, candidates, lexicon);
+  expect(rated.map(({ candidate }) => candidate.order)).toEqual([0, 4]);
 });

@@ -48,6 +48,16 @@ describe("createMatcher", () => {
   });
 });
 
+test("a text is matched once for the terms of a question, and anew under another date", () => {
+  const terms = weighed("5月3日的大会");
+  const match = createMatcher(terms, lexicon);
+  expect(createMatcher(terms, lexicon)).toBe(match);
+  expect(createMatcher([...terms], lexicon)).not.toBe(match);
+  const read = match("大会在5月3日开幕", "2024-05-02");
+  expect(match("大会在5月3日开幕", "2024-05-02")).toBe(read);
+  expect(match("大会在5月3日开幕", "2023-05-02")).not.toBe(read);
+});
+
 describe("widen", () => {
   test("keeps the larger, the second for its share", () => {
     expect([...widen(new Float32Array([0, 0.5, 1]), new Float32Array([1, 0.5, 0]), 0.5)]).toEqual([0.5, 0.5, 1]);
