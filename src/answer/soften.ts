@@ -3,6 +3,7 @@ import { englishWords } from "../text/english.ts";
 import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { CHINESE_STOP_WORDS } from "../text/question-words.ts";
+import { remember } from "../text/remember.ts";
 
 /** Two words with the same translation mean much the same; parts of a word are a hint of it. */
 const SYNONYM = 0.7;
@@ -53,26 +54,14 @@ function isWord(text: string): boolean {
   return /^\p{Script=Han}{2,}$/u.test(text);
 }
 
-/** Words whose meanings are kept: the same ones stand in most texts. */
-const REMEMBERED = 20_000;
-const remembered = new WeakMap<object, Map<string, readonly string[]>>();
-
-/** The stems of the first glosses of a word. */
-function meaningsOf(word: string, lexicon: Pick<Lexicon, "glosses" | "stem">): readonly string[] {
-  const known = remembered.get(lexicon) ?? new Map<string, readonly string[]>();
-  remembered.set(lexicon, known);
-  let found = known.get(word);
-  if (found !== undefined) return found;
+/** The stems of the first glosses of a word; the same words stand in most texts. */
+const meaningsOf = remember(20_000, (word, lexicon: Pick<Lexicon, "glosses" | "stem">): readonly string[] => {
   const stems = lexicon
     .glosses(word)
     .slice(0, GLOSSES)
-    .map((gloss) => stemOf(gloss, lexicon))
-    .filter((stem) => stem !== "");
-  found = [...new Set(stems)];
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(word, found);
-  return found;
-}
+    .map((gloss) => stemOf(gloss, lexicon));
+  return [...new Set(stems.filter((stem) => stem !== ""))];
+});
 
 /** The stem of a gloss of one word, else nothing: longer ones explain rather than translate. */
 function stemOf(gloss: string, lexicon: Pick<Lexicon, "stem">): string {

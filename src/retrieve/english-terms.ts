@@ -3,18 +3,22 @@ import { fold } from "../text/fold.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pinyinNames } from "../text/pinyin.ts";
 import { withoutAskingEnglish } from "../text/question-words.ts";
+import type { Term } from "../text/terms.ts";
 import { latinSkeletons } from "../text/transliteration.ts";
 import type { Alternative, SearchTerm } from "./search-term.ts";
 import { inChinese, translateEnglish } from "./translate-english.ts";
-import { VALUE_FITS, valuesAsked } from "./values-asked.ts";
+import { VALUE_FITS, valuesOfWord } from "./values-asked.ts";
 
 const LONGEST_PHRASE = 4;
 /** A word inside a name in pinyin is seldom meant by itself, one inside a phrase often. */
 const IN_NAME = 0.3;
 const IN_PHRASE = 0.8;
 
-/** The terms of the English part of a question: names in pinyin, phrases of the dictionary, and every word. */
-export function englishTerms(question: string, lexicon: Lexicon, now?: string): readonly SearchTerm[] {
+/**
+ * The terms of the English part of a question: names in pinyin, phrases of the dictionary, and every word, with the value
+ * it says of `values`, all that the question says.
+ */
+export function englishTerms(question: string, values: ReadonlySet<Term>, lexicon: Lexicon): readonly SearchTerm[] {
   const names = pinyinNames(question);
   const inName = new Set(names.flatMap((name) => englishWords(fold(name.text))));
   const capitals = new Set(
@@ -34,7 +38,7 @@ export function englishTerms(question: string, lexicon: Lexicon, now?: string): 
     if (length > 1) terms.push({ text, kind: "phrase", weight: 1, alternatives: inChinese(text, lexicon) });
     for (const word of phrase) {
       const weight = inName.has(word) ? IN_NAME : length > 1 ? IN_PHRASE : 1;
-      terms.push(englishTerm(word, weight, lexicon, capitals, now));
+      terms.push(englishTerm(word, weight, lexicon, capitals, values));
     }
     i += length;
   }
@@ -53,14 +57,14 @@ function englishTerm(
   weight: number,
   lexicon: Lexicon,
   capitals: ReadonlySet<string>,
-  now?: string,
+  values: ReadonlySet<Term>,
 ): SearchTerm {
   const translations = translateEnglish(word, lexicon);
   const foreign = (capitals.has(word) || lexicon.chineseToSearch(word).length === 0) && !/\d/u.test(word);
   const alternatives = [
     { term: `e${lexicon.stem(word)}`, weight: 1 },
     ...translations,
-    ...valuesAsked(word, now).map((term) => ({ term, weight: VALUE_FITS })),
+    ...valuesOfWord(word, values).map((term) => ({ term, weight: VALUE_FITS })),
     ...(foreign ? sounds(word) : []),
   ];
   return { text: word, kind: foreign ? "foreign" : "word", weight, alternatives };

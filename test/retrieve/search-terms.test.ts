@@ -45,30 +45,16 @@ describe("searchTerms", () => {
     ).toBe(true);
   });
 
-  test("a year is one term, whatever says it", () => {
-    expect(
-      termsOf("the congress in 2015").filter(({ alternatives: all }) => all.some(({ term }) => term === "nd:2015")),
-    ).toHaveLength(1);
-    expect(
-      termsOf("2015年的大会").filter(({ alternatives: all }) => all.some(({ term }) => term === "nd:2015")),
-    ).toHaveLength(1);
-  });
-
-  test.each(["What type of hospital is it?", "In what year was the hospital built?", "What is the hospital called?"])(
-    "%s asks for a hospital, not for how it asks",
+  test.each(["the congress in 2015", "2015年的大会", "What did the 2015 congress cost?"])(
+    "the year of %s is one term",
     (question) => {
-      const texts = termsOf(question).map(({ text }) => text);
-      expect(texts).toContain("hospital");
-      for (const word of ["type", "year", "called"]) expect(texts).not.toContain(word);
+      const saying = termsOf(question).filter(({ alternatives: all }) =>
+        all.some(({ term }) => ["e2015", "nn:2015", "nd:2015"].includes(term)),
+      );
+      expect(saying).toHaveLength(1);
+      expect(saying[0]?.alternatives.map(({ term }) => term)).toEqual(expect.arrayContaining(["nd:2015"]));
     },
   );
-
-  test("weights are above 0 and alternatives fit by at most 1", () => {
-    for (const { weight, alternatives: all } of termsOf("What did Witold Pedrycz 报告 in 2025 say about 人工智能?")) {
-      expect(weight).toBeGreaterThan(0);
-      for (const each of all) expect(each.weight > 0 && each.weight <= 1).toBe(true);
-    }
-  });
 
   test("a longer sound weighs more than a shorter one", () => {
     const weightOf = (question: string) =>
