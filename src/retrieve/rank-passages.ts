@@ -8,7 +8,7 @@ import { coverage, createMatcher } from "./match-terms.ts";
  * meets alone: an answer stands in one sentence, while BM25 is also content with words scattered over the passage;
  * `vector` is how far the passage stands out among its neighbours in vector space.
  */
-export const RANK_WEIGHTS = { words: 1, sentence: 0.5, vector: 2.5 } as const;
+export const RANK_WEIGHTS = { words: 1, sentence: 0.5, vector: 4 } as const;
 
 /** A passage as word search gave it: its score is BM25. */
 export type Unranked = Omit<Found, "words">;
