@@ -1,19 +1,12 @@
 import { expect, test } from "vitest";
 import { readEchoes, unsettled } from "../../src/answer/echoes.ts";
 import type { Candidate } from "../../src/answer/score-sentences.ts";
-import type { Found, WeighedTerm } from "../../src/retrieve/retrieve.ts";
+import type { Found } from "../../src/retrieve/retrieve.ts";
 import { createLexicon } from "../../src/text/lexicon.ts";
+import { askedTerm } from "./asked-term.ts";
 
 const lexicon = createLexicon();
-const asked = (text: string): WeighedTerm => ({
-  text,
-  kind: "word",
-  weight: 1,
-  gain: 2,
-  found: 1,
-  alternatives: [{ term: `w${text}`, weight: 1 }],
-});
-const terms = ["灯塔", "高度", "东岸"].map(asked);
+const terms = ["灯塔", "高度", "东岸"].map(askedTerm);
 
 /** What short pieces of one sentence each say together about how high a lighthouse is. */
 function echoesOf(texts: readonly string[]) {

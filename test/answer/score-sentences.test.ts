@@ -1,17 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type Candidate, scoreSentences } from "../../src/answer/score-sentences.ts";
-import type { Found, WeighedTerm } from "../../src/retrieve/retrieve.ts";
+import type { Found } from "../../src/retrieve/retrieve.ts";
 import { createLexicon } from "../../src/text/lexicon.ts";
+import { askedTerm } from "./asked-term.ts";
 
 const lexicon = createLexicon();
-const asked = (text: string): WeighedTerm => ({
-  text,
-  kind: "word",
-  weight: 1,
-  gain: 2,
-  found: 1,
-  alternatives: [{ term: `w${text}`, weight: 1 }],
-});
 
 /** One article cut into passages at the numbers of the sentences given. */
 function candidatesOf(texts: readonly string[], cuts: readonly number[], ...words: readonly string[]) {
@@ -24,7 +17,7 @@ function candidatesOf(texts: readonly string[], cuts: readonly number[], ...word
     const passage = { first, last: (cuts[i + 1] ?? texts.length) - 1 };
     return { article, sentences, passage, words: 1, score: 1 } as unknown as Found;
   });
-  const scored = scoreSentences({ terms: words.map(asked), passages }, lexicon);
+  const scored = scoreSentences({ terms: words.map(askedTerm), passages }, lexicon);
   return (order: number): Candidate => scored.find((each) => each.order === order)!;
 }
 
