@@ -8,7 +8,7 @@ const MOST_SENTENCES = 5;
 /** So many of the likeliest are chosen from; the others hold the answer too seldom. */
 const CONSIDERED = 12;
 /** What a character costs a reader, as a share of the certainty that the answer is quoted. */
-const COST = 2e-4;
+const COST = 5e-4;
 
 /**
  * The set of sentences that most likely holds the answer within the budget of characters: not the best first, since one
