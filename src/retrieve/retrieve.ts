@@ -63,7 +63,10 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
     const near = standOut(vectors);
     const read = await view(together(words, near), parts.index);
     const similar = new Map([...near].map(([passage, share]) => [passage, share * parts.embedder.weight]));
-    return { terms: weighed, passages: collapseReprints(rankPassages(read, weighed, similar, parts.lexicon), k) };
+    return {
+      terms: weighed,
+      passages: collapseReprints(rankPassages(read, weighed, similar, parts.lexicon, question.text), k),
+    };
   };
 }
 
