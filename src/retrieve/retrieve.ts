@@ -54,10 +54,10 @@ export function createRetrieve(parts: RetrieveParts): Retrieve {
       ...searchTerms(question.text, parts.lexicon, question.now),
       ...aliasTerms(question.text, await aliasesAt(updated)),
     ];
-    const [words, vectors, found] = await Promise.all([
-      parts.index.searchWords(terms.map(withHeader), Math.max(k, RANKED)),
+    const found = await parts.index.frequencies(terms.map(withoutHints));
+    const [words, vectors] = await Promise.all([
+      parts.index.searchWords(telling(terms, found, count).map(withHeader), Math.max(k, RANKED)),
       byVector(question.text, parts, Math.max(k, CANDIDATES)),
-      parts.index.frequencies(terms.map(withoutHints)),
     ]);
     const weighed = terms.map((term, i) => weigh(term, found[i]!, count));
     const near = standOut(vectors);
@@ -83,6 +83,17 @@ function together(words: readonly Hit[], near: ReadonlyMap<number, number>): rea
     ...words,
     ...[...near.keys()].filter((passage) => !known.has(passage)).map((passage) => ({ passage, score: 0 })),
   ];
+}
+
+/** A character that stands in more of the passages tells nothing, and takes most of the time of a search. */
+const EVERYWHERE = 0.3;
+
+/** The terms worth searching for; all of them where no other is. */
+function telling(terms: readonly SearchTerm[], found: readonly number[], count: number): readonly SearchTerm[] {
+  const chosen = terms.filter(
+    ({ kind, text }, i) => !(kind === "gram" && text.length === 1 && found[i]! > EVERYWHERE * count),
+  );
+  return chosen.length > 0 ? chosen : terms;
 }
 
 /** What fits no better meets the few words of a title by chance. */
