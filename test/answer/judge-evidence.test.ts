@@ -40,7 +40,7 @@ describe("refuses what a question fixes and the corpus lacks", () => {
   test.each([
     ["What did Zhang Jing'an say in Tianjin in 2022?", "year", "2022"],
     ["张景安2019年在北京讲了什么?", "year", "2019"],
-    ["李克强在天津论坛上说了什么?", "name", "李克强"],
+    ["王小明在天津论坛上说了什么?", "name", "王小明"],
     ["Who is the president of France?", "name", "france"],
     ["What was the share price of United Imaging Healthcare last year?", "matter", "share price"],
     ["張景安喜歡吃什麼?", "matter", "喜歡"],
