@@ -88,12 +88,10 @@ function together(words: readonly Hit[], near: ReadonlyMap<number, number>): rea
 /** A character that stands in more of the passages tells nothing, and takes most of the time of a search. */
 const EVERYWHERE = 0.3;
 
-/** The terms worth searching for; all of them where no other is. */
+/** The terms worth searching for; all of them where no other is in the corpus. */
 function telling(terms: readonly SearchTerm[], found: readonly number[], count: number): readonly SearchTerm[] {
-  const chosen = terms.filter(
-    ({ kind, text }, i) => !(kind === "gram" && text.length === 1 && found[i]! > EVERYWHERE * count),
-  );
-  return chosen.length > 0 ? chosen : terms;
+  const tells = terms.map(({ kind, text }, i) => kind !== "gram" || text.length > 1 || found[i]! <= EVERYWHERE * count);
+  return tells.some((each, i) => each && found[i]! > 0) ? terms.filter((_, i) => tells[i]) : terms;
 }
 
 /** What fits no better meets the few words of a title by chance. */
