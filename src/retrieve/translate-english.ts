@@ -1,4 +1,4 @@
-import type { Lexicon } from "../text/lexicon.ts";
+import type { Lexicon, Translation } from "../text/lexicon.ts";
 import type { Alternative } from "./search-term.ts";
 
 /**
@@ -6,11 +6,12 @@ import type { Alternative } from "./search-term.ts";
  * relatives mean. Weights were measured on English questions about Chinese paragraphs.
  */
 export function translateEnglish(word: string, lexicon: Lexicon): readonly Alternative[] {
+  const known = lexicon.chineseToSearch(word);
   return [
-    ...inChinese(word, lexicon),
-    ...sharedCharacters(word, lexicon),
-    ...whatIsDenied(word, lexicon),
-    ...throughRelatives(word, lexicon),
+    ...known.map(asAlternative),
+    ...sharedCharacters(known),
+    ...(known.length > RARE ? [] : whatIsDenied(word, lexicon)),
+    ...throughRelatives(word, known, lexicon),
   ];
 }
 
@@ -19,11 +20,11 @@ export function translateEnglish(word: string, lexicon: Lexicon): readonly Alter
  * more only as a word.
  */
 export function inChinese(english: string, lexicon: Lexicon): readonly Alternative[] {
-  return lexicon.chineseToSearch(english).map(({ word, weight }) => ({ term: chineseTerm(word), weight }));
+  return lexicon.chineseToSearch(english).map(asAlternative);
 }
 
-function chineseTerm(word: string): string {
-  return `${word.length === 2 ? "g" : "w"}${word}`;
+function asAlternative({ word, weight }: Translation): Alternative {
+  return { term: `${word.length === 2 ? "g" : "w"}${word}`, weight };
 }
 
 /** Translations that say something of the word itself. */
@@ -36,17 +37,13 @@ const CHARACTERS = 0.3;
  * Characters, and pairs in longer words, that recur among the translations: 选 in 选举, 当选 and 推选 for "elect" also finds
  * 选民. Each weighs as the share of the translations that hold it.
  */
-function sharedCharacters(word: string, lexicon: Lexicon): readonly Alternative[] {
-  const known = lexicon
-    .chineseToSearch(word)
-    .filter(({ weight }) => weight >= SOUND)
-    .slice(0, LIKELIEST);
-  const whole = new Set(known.map((each) => each.word));
-  const all = known.reduce((sum, { weight }) => sum + weight, 0);
+function sharedCharacters(known: readonly Translation[]): readonly Alternative[] {
+  const likeliest = known.filter(({ weight }) => weight >= SOUND).slice(0, LIKELIEST);
+  const whole = new Set(likeliest.map(({ word }) => word));
+  const all = likeliest.reduce((sum, { weight }) => sum + weight, 0);
   const shares = new Map<string, number>();
-  for (const { word: translation, weight } of known)
-    for (const part of partsOf(translation))
-      if (!whole.has(part)) shares.set(part, (shares.get(part) ?? 0) + weight / all);
+  for (const { word, weight } of likeliest)
+    for (const part of partsOf(word)) if (!whole.has(part)) shares.set(part, (shares.get(part) ?? 0) + weight / all);
   return [...shares]
     .filter(([, share]) => share >= SHARED)
     .map(([part, share]) => ({ term: `g${part}`, weight: CHARACTERS * share, faint: true }));
@@ -65,7 +62,7 @@ const DENIED = 0.4;
 
 /** Chinese denies with a word of its own: "noninfectious" is 非传染性, found by what it denies. */
 function whatIsDenied(word: string, lexicon: Lexicon): readonly Alternative[] {
-  if (!DENIAL.test(word) || lexicon.chineseToSearch(word).length > RARE) return [];
+  if (!DENIAL.test(word)) return [];
   return inChinese(word.replace(DENIAL, ""), lexicon).map(({ term, weight }) => ({
     term,
     weight: DENIED * weight,
@@ -75,17 +72,16 @@ function whatIsDenied(word: string, lexicon: Lexicon): readonly Alternative[] {
 
 /** A relative's meanings in several words, or in one character, are too far away. */
 const NEAR_ENOUGH = 0.5;
+const NEAREST = 60;
 
 /** What the words that say nearly the same would find, each for as much as it is related. */
-function throughRelatives(word: string, lexicon: Lexicon): readonly Alternative[] {
-  const own = new Set(inChinese(word, lexicon).map(({ term }) => term));
-  return lexicon.relatives(word).flatMap(({ word: relative, weight }) => {
-    const meanings = inChinese(relative, lexicon).filter(
-      ({ term, weight: fit }) => fit >= NEAR_ENOUGH && !own.has(term),
-    );
-    return [
-      { term: `e${lexicon.stem(relative)}`, weight },
-      ...meanings.map(({ term, weight: fit }) => ({ term, weight: fit * weight })),
-    ];
-  });
+function throughRelatives(word: string, known: readonly Translation[], lexicon: Lexicon): readonly Alternative[] {
+  const own = new Set(known.map((each) => each.word));
+  return lexicon.relatives(word).flatMap(({ word: relative, weight }) => [
+    { term: `e${lexicon.stem(relative)}`, weight },
+    ...lexicon
+      .chineseToSearch(relative, NEAREST)
+      .filter(({ word: meaning, weight: fit }) => fit >= NEAR_ENOUGH && !own.has(meaning))
+      .map((each) => asAlternative({ ...each, weight: each.weight * weight })),
+  ]);
 }
