@@ -70,7 +70,7 @@ export function valuesFor(
   };
 }
 
-/** A year that lost its 年, as in "2021底". */
+/** A year that lost its 年, as in "2019底". */
 const YEAR = /^(?:19|20)\d\d\p{Script=Han}/u;
 
 function numbersFor(question: string, unit: string | null): (text: string) => readonly string[] {
@@ -93,7 +93,7 @@ function numbersFor(question: string, unit: string | null): (text: string) => re
 
 /** 第几 and "which place" ask for an ordinal. */
 const ORDINAL = /第[几幾]|[前排][几幾]|which (?:place|rank)/iu;
-/** A year alone, as English writes it: "in 1519", "the Act of 1981". */
+/** A year alone, as English writes it: "in 1519", "the fire of 1911". */
 const BARE_YEAR =
   /(?<![\d.,$€£¥]|\p{Script=Han})(?:1\d|20)\d\d(?![\d%]|[.,]\d|\s?\p{Script=Han}|\s(?:people|men|women|square|met|kilo|mile|feet|km))/gu;
 

@@ -13,15 +13,14 @@ const SINGLE = 0.5;
 const DENIAL = /^[不非无未]$/u;
 
 const REMEMBERED = 5_000;
-/** What else a word may be searched by. */
-const othersOf = remember(REMEMBERED, (word, lexicon: Lexicon) => [
-  ...translateChinese(word, false, lexicon),
-  ...synonyms(word, lexicon),
-]);
-const othersDenied = remember(REMEMBERED, (word, lexicon: Lexicon) => [
-  ...translateChinese(word, true, lexicon),
-  ...synonyms(word, lexicon),
-]);
+/** Gives the function that tells what else a word may be searched by, where it is denied or where it is not. */
+const othersWhere = (denied: boolean) =>
+  remember(REMEMBERED, (word, lexicon: Lexicon) => [
+    ...translateChinese(word, denied, lexicon),
+    ...synonyms(word, lexicon),
+  ]);
+const othersOf = othersWhere(false);
+const othersDenied = othersWhere(true);
 
 /**
  * The terms of the Chinese part of a question: words with their English and their synonyms, pairs of characters, foreign

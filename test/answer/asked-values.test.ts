@@ -38,7 +38,7 @@ describe("values of that kind", () => {
   test("a year alone is a date, unless the question says it", () => {
     expect(valuesIn("When was the bridge opened?", "The bridge opened in 1519.")).toEqual(["date 1519 "]);
     expect(valuesIn("When did the bridge of 1519 fall?", "The bridge of 1519 fell.")).toEqual([]);
-    expect(valuesIn("有多少学校参加?", "大会于2021底举行。")).toEqual([]);
+    expect(valuesIn("有多少学校参加?", "读书会于2019底举行。")).toEqual([]);
   });
 
   test("an ordinal is asked for by 第几", () => {

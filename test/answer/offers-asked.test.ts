@@ -20,5 +20,5 @@ describe("the sentence that holds the answer offers more than the one that repea
 });
 
 test("an edition and a year are no number of things", () => {
-  expect(offersAsked("有多少学校参加?", lexicon)("第六届大会于2021底举行。")).toBe(0);
+  expect(offersAsked("有多少学校参加?", lexicon)("读书会于2019底举行。")).toBe(0);
 });

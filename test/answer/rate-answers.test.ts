@@ -31,20 +31,16 @@ async function quoted(question: string, sentences: readonly string[]): Promise<r
 }
 
 const LEAD =
-  "为进一步推动湖区图书馆事业发展,促进阅读推广与社区服务有效衔接,由湖区文化馆主办、湖区出版协会承办、湖区新闻中心等单位共同协办," +
-  "第四届湖区图书馆年会暨第二届少年阅读论坛在湖畔礼堂以线上线下相结合的形式隆重召开,与会嘉宾围绕图书馆空间改造、古籍修复、数字资源共享以及" +
-  "少年阅读推广等议题展开了热烈而深入的交流和讨论,气氛十分热烈。";
+  "第四届湖区图书馆年会开到湖畔礼堂,出席的图书馆馆长、馆员、书商、编辑和爱书的人又坐到了一起,上午听报告,下午分组谈馆舍改造、古籍修补、线上借阅," +
+  "傍晚看少年剧社演的新戏,夜里还在湖边读了两个钟头的诗,这样的年会湖区人盼了整整一年,图书馆的门前早早挂起了灯笼,礼堂里连过道也站满了听众,晚到的人只好在窗外听。";
 const COUNT =
-  "来自东岸、西岸、南岸、北岸以及湖心各岛的30余家图书馆、十几家书店、多家出版机构和读者协会的代表出席会议,并在会后参观了新落成的少年书屋、古籍修复室、" +
-  "自助借还大厅和面向视障读者的有声阅览室。";
+  "湖心各岛和四岸一共有32家图书馆派人出席,另有十几家书店、几家出版社和一个读者协会的人到场,散会以后他们一起看了刚落成的少年书屋、修书的作坊、" +
+  "夜里也能还书的大厅和给盲人听书的房间,临走时每人还得了一册湖区的老地图。";
 const REST = "会后大家合影留念。";
 
-test.each([
-  "有多少家图书馆出席了第四届湖区图书馆年会?",
-  "How many libraries attended the annual meeting of lake libraries?",
-])("a long lead that names everything does not keep out what answers: %s", async (question) => {
+test("a long lead that names everything does not keep out what answers", async () => {
   expect(LEAD.length + COUNT.length).toBeGreaterThan(250);
-  expect(await quoted(question, [LEAD, COUNT, REST])).toContain(COUNT);
+  expect(await quoted("有多少家图书馆出席了第四届湖区图书馆年会?", [LEAD, COUNT, REST])).toContain(COUNT);
 });
 
 test("paraphrases are read: what means the same outweighs a word that only recurs", async () => {
