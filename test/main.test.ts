@@ -13,13 +13,15 @@ const children: ChildProcess[] = [];
 const folders: string[] = [];
 
 /** Starts the program as `npm start` does, with nothing of this process's settings. */
-function start(env: Readonly<Record<string, string>>): {
+function start(
+  env: Readonly<Record<string, string>>,
+  data = mkdtempSync(join(tmpdir(), "wenzhai-main-")),
+): {
   readonly child: ChildProcess;
   said(): string;
   until(text: string): Promise<void>;
   ended: Promise<number | null>;
 } {
-  const data = mkdtempSync(join(tmpdir(), "wenzhai-main-"));
   folders.push(data);
   const child = spawn(process.execPath, ["src/main.ts"], {
     cwd: root,
@@ -67,6 +69,17 @@ describe("npm start", () => {
       expect(said()).toContain(word);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
+  });
+
+  test("answers as well on the second and third start on the same data", async () => {
+    const data = mkdtempSync(join(tmpdir(), "wenzhai-again-"));
+    for (let life = 1; life <= 3; life++) {
+      const { child, said, until, ended } = start({}, data);
+      await until("It serves until SIGTERM");
+      expect(said(), `start ${life}`).toContain("政策支持");
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+    }
   });
 
   test("with an app token answers over Socket Mode", async () => {

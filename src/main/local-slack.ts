@@ -24,6 +24,7 @@ export async function startLocalSlack(
 ): Promise<LocalSlack> {
   const workspace = await startWorkspace({
     ...world,
+    idsAfter: world.clock.now(),
     people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }],
     rooms: [{ name: "reading-room", withBot: true }],
   });

@@ -1,7 +1,16 @@
+/** Series of ids that an app may keep to know a delivery again; no two lives of a workspace may share one. */
+const REMEMBERED_BY_APPS: ReadonlySet<string> = new Set(["Ev", "trigger"]);
+
 /** Ids counted, not drawn: the same actions give the same ids. */
 export class Ids {
   readonly #counts = new Map<string, number>();
+  readonly #after: number;
   #lastMicro = 0;
+
+  /** Event and trigger ids count on from `after`. */
+  constructor(after = 0) {
+    this.#after = after;
+  }
 
   /** The next id with this prefix, such as "C0000000001". */
   next(prefix: string): string {
@@ -10,7 +19,7 @@ export class Ids {
 
   /** The next number of a series, from 1. */
   count(series: string): number {
-    const count = (this.#counts.get(series) ?? 0) + 1;
+    const count = (this.#counts.get(series) ?? (REMEMBERED_BY_APPS.has(series) ? this.#after : 0)) + 1;
     this.#counts.set(series, count);
     return count;
   }

@@ -35,6 +35,8 @@ export interface WorkspaceSettings {
   readonly subscriptions: readonly string[];
   /** Whether calls beyond the tiers are answered with HTTP 429. */
   readonly rateLimits: boolean;
+  /** Event and trigger ids count on from here: a workspace that forgets itself must not repeat those of its last life. */
+  readonly idsAfter: number;
 }
 
 const SCOPES = [
@@ -89,6 +91,7 @@ const DEFAULTS: WorkspaceSettings = {
   scopes: SCOPES,
   subscriptions: SUBSCRIPTIONS,
   rateLimits: false,
+  idsAfter: 0,
 };
 
 /** The settings with the defaults filled in. */

@@ -31,15 +31,16 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
  */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { clock, guardClock = clock, log = SILENT, port = 0, ...given } = options;
+  const settings = withDefaults(given);
   const state = new State();
   const timers = new Set<() => void>();
   let address = "";
   const ctx: Context = {
-    settings: withDefaults(given),
+    settings,
     state,
     clock,
     guardClock,
-    ids: new Ids(),
+    ids: new Ids(settings.idsAfter),
     faults: new Faults(),
     log,
     baseUrl: () => address,
