@@ -1,6 +1,6 @@
 /**
  * Compiles CC-CEDICT (CC BY-SA 4.0), what Japanese dictionaries add to it, the readings of pinyin-pro and the irregular forms
- * of WordNet into the small sorted tables of src/text/data. Run it after an update of those packages, with Debian's edict and
+ * of WordNet into the small sorted tables of src/language/data. Run it after an update of those packages, with Debian's edict and
  * dict-freedict-eng-jpn installed: `node scripts/run.mjs scripts/compile-dictionary.ts`.
  */
 import { writeFileSync } from "node:fs";
@@ -9,13 +9,13 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { dict } from "@node-rs/jieba/dict.js";
 import { pinyin } from "pinyin-pro";
-import { ENGLISH_STOP_WORDS, englishStem, englishWords } from "../src/text/english.ts";
-import { fold } from "../src/text/fold.ts";
+import { ENGLISH_STOP_WORDS, englishStem, englishWords } from "../src/language/english.ts";
+import { fold } from "../src/language/fold.ts";
 import { readEdict, readFreedict } from "./dictionary/japanese.ts";
 
 type Entry = readonly [traditional: string, simplified: string, pinyin: string, glosses: string | readonly string[]];
 const root = new URL("..", import.meta.url);
-const out = (name: string): string => fileURLToPath(new URL(`src/text/data/${name}`, root));
+const out = (name: string): string => fileURLToPath(new URL(`src/language/data/${name}`, root));
 const save = (name: string, lines: readonly string[]): void =>
   writeFileSync(out(name), gzipSync(`${lines.join("\n")}\n`, { level: 9 }));
 
@@ -125,7 +125,7 @@ for (const { english: head, word, sense } of readFreedict()) {
 }
 
 const MOST = 250;
-/** By UTF-8 bytes of the key and the tab after it, as src/text/sorted-table.ts searches. */
+/** By UTF-8 bytes of the key and the tab after it, as src/language/sorted-table.ts searches. */
 const byKey = (a: string, b: string): number => Buffer.compare(Buffer.from(`${a}\t`), Buffer.from(`${b}\t`));
 
 /** Every Chinese word for an English key, best first: `word:weight`, or `word~weight` where it is borrowed. */

@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { createLexicon } from "../src/text/lexicon.ts";
+import { createLexicon } from "../src/language/lexicon.ts";
 
 /** How much a relative says of the word, by kind; measured on questions in one language about paragraphs in the other. */
 const WEIGHT = { derived: 0.5, pertaining: 0.8, synonym: 0.12 };
@@ -105,7 +105,7 @@ const table = [...relatives]
         .join("|")}`,
   );
 writeFileSync(
-  fileURLToPath(new URL("src/text/data/relatives.tsv.gz", root)),
+  fileURLToPath(new URL("src/language/data/relatives.tsv.gz", root)),
   gzipSync(`${table.join("\n")}\n`, { level: 9 }),
 );
 process.stdout.write(`${table.length} English stems with relatives\n`);

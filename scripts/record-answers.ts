@@ -9,11 +9,11 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { openChatModel } from "../src/adapters/chat-model.ts";
 import { promptFiles } from "../src/adapters/prompt-files.ts";
 import { systemClock } from "../src/adapters/system-clock.ts";
-import { loadPrompts } from "../src/answer/model/prompts.ts";
-import { createVerify } from "../src/answer/model/verify-written.ts";
-import { createWriter } from "../src/answer/model/write-answer.ts";
-import { createLexicon } from "../src/text/lexicon.ts";
-import { CASES, evidenceFor, MODEL, type RecordedCase } from "../test/answer/model/recorded-cases.ts";
+import { loadPrompts } from "../src/answering/generation/prompts.ts";
+import { createVerify } from "../src/answering/generation/verify-written.ts";
+import { createWriter } from "../src/answering/generation/write-answer.ts";
+import { createLexicon } from "../src/language/lexicon.ts";
+import { CASES, evidenceFor, MODEL, type RecordedCase } from "../test/answering/generation/recorded-cases.ts";
 import { says, startOpenAiServer } from "../test/fakes/openai-server.ts";
 import { RECORDINGS } from "../test/fakes/recordings.ts";
 import { RecordingChat } from "../test/fakes/replay-chat.ts";

@@ -20,13 +20,13 @@ function treeOf(files: Readonly<Record<string, string>>): string {
 }
 
 const LAWFUL = {
-  "domain.ts": "export type Id = string;\n",
-  "ports/clock.ts": 'import type { Id } from "../domain.ts";\nexport type Clock = { now(): number; id: Id };\n',
-  "answer/cite.ts":
+  "domain/id.ts": "export type Id = string;\n",
+  "ports/clock.ts": 'import type { Id } from "../domain/id.ts";\nexport type Clock = { now(): number; id: Id };\n',
+  "answering/cite.ts":
     '// process.env and Date.now() stay out\nimport type { Clock } from "../ports/clock.ts";\nexport type C = Clock;\n',
   "slack/app.ts":
-    'import { App } from "@slack/bolt";\nimport type { C } from "../answer/cite.ts";\nexport const app = (c: C) => [App, c];\n',
-  "main.ts": 'const { app } = await import("./slack/app.ts");\nconsole.log(app, process.env, Date.now());\n',
+    'import { App } from "@slack/bolt";\nimport type { C } from "../answering/cite.ts";\nexport const app = (c: C) => [App, c];\n',
+  "app/main.ts": 'const { app } = await import("../slack/app.ts");\nconsole.log(app, process.env, Date.now());\n',
 };
 
 describe("the checker", () => {
@@ -35,53 +35,63 @@ describe("the checker", () => {
   });
 
   test.each([
-    ["an import upwards", "retrieve/a.ts", 'import { x } from "../slack/app.ts";', "may not import slack/app.ts"],
+    ["an import upwards", "retrieval/a.ts", 'import { x } from "../slack/app.ts";', "may not import slack/app.ts"],
     [
       "a type import upwards",
       "ports/a.ts",
-      'import type { C } from "../answer/cite.ts";',
-      "may not import answer/cite.ts",
+      'import type { C } from "../answering/cite.ts";',
+      "may not import answering/cite.ts",
     ],
-    ["a re-export upwards", "text/a.ts", 'export * from "../answer/cite.ts";', "may not import answer/cite.ts"],
-    ["a dynamic import upwards", "answer/a.ts", 'await import("../slack/app.ts");', "may not import slack/app.ts"],
+    [
+      "a re-export upwards",
+      "language/a.ts",
+      'export * from "../answering/cite.ts";',
+      "may not import answering/cite.ts",
+    ],
+    ["a dynamic import upwards", "answering/a.ts", 'await import("../slack/app.ts");', "may not import slack/app.ts"],
     [
       "a type reached by import()",
-      "text/a.ts",
+      "language/a.ts",
       'export type C = import("../slack/app.ts").C;',
       "may not import slack/app.ts",
     ],
     [
       "an import over several lines",
-      "text/a.ts",
+      "language/a.ts",
       'import {\n  C,\n} from "../slack/app.ts";',
       "may not import slack/app.ts",
     ],
     ["a worker upwards", "index/a.ts", 'new URL("../slack/app.ts", import.meta.url);', "may not import slack/app.ts"],
     ["an import sideways", "index/a.ts", 'import "../ingest/b.ts";', "may not import ingest/b.ts"],
     ["a folder without a rank", "tools/a.ts", "export {};", 'the area "tools" has no rank'],
-    ["an import out of the tree", "text/a.ts", 'import "../../test/x.ts";', "which has no rank"],
-    ["Slack outside its room", "digest/a.ts", 'import type { Block } from "@slack/types";', "belongs in slack only"],
-    ["the environment", "config.ts", "export const e = process.env;", "reads the environment"],
-    ["the environment, taken apart", "config.ts", "const { env } = process;", "reads the environment"],
-    ["the environment, imported", "config.ts", 'import { env } from "node:process";', "reads the environment"],
-    ["Date.now", "answer/a.ts", "export const t = () => Date.now();", "reads the clock"],
-    ["new Date()", "answer/a.ts", "export const t = new Date();", "reads the clock"],
-    ["performance.now", "answer/a.ts", "export const t = performance.now();", "reads the clock"],
-    ["setTimeout", "answer/a.ts", "setTimeout(() => {}, 5);", "waits by itself"],
+    ["an import out of the tree", "language/a.ts", 'import "../../test/x.ts";', "which has no rank"],
+    [
+      "Slack outside its room",
+      "digest/a.ts",
+      'import type { Block } from "@slack/types";',
+      "belongs in slack and emulator only",
+    ],
+    ["the environment", "app/config.ts", "export const e = process.env;", "reads the environment"],
+    ["the environment, taken apart", "app/config.ts", "const { env } = process;", "reads the environment"],
+    ["the environment, imported", "app/config.ts", 'import { env } from "node:process";', "reads the environment"],
+    ["Date.now", "answering/a.ts", "export const t = () => Date.now();", "reads the clock"],
+    ["new Date()", "answering/a.ts", "export const t = new Date();", "reads the clock"],
+    ["performance.now", "answering/a.ts", "export const t = performance.now();", "reads the clock"],
+    ["setTimeout", "answering/a.ts", "setTimeout(() => {}, 5);", "waits by itself"],
     [
       "timers by import",
-      "answer/a.ts",
+      "answering/a.ts",
       'import { setTimeout as wait } from "node:timers/promises";',
       "waits by itself",
     ],
-    ["Math.random", "answer/a.ts", "export const r = Math.random();", "makes random values"],
+    ["Math.random", "answering/a.ts", "export const r = Math.random();", "makes random values"],
     ["random ids", "slack/a.ts", 'import { randomUUID } from "node:crypto";', "makes random values"],
-    ["a long file", "answer/a.ts", "export {};\n".repeat(251), "251 lines"],
-    ["a drawer for everything", "answer/utils.ts", "export {};", 'not "utils"'],
-    ["a barrel", "answer/index.ts", "export {};", 'not "index"'],
-    ["a name in another case", "answer/AnswerView.ts", "export {};", "kebab-case"],
-    ["a default export", "answer/a.ts", "export default 1;", "exports are named"],
-    ["JavaScript", "answer/a.js", "export const a = 1;", "end in .ts"],
+    ["a long file", "answering/a.ts", "export {};\n".repeat(251), "251 lines"],
+    ["a drawer for everything", "answering/utils.ts", "export {};", 'not "utils"'],
+    ["a barrel", "answering/index.ts", "export {};", 'not "index"'],
+    ["a name in another case", "answering/AnswerView.ts", "export {};", "kebab-case"],
+    ["a default export", "answering/a.ts", "export default 1;", "exports are named"],
+    ["JavaScript", "answering/a.js", "export const a = 1;", "end in .ts"],
   ])("catches %s", (_, path, text, breach) => {
     const found = findBreaches(treeOf({ ...LAWFUL, [path]: text }));
     expect(found).toHaveLength(1);
@@ -90,11 +100,13 @@ describe("the checker", () => {
 
   test("catches a circle inside one folder, types included", () => {
     const circle = {
-      "text/a.ts": 'import "./b.ts";\n',
-      "text/b.ts": 'import { c } from "./c.ts";\n',
-      "text/c.ts": 'import type { A } from "./a.ts";\n',
+      "language/a.ts": 'import "./b.ts";\n',
+      "language/b.ts": 'import { c } from "./c.ts";\n',
+      "language/c.ts": 'import type { A } from "./a.ts";\n',
     };
-    expect(findBreaches(treeOf(circle))).toEqual(["import circle: text/a.ts -> text/b.ts -> text/c.ts -> text/a.ts"]);
+    expect(findBreaches(treeOf(circle))).toEqual([
+      "import circle: language/a.ts -> language/b.ts -> language/c.ts -> language/a.ts",
+    ]);
   });
 
   test("lets only the system's clock read time and wait, and nothing more", () => {
@@ -111,6 +123,6 @@ describe("the checker", () => {
     ["a breach inside a comment", '/* import x from "../slack/app.ts"; Math.random() */ export {};'],
     ["a data file", 'export const d = new URL("data/words.tsv.gz", import.meta.url);'],
   ])("lets pass %s", (_, text) => {
-    expect(findBreaches(treeOf({ ...LAWFUL, "text/a.ts": text }))).toEqual([]);
+    expect(findBreaches(treeOf({ ...LAWFUL, "language/a.ts": text }))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { Converter } from "opencc-js/cn2t";
 import { describe, expect, test } from "vitest";
-import type { IngestedArticle } from "../src/domain.ts";
-import { readArticles } from "../src/ingest/read-articles.ts";
+import type { IngestedArticle } from "../src/domain/article.ts";
+import { readArticles } from "../src/ingest/sources/read-articles.ts";
 
 const articles: IngestedArticle[] = [];
 const others: unknown[] = [];

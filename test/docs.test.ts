@@ -35,7 +35,7 @@ describe.each(pages)("%s", (page) => {
   });
 
   test("names only commands of wenzhai that exist", () => {
-    const source = sourceOf("src/cli.ts", "src/cli/**/*.ts");
+    const source = sourceOf("src/app/cli.ts", "src/app/cli/**/*.ts");
     const known = [...source.matchAll(/(?:\.command|new Command)\(\s*["'`]([a-z-]+)/gu)].map((match) => match[1]!);
     expect(claims.subcommands.filter((name) => !known.includes(name))).toEqual([]);
   });
@@ -46,7 +46,13 @@ test("README's table has every setting that the program reads, and no other", ()
     .split("\n")
     .filter((line) => line.startsWith("| `"));
   const told = table.flatMap((line) => /^\| `([A-Z][A-Z_]+)`/u.exec(line)?.[1] ?? []);
-  const source = sourceOf("src/config.ts", "src/config/**/*.ts", "src/main.ts", "src/cli.ts", "src/cli/**/*.ts");
+  const source = sourceOf(
+    "src/app/config.ts",
+    "src/app/config/**/*.ts",
+    "src/app/main.ts",
+    "src/app/cli.ts",
+    "src/app/cli/**/*.ts",
+  );
   const used = new Set(source.match(/\b(?:(?:SLACK|OPENAI|WENZHAI)_[A-Z_]+|PORT)\b/gu));
   expect(told.toSorted()).toEqual([...used].toSorted());
 });
@@ -59,7 +65,7 @@ test("the picture of an answer quotes the corpus", () => {
 
 test("the reader of the pages sees what they claim", () => {
   const page = [
-    "See `src/text/fold.ts`, `docs/`, `/slack/events`, `a/b`, [how](decisions/a.md#top) and [there](https://example.org/x.md).",
+    "See `src/language/fold.ts`, `docs/`, `/slack/events`, `a/b`, [how](decisions/a.md#top) and [there](https://example.org/x.md).",
     'Run `npm test`, `npm run check` or `npm run --silent wenzhai -- ask "src"`; `WENZHAI_CORPUS=corpus/`.',
     "```",
     "npm start",
@@ -67,7 +73,7 @@ test("the reader of the pages sees what they claim", () => {
     "```",
   ].join("\n");
   expect(readClaims(page, "docs/")).toEqual({
-    paths: ["scripts/gone.ts", "src/text/fold.ts", "docs/", "corpus/", "docs/decisions/a.md"],
+    paths: ["scripts/gone.ts", "src/language/fold.ts", "docs/", "corpus/", "docs/decisions/a.md"],
     scripts: ["start", "test", "check", "wenzhai"],
     subcommands: ["verify", "ask"],
   });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { COMMANDS, EVENTS, SCOPES } from "../src/slack/reactions.ts";
+import { COMMANDS, EVENTS, SCOPES } from "../src/slack/transport/reactions.ts";
 
 interface Manifest {
   readonly features: {

@@ -1,6 +1,6 @@
 /** One phase of one system in a process of its own: `child.ts PHASE SYSTEM DIRECTORY DATA_ROOT`; prints one JSON object. */
 import hnswlib from "hnswlib-node";
-import { createLexicon } from "../../src/text/lexicon.ts";
+import { createLexicon } from "../../src/language/lexicon.ts";
 import { readMaterial, vectorAt, wordsOf } from "./material.ts";
 import { SYSTEMS } from "./systems.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createLexiconEmbedder } from "../../src/index/lexicon-embedder.ts";
-import { passageText } from "../../src/index/passage-text.ts";
-import { readArticles } from "../../src/ingest/read-articles.ts";
-import { fold } from "../../src/text/fold.ts";
-import { createLexicon, type Lexicon } from "../../src/text/lexicon.ts";
+import { createLexiconEmbedder } from "../../src/index/vector/lexicon-embedder.ts";
+import { passageText } from "../../src/index/vector/passage-text.ts";
+import { readArticles } from "../../src/ingest/sources/read-articles.ts";
+import { fold } from "../../src/language/fold.ts";
+import { createLexicon, type Lexicon } from "../../src/language/lexicon.ts";
 import { readQuestions } from "../eval/questions.ts";
 
 /** What every system is given: the same passages, questions and vectors. */

@@ -4,9 +4,9 @@ import { DatabaseSync } from "node:sqlite";
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import MiniSearch from "minisearch";
 import { systemClock } from "../../src/adapters/system-clock.ts";
-import { openEngine } from "../../src/compose.ts";
-import { readConfig } from "../../src/config.ts";
-import { createLexicon } from "../../src/text/lexicon.ts";
+import { openEngine } from "../../src/app/compose.ts";
+import { readConfig } from "../../src/app/config.ts";
+import { createLexicon } from "../../src/language/lexicon.ts";
 import { type Material, newsFiles, vectorAt, wordsOf } from "./material.ts";
 
 /** As many as `wenzhai search` shows. */

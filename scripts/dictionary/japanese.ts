@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { Converter } from "opencc-js";
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/fold.ts";
 
 /** A word of a Japanese dictionary in Chinese characters, folded, and its English in the dictionary's order. */
 export interface JapaneseEntry {

@@ -1,4 +1,4 @@
-import type { Engine } from "../../src/compose.ts";
+import type { Engine } from "../../src/app/compose.ts";
 import type { EvalQuestion } from "./questions.ts";
 import { type AnswerScore, type GivenAnswer, scoreAnswers } from "./score-answers.ts";
 

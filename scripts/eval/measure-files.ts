@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { verifyClaim } from "../../src/answer/verify/verify-claim.ts";
+import { verifyClaim } from "../../src/answering/grounding/verify-claim.ts";
 import { WenzhaiError } from "../../src/errors.ts";
-import { extractPage } from "../../src/ingest/extract-page.ts";
-import { createLexicon } from "../../src/text/lexicon.ts";
+import { extractPage } from "../../src/ingest/extract/extract-page.ts";
+import { createLexicon } from "../../src/language/lexicon.ts";
 import { byDefuddle, byReadability } from "./page-rivals.ts";
 import { readLines } from "./read-lines.ts";
 import { type EvalClaim, scoreClaims } from "./score-claims.ts";

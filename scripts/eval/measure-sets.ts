@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/fold.ts";
 import { runControls } from "./controls.ts";
 import { type OpenCorpus, openCorpus } from "./open-corpus.ts";
 import { type EvalQuestion, readQuestions } from "./questions.ts";

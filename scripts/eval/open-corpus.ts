@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../src/adapters/system-clock.ts";
-import { type Engine, openEngine } from "../../src/compose.ts";
-import { readConfig } from "../../src/config.ts";
+import { type Engine, openEngine } from "../../src/app/compose.ts";
+import { readConfig } from "../../src/app/config.ts";
 
 /** A corpus in an index of its own, as `wenzhai ingest` would make it, and the texts quotes must stand in. */
 export interface OpenCorpus {

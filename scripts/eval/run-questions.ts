@@ -1,5 +1,5 @@
-import { finalAnswer } from "../../src/answer/answer.ts";
-import type { Engine } from "../../src/compose.ts";
+import { finalAnswer } from "../../src/answering/answer.ts";
+import type { Engine } from "../../src/app/compose.ts";
 import type { EvalQuestion } from "./questions.ts";
 import type { GivenAnswer } from "./score-answers.ts";
 

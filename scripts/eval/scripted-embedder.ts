@@ -1,6 +1,6 @@
-import type { IngestedArticle } from "../../src/domain.ts";
+import type { IngestedArticle } from "../../src/domain/article.ts";
 import type { PassageEmbedder } from "../../src/index/index-parts.ts";
-import { passageText } from "../../src/index/passage-text.ts";
+import { passageText } from "../../src/index/vector/passage-text.ts";
 import type { EvalQuestion } from "./questions.ts";
 
 const DIMENSIONS = 128;

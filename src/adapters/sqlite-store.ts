@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import type { Language, Subscription } from "../domain.ts";
+import type { Language } from "../domain/article.ts";
+import type { Subscription } from "../domain/digest.ts";
 import { WenzhaiError } from "../errors.ts";
 import type { BriefingRun, Store } from "../ports/store.ts";
 import { guarded, openDatabase } from "./sqlite-schema.ts";

@@ -1,5 +1,6 @@
-import { cite } from "../answer/cite.ts";
-import type { Article, Digest, DigestItem, DigestRequest, Sentence } from "../domain.ts";
+import { cite } from "../answering/cite.ts";
+import type { Article, Sentence } from "../domain/article.ts";
+import type { Digest, DigestItem, DigestRequest } from "../domain/digest.ts";
 import { fitQuotes } from "./fit-quotes.ts";
 import { newestFirst } from "./period.ts";
 import { readStories, type Story, type StorySource } from "./read-stories.ts";

@@ -1,4 +1,4 @@
-import type { Sentence } from "../domain.ts";
+import type { Sentence } from "../domain/article.ts";
 
 /** Where a sentence too long to quote whole may be cut. */
 const CLAUSE_END = /[，、；：,;:。！？]/gu;

@@ -1,4 +1,4 @@
-import type { Article } from "../domain.ts";
+import type { Article } from "../domain/article.ts";
 
 /** The date an article stands under: when it was published, else when its event was. ISO day, month or year, or null. */
 export function dateOf(article: Article): string | null {

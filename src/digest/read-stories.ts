@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import type { Article, DigestRequest, Sentence } from "../domain.ts";
+import type { Article, Sentence } from "../domain/article.ts";
+import type { DigestRequest } from "../domain/digest.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
 import { inPeriod, oldestFirst } from "./period.ts";
 import { gramsOf, groupReprints } from "./reprints.ts";

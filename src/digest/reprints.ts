@@ -1,4 +1,4 @@
-import { fold } from "../text/fold.ts";
+import { fold } from "../language/fold.ts";
 
 /** Characters in a gram. Five Chinese characters seldom meet by chance. */
 const GRAM = 5;

@@ -1,7 +1,7 @@
-import type { IngestedArticle } from "../domain.ts";
+import type { IngestedArticle } from "../domain/article.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { RankParameters } from "./postings-search.ts";
+import type { RankParameters } from "./lexical/postings-search.ts";
 
 /** Gives the terms of each passage of an article, repetitions kept; a term's first character names its field. */
 export type Analyze = (ingested: IngestedArticle) => readonly (readonly string[])[];

@@ -1,15 +1,15 @@
 import { basename } from "node:path";
-import type { IngestedArticle } from "../domain.ts";
+import type { IngestedArticle } from "../domain/article.ts";
 import { WenzhaiError } from "../errors.ts";
 import type { Hit, PassageIndex, PassageIndexWriter, PassageView } from "../ports/passage-index.ts";
-import { planChange } from "./change-plan.ts";
-import { describeGeneration, emptyGeneration, type Generation, loadGeneration } from "./generation.ts";
 import type { IndexParts } from "./index-parts.ts";
-import type { Manifest } from "./manifest.ts";
-import { defaultRank } from "./postings-search.ts";
-import { type Load, Snapshots } from "./snapshot.ts";
-import { checkVector } from "./vectors.ts";
-import { writeGeneration } from "./write-generation.ts";
+import { defaultRank } from "./lexical/postings-search.ts";
+import { planChange } from "./storage/change-plan.ts";
+import { describeGeneration, emptyGeneration, type Generation, loadGeneration } from "./storage/generation.ts";
+import type { Manifest } from "./storage/manifest.ts";
+import { type Load, Snapshots } from "./storage/snapshot.ts";
+import { writeGeneration } from "./storage/write-generation.ts";
+import { checkVector } from "./vector/vectors.ts";
 
 /** An index that lives in a directory. After `close` it must not be used. */
 export type DirectoryIndex = PassageIndex & PassageIndexWriter & { close(): Promise<void> };

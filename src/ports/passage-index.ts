@@ -1,4 +1,4 @@
-import type { Article, IngestedArticle, Passage, Sentence } from "../domain.ts";
+import type { Article, IngestedArticle, Passage, Sentence } from "../domain/article.ts";
 
 /**
  * One thing asked for, with every way it may be written. All alternatives count as one term whose frequency is the

@@ -1,4 +1,4 @@
-import type { Subscription } from "../domain.ts";
+import type { Subscription } from "../domain/digest.ts";
 
 /** One briefing that went out. `period` is the ISO instant it was due, `at` the instant it was posted. */
 export interface BriefingRun {

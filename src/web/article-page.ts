@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Article, Sentence } from "../domain.ts";
+import type { Article, Sentence } from "../domain/article.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 const STYLE = `

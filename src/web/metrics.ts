@@ -1,4 +1,4 @@
-import type { Answer, AnswerMode, Ask } from "../domain.ts";
+import type { Answer, AnswerMode, Ask } from "../domain/answer.ts";
 
 /** Upper ends of the classes of answering time, in milliseconds. */
 const CLASSES = [10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000];

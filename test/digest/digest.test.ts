@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDigest } from "../../src/digest/digest.ts";
-import type { Article, Digest, DigestRequest } from "../../src/domain.ts";
+import type { Article } from "../../src/domain/article.ts";
+import type { Digest, DigestRequest } from "../../src/domain/digest.ts";
 import { corpusOf, makeArticle, sentencesIn } from "./small-corpus.ts";
 
 const shanghai = makeArticle(

@@ -1,5 +1,5 @@
-import type { Article, Sentence } from "../../src/domain.ts";
-import { splitSentences } from "../../src/text/sentences.ts";
+import type { Article, Sentence } from "../../src/domain/article.ts";
+import { splitSentences } from "../../src/language/sentences.ts";
 
 export function makeArticle(id: string, text: string, over: Partial<Article> = {}): Article {
   return { id, title: `标题 ${id}`, language: "zh-Hans", people: [], aliases: [], hash: id, text, ...over };

@@ -1,8 +1,8 @@
-import type { IngestedArticle } from "../../src/domain.ts";
+import type { IngestedArticle } from "../../src/domain/article.ts";
 import { WenzhaiError } from "../../src/errors.ts";
 import type { IndexParts } from "../../src/index/index-parts.ts";
-import { passageText } from "../../src/index/passage-text.ts";
-import { checkVector } from "../../src/index/vectors.ts";
+import { passageText } from "../../src/index/vector/passage-text.ts";
+import { checkVector } from "../../src/index/vector/vectors.ts";
 import type { Hit, PassageIndex, PassageIndexWriter, PassageView } from "../../src/ports/passage-index.ts";
 import { naiveFrequencies, naiveRank } from "../index/naive-rank.ts";
 

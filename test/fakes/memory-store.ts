@@ -1,4 +1,4 @@
-import type { Subscription } from "../../src/domain.ts";
+import type { Subscription } from "../../src/domain/digest.ts";
 import type { BriefingRun, Store } from "../../src/ports/store.ts";
 
 /** A store that forgets with the process; passes the same contract as the one on disk. */

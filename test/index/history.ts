@@ -1,4 +1,4 @@
-import type { IngestedArticle } from "../../src/domain.ts";
+import type { IngestedArticle } from "../../src/domain/article.ts";
 import { makeArticle } from "./synthetic.ts";
 
 /** Ids that take turns, so that every step puts one article, replaces another and removes a third. */

@@ -1,4 +1,4 @@
-import { defaultRank, type RankParameters } from "../../src/index/postings-search.ts";
+import { defaultRank, type RankParameters } from "../../src/index/lexical/postings-search.ts";
 import type { Hit, QueryTerm } from "../../src/ports/passage-index.ts";
 
 /** BM25 over structured terms, written from the formula with Maps: the oracle. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openIndex } from "../../src/index/passage-index.ts";
-import { takeWriterLock } from "../../src/index/writer-lock.ts";
+import { takeWriterLock } from "../../src/index/storage/writer-lock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
 import { answersOf, expectSameAnswers, queryFrom } from "../ports/passage-index-contract.ts";
 import { lastStep, stateAfter, stateText, stepOf } from "./history.ts";

@@ -1,4 +1,4 @@
-import type { IngestedArticle } from "../../src/domain.ts";
+import type { IngestedArticle } from "../../src/domain/article.ts";
 import type { Analyze, IndexParts, PassageEmbedder } from "../../src/index/index-parts.ts";
 
 /** Numbers from 0 to 1 that are the same for the same seed. */

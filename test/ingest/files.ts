@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { IngestedArticle } from "../../src/domain.ts";
-import { type Reading, type ReadOptions, readArticles } from "../../src/ingest/read-articles.ts";
+import type { IngestedArticle } from "../../src/domain/article.ts";
+import { type Reading, type ReadOptions, readArticles } from "../../src/ingest/sources/read-articles.ts";
 
 /** Writes files into a fresh folder that goes when the test ends; gives the folder. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import type { IngestedArticle } from "../../src/domain.ts";
+import type { IngestedArticle } from "../../src/domain/article.ts";
 import type { IndexParts } from "../../src/index/index-parts.ts";
 import type { Hit, PassageIndex, PassageIndexWriter, QueryTerm } from "../../src/ports/passage-index.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";

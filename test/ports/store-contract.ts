@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Subscription } from "../../src/domain.ts";
+import type { Subscription } from "../../src/domain/digest.ts";
 import type { Store } from "../../src/ports/store.ts";
 
 export function subscription(over: Partial<Subscription> = {}): Subscription {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DigestRequest } from "../../src/domain.ts";
+import type { DigestRequest } from "../../src/domain/digest.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { citation, digest } from "./samples.ts";
 import { startApp } from "./start-app.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { cleanQuestion } from "../../src/slack/clean-question.ts";
-import { readMessage } from "../../src/slack/incoming.ts";
-import { readBriefing } from "../../src/slack/read-briefing.ts";
-import { readDigest } from "../../src/slack/read-digest.ts";
-import { shouldAnswer } from "../../src/slack/should-answer.ts";
-import { threadHistory } from "../../src/slack/thread-history.ts";
+import { cleanQuestion } from "../../src/slack/listeners/clean-question.ts";
+import { readMessage } from "../../src/slack/listeners/incoming.ts";
+import { readBriefing } from "../../src/slack/listeners/read-briefing.ts";
+import { readDigest } from "../../src/slack/listeners/read-digest.ts";
+import { shouldAnswer } from "../../src/slack/listeners/should-answer.ts";
+import { threadHistory } from "../../src/slack/listeners/thread-history.ts";
 
 const BOT = "U0BOT";
 

@@ -1,4 +1,4 @@
-import type { Outbox } from "../../src/slack/outbox.ts";
+import type { Outbox } from "../../src/slack/delivery/outbox.ts";
 
 /** What happened to an outbox, in order: "post 1: text" and "update 1: text". */
 export interface RecordingOutbox extends Outbox {

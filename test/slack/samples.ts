@@ -1,4 +1,5 @@
-import type { Answer, Citation, Digest } from "../../src/domain.ts";
+import type { Answer, Citation } from "../../src/domain/answer.ts";
+import type { Digest } from "../../src/domain/digest.ts";
 
 /** A citation whose quote and title can be given. */
 export function citation(given: Partial<Citation> = {}): Citation {

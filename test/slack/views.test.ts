@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Answer, Citation } from "../../src/domain.ts";
+import type { Answer, Citation } from "../../src/domain/answer.ts";
+import { pingsAndLinks } from "../../src/emulator/pings-and-links.ts";
 import { WenzhaiError } from "../../src/errors.ts";
-import { answerMessages, partialMessages } from "../../src/slack/answer-view.ts";
-import { briefingMessages, digestMessages } from "../../src/slack/digest-view.ts";
-import { failureMessage } from "../../src/slack/failure-view.ts";
-import { safeUrl } from "../../src/slack/safe-text.ts";
-import type { SlackMessage } from "../../src/slack/slack-message.ts";
-import { pingsAndLinks } from "../../src/workspace/pings-and-links.ts";
+import { answerMessages, partialMessages } from "../../src/slack/views/answer-view.ts";
+import { briefingMessages, digestMessages } from "../../src/slack/views/digest-view.ts";
+import { failureMessage } from "../../src/slack/views/failure-view.ts";
+import { safeUrl } from "../../src/slack/views/safe-text.ts";
+import type { SlackMessage } from "../../src/slack/views/slack-message.ts";
 import { answer, citation, digest, refusal } from "./samples.ts";
 
 /** Every text element of a message's blocks, joined. */

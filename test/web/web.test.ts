@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { request } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Answer, AnswerEvent, Article, Ask, Sentence } from "../../src/domain.ts";
+import type { Answer, AnswerEvent, Ask } from "../../src/domain/answer.ts";
+import type { Article, Sentence } from "../../src/domain/article.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
 import { startWeb } from "../../src/web/start-web.ts";
 import { watchSlack } from "../../src/web/watch-slack.ts";

@@ -1,2 +1,0 @@
-/** Retrieval ranks and answering quotes by the same matches: see src/retrieve/match-terms.ts. */
-export { coverage, createMatcher, type Matches, widen } from "../retrieve/match-terms.ts";

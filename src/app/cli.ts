@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { systemClock } from "../adapters/system-clock.ts";
+import {
+  askCommand,
+  extractCommand,
+  ingestCommand,
+  searchCommand,
+  statusCommand,
+  verifyCommand,
+} from "./cli/commands.ts";
+import { readConfig } from "./config.ts";
+import { createSession, report, type Session } from "./console/session.ts";
+
+let session: Session | null = null;
+
+/** The session of the command that runs: settings from the environment, the data directory from --data. */
+function sessionOf(command: Command): Session {
+  const { data } = command.optsWithGlobals<{ data?: string }>();
+  const config = readConfig(process.env);
+  session = createSession(data === undefined ? config : { ...config, data }, () => randomUUID().slice(0, 8));
+  return session;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 1000)
+    throw new InvalidArgumentError("It must be a whole number from 1 to 1000.");
+  return value;
+}
+
+const program = new Command("wenzhai")
+  .description("Ask a corpus of articles, and get the sentences that answer.")
+  .option("--data <dir>", "where the index lies (default .wenzhai/)");
+program.exitOverride().configureOutput({ outputError: () => {} });
+
+program
+  .command("ingest <paths...>")
+  .description("take files and folders in")
+  .option("--json", "print the whole report as JSON")
+  .action((paths, options, command) => ingestCommand(paths, options, sessionOf(command)));
+program
+  .command("ask [question]")
+  .description("answer a question with quotes")
+  .option("--json", "print the answer as JSON")
+  .option("--batch <file>", "answer every line of a JSON lines file")
+  .action((question, options, command) => askCommand(question, options, sessionOf(command)));
+program
+  .command("search [question]")
+  .description("find passages")
+  .option("-k <count>", "how many", count, 10)
+  .option("--json", "print the hits as JSON")
+  .option("--batch <file>", "search for every line of a JSON lines file")
+  .action((question, options, command) => searchCommand(question, options, sessionOf(command)));
+program
+  .command("extract <files...>")
+  .description("print pages as ingest would take them")
+  .option("--json", "one JSON object a line")
+  .action((files, options, command) => extractCommand(files, options, sessionOf(command)));
+program
+  .command("status")
+  .description("say what is indexed")
+  .option("--json", "as JSON")
+  .action((options, command) => statusCommand(options, sessionOf(command)));
+program
+  .command("verify")
+  .description("check claims against the sentences they cite")
+  .requiredOption("--batch <file>", "JSON lines with id, claim and evidence")
+  .action((options, command) => verifyCommand(options, sessionOf(command)));
+program
+  .command("doctor")
+  .description("check the set-up, and say what to do about it")
+  .option("--json", "as JSON")
+  .action(async (options, command) => {
+    const { doctorCommand } = await import("./cli/doctor-command.ts");
+    const { data } = command.optsWithGlobals();
+    const out = (line: string): void => void process.stdout.write(`${line}\n`);
+    const parts = { env: process.env, data, nodeVersion: process.versions.node, clock: systemClock(), out };
+    process.exitCode = await doctorCommand(options, parts);
+  });
+
+// A reader that closes early (head) is no fault of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) process.exitCode = report(error, session);
+  else if (error.exitCode !== 0 && error.code !== "commander.help") {
+    process.stderr.write(`${error.message.replace(/^error: /u, "")}. See wenzhai --help.\n`);
+    process.exitCode = 2;
+  }
+}

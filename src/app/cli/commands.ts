@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { finalAnswer } from "../../answering/answer.ts";
+import type { EvidenceSentence } from "../../answering/grounding/evidence.ts";
+import { verifyClaim } from "../../answering/grounding/verify-claim.ts";
+import type { Question } from "../../domain/question.ts";
+import { WenzhaiError } from "../../errors.ts";
+import { extractPage } from "../../ingest/extract/extract-page.ts";
+import { createLexicon } from "../../language/lexicon.ts";
+import type { Engine } from "../compose.ts";
+import { createProgress } from "../console/progress.ts";
+import { type Session, withEngine } from "../console/session.ts";
+import { answerRow, printAnswer } from "./print-answer.ts";
+import { readBatch, runBatch } from "./read-batch.ts";
+
+const question = z.object({ id: z.string(), question: z.string().trim().min(1) });
+const claim = z.object({ id: z.string(), claim: z.string(), evidence: z.array(z.string()) });
+const QUESTION_ROW = 'a JSON line with "id" and "question"';
+const CLAIM_ROW = 'a JSON line with "id", "claim" and "evidence"';
+
+/** `wenzhai ingest PATH… [--json]` */
+export async function ingestCommand(
+  paths: readonly string[],
+  { json }: { json?: boolean },
+  session: Session,
+): Promise<void> {
+  await withEngine(session, async (engine) => {
+    const progress = createProgress(process.stderr, "articles read");
+    const started = session.world.clock.now();
+    const report = await engine.ingest(paths, progress.at).finally(progress.end);
+    if (report.faults.length > 0 && report.added + report.changed + report.unchanged === 0) {
+      throw new WenzhaiError("bad-input", report.faults.map(({ message }) => message).join("\n"));
+    }
+    const { articles, passages } = await engine.index.status();
+    const ms = session.world.clock.now() - started;
+    if (json) session.out(JSON.stringify({ ...report, articles, passages, ms }));
+    else {
+      for (const { articleId, removals } of report.cleaned) {
+        const spam = removals.filter(({ reason }) => reason === "spam" || reason === "hidden").length;
+        session.out(
+          `${articleId}: ${removals.length} pieces taken away${spam > 0 ? `, ${spam} of them spam or hidden` : ""}`,
+        );
+      }
+      session.out(
+        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.removed} removed; ${articles} articles in ${passages} passages, ${(ms / 1000).toFixed(1)} s`,
+      );
+    }
+    for (const { message } of report.faults) session.err(message);
+  });
+}
+
+/** `wenzhai ask "question" [--json]`, `wenzhai ask --batch FILE` */
+export async function askCommand(
+  text: string | undefined,
+  { json, batch }: { json?: boolean; batch?: string },
+  session: Session,
+): Promise<void> {
+  const one = batch === undefined ? given(text, "ask") : "";
+  await withCorpus(session, async (engine) => {
+    const ask = (asked: string) => finalAnswer(engine.ask({ text: asked, now: today(session) }));
+    if (batch !== undefined) {
+      await runBatch(
+        readBatch(batch, question, QUESTION_ROW),
+        async (row) => answerRow(row.id, await ask(row.question)),
+        session.out,
+      );
+      return;
+    }
+    const answer = await ask(one);
+    if (json) session.out(JSON.stringify(answerRow(undefined, answer)));
+    else for (const line of printAnswer(answer)) session.out(line);
+  });
+}
+
+/** `wenzhai search "question" [-k 10]`, `wenzhai search --batch FILE` */
+export async function searchCommand(
+  text: string | undefined,
+  { k, batch, json }: { k: number; batch?: string; json?: boolean },
+  session: Session,
+): Promise<void> {
+  const one = batch === undefined ? given(text, "search") : "";
+  await withCorpus(session, async (engine) => {
+    const search = async (asked: Question) => {
+      const { passages } = await engine.retrieve(asked, k);
+      return passages.map(({ article, passage, sentences, score }) => ({
+        articleId: article.id,
+        passageId: passage.id,
+        score,
+        text: article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end),
+      }));
+    };
+    if (batch !== undefined) {
+      await runBatch(
+        readBatch(batch, question, QUESTION_ROW),
+        async (row) => ({ id: row.id, hits: await search({ text: row.question, now: today(session) }) }),
+        session.out,
+      );
+      return;
+    }
+    const hits = await search({ text: one, now: today(session) });
+    if (json) session.out(JSON.stringify({ hits }));
+    else
+      for (const [i, hit] of hits.entries())
+        session.out(`${i + 1}. ${hit.articleId}  ${hit.score.toFixed(3)}\n   ${hit.text.replace(/\s+/gu, " ")}`);
+  });
+}
+
+/** `wenzhai extract FILE… --json` */
+export async function extractCommand(
+  files: readonly string[],
+  { json }: { json?: boolean },
+  session: Session,
+): Promise<void> {
+  const faults: string[] = [];
+  for (const file of files) {
+    try {
+      const page = await extractPage(file);
+      session.out(
+        json
+          ? JSON.stringify(page)
+          : [`# ${page.title}`, [page.publisher, page.date].filter(Boolean).join(" · "), "", page.text, ""].join("\n"),
+      );
+    } catch (error) {
+      if (!(error instanceof WenzhaiError) || error.code !== "bad-file") throw error;
+      faults.push(error.message);
+    }
+  }
+  if (faults.length > 0) throw new WenzhaiError("bad-file", faults.join("\n"));
+}
+
+/** `wenzhai status [--json]` */
+export async function statusCommand({ json }: { json?: boolean }, session: Session): Promise<void> {
+  await withEngine(session, async (engine) => {
+    const status = await engine.index.status();
+    if (json) {
+      session.out(JSON.stringify({ ...status, sound: true }));
+      return;
+    }
+    const age = status.articles === 0 ? "never filled" : `last changed ${status.updated}`;
+    session.out(`${status.articles} articles, ${status.sentences} sentences in ${status.passages} passages; ${age}`);
+    session.out(
+      `embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
+    );
+  });
+}
+
+/** `wenzhai verify --batch FILE` */
+export async function verifyCommand({ batch }: { batch: string }, session: Session): Promise<void> {
+  const lexicon = createLexicon();
+  const verify = async ({ id, claim: text, evidence }: z.infer<typeof claim>) => {
+    const sentences: EvidenceSentence[] = evidence.map((each) => ({ text: each }));
+    return { id, ...verifyClaim(text, sentences, lexicon) };
+  };
+  await runBatch(readBatch(batch, claim, CLAIM_ROW), verify, session.out);
+}
+
+async function withCorpus(session: Session, work: (engine: Engine) => Promise<void>): Promise<void> {
+  await withEngine(session, async (engine) => {
+    const { articles } = await engine.index.status();
+    if (articles === 0)
+      throw new WenzhaiError(
+        "no-index",
+        `There is nothing in ${session.config.data} yet: run wenzhai ingest PATH first, or name another directory with --data.`,
+      );
+    await work(engine);
+  });
+}
+
+function given(text: string | undefined, command: string): string {
+  if (text === undefined || text.trim() === "")
+    throw new WenzhaiError("bad-input", `wenzhai ${command} needs a question in quotes, or --batch FILE.`);
+  return text;
+}
+
+function today(session: Session): string {
+  return new Date(session.world.clock.now()).toISOString().slice(0, 10);
+}

@@ -1,0 +1,58 @@
+import { resolve } from "node:path";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Config } from "../config.ts";
+import { checkCorpus, checkDataDirectory, checkIndex } from "./doctor/check-data.ts";
+import { checkDictionary, checkNode } from "./doctor/check-machine.ts";
+import { checkModels } from "./doctor/check-models.ts";
+import { checkSettings } from "./doctor/check-settings.ts";
+import { checkWorkspace } from "./doctor/check-workspace.ts";
+import { type Finding, printFinding } from "./doctor/finding.ts";
+
+/** What the doctor looks at: the settings, and the data directory when it was named on the command line. */
+export interface DoctorParts {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly data?: string | undefined;
+  readonly nodeVersion: string;
+  readonly clock: Clock;
+  readonly out: (line: string) => void;
+}
+
+/** What is found is printed; a log in the data directory would be one more thing that can fail. */
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * `wenzhai doctor [--json]`: one line a check, as soon as it is made. Gives 0 when all that is configured works, else 2.
+ * Prints no secret.
+ */
+export async function doctorCommand({ json }: { json?: boolean }, parts: DoctorParts): Promise<0 | 2> {
+  const findings: Finding[] = [];
+  for await (const finding of examine(parts)) {
+    findings.push(finding);
+    if (!json) parts.out(printFinding(finding));
+  }
+  const sound = findings.every(({ state }) => state !== "wrong");
+  if (json) parts.out(JSON.stringify({ sound, checks: findings }));
+  return sound ? 0 : 2;
+}
+
+async function* examine({ env, data, nodeVersion, clock }: DoctorParts): AsyncGenerator<Finding> {
+  yield checkNode(nodeVersion);
+  yield checkDictionary();
+  const { config, findings } = checkSettings(env);
+  yield* findings;
+  if (config === null) {
+    yield { check: "the rest", state: "absent", found: "not checked before the settings can be used" };
+    return;
+  }
+  yield* examineConfig(data === undefined ? config : { ...config, data }, clock);
+}
+
+async function* examineConfig(config: Config, clock: Clock): AsyncGenerator<Finding> {
+  const directory = checkDataDirectory(config.data);
+  yield directory;
+  yield checkCorpus(config.corpus.map((path) => resolve(path)));
+  yield* await checkModels(config.model, clock);
+  if (directory.state !== "wrong") yield await checkIndex(config, { clock, log: SILENT, newId: () => "doctor" });
+  yield* await checkWorkspace(config.slack, SILENT);
+}

@@ -1,0 +1,120 @@
+import { fileURLToPath } from "node:url";
+import { openChatModel } from "../adapters/chat-model.ts";
+import { promptFiles } from "../adapters/prompt-files.ts";
+import { type AskParts, createAsk } from "../answering/answer.ts";
+import { loadPrompts } from "../answering/generation/prompts.ts";
+import { createRewriter } from "../answering/generation/rewrite-question.ts";
+import { createVerify } from "../answering/generation/verify-written.ts";
+import { createWriter } from "../answering/generation/write-answer.ts";
+import { readEvidence } from "../answering/read-evidence.ts";
+import { createDigest } from "../digest/digest.ts";
+import type { Ask } from "../domain/answer.ts";
+import type { Digest, DigestRequest } from "../domain/digest.ts";
+import { ANALYSIS, createAnalyze } from "../index/lexical/analyze.ts";
+import { type DirectoryIndex, openIndex } from "../index/passage-index.ts";
+import { type IngestReport, type OnProgress, syncIndex } from "../ingest/sources/sync.ts";
+import { createLexicon, type Lexicon } from "../language/lexicon.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
+import { openEmbedder } from "./compose/open-embedder.ts";
+import type { Config } from "./config.ts";
+
+/** What the outside world gives: time, a place for the log, ids for errors. */
+export interface World {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+}
+
+/** Everything that answers, without Slack. */
+export interface Engine {
+  readonly index: DirectoryIndex;
+  readonly lexicon: Lexicon;
+  readonly retrieve: Retrieve;
+  readonly ask: Ask;
+  readonly digest: (request: DigestRequest) => Promise<Digest>;
+  ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the parts over the data directory. Throws index-damaged, embedding-mismatch, bad-config, and what an embedding
+ * endpoint that is asked for the first time throws.
+ */
+export async function openEngine(config: Config, world: World): Promise<Engine> {
+  const lexicon = createLexicon();
+  const embedder = await openEmbedder(config, lexicon, world);
+  const index = await openIndex(config.data, {
+    analyze: createAnalyze(lexicon),
+    analysis: ANALYSIS,
+    embedder: embedder.passages,
+    clock: world.clock,
+    log: world.log,
+  }).catch((thrown: unknown) => {
+    embedder.close();
+    throw thrown;
+  });
+  const retrieve = createRetrieve({ index, lexicon, embedder: embedder.questions });
+  const ask = createAsk({ retrieve, lexicon, clock: world.clock, ...modelParts(config, lexicon, world) });
+  const digest = createDigest({
+    index,
+    sentencesOf: (id) => index.sentences(id),
+    pickTopic: (topic) => pickTopic(topic, retrieve, lexicon),
+  });
+  return {
+    index,
+    lexicon,
+    retrieve,
+    ask,
+    digest,
+    ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
+    async close() {
+      await index.close();
+      embedder.close();
+    },
+  };
+}
+
+/** The whole of a model's answer, every try, wait and repair; and the preparation of a question, for which the search waits. */
+const WRITE_MS = 60_000;
+const REWRITE_MS = 6_000;
+
+/** What a configured chat model adds; it is opened at the first question. Throws bad-config when a prompt does not fit. */
+function modelParts({ model }: Config, lexicon: Lexicon, { clock, log }: World): Pick<AskParts, "writer" | "rewriter"> {
+  const { chat: name, apiKey, baseUrl } = model;
+  if (name === undefined) return {};
+  let opened: ReturnType<typeof openChatModel> | undefined;
+  const chat = () => {
+    opened ??= openChatModel({
+      model: name,
+      ...(apiKey === undefined ? {} : { apiKey }),
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    });
+    opened.catch(() => {
+      opened = undefined;
+    });
+    return opened;
+  };
+  const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../../prompts", import.meta.url))));
+  const parts = { chat, prompts, clock, log };
+  return {
+    writer: createWriter({ ...parts, verify: createVerify(lexicon), timeLimitMs: WRITE_MS }),
+    rewriter: createRewriter({ ...parts, timeLimitMs: REWRITE_MS }),
+  };
+}
+
+/** Passages read for a topic: a digest names more articles than an answer quotes. */
+const TOPIC_PASSAGES = 60;
+/** Sentences that speak of a topic meet at least this share of what the best one does. */
+const ON_TOPIC = 0.5;
+
+async function pickTopic(topic: string, retrieve: Retrieve, lexicon: Lexicon): Promise<readonly string[]> {
+  const wide: Retrieve = (question) => retrieve(question, TOPIC_PASSAGES);
+  const { candidates, judgement } = await readEvidence({ text: topic }, wide, lexicon);
+  if (!judgement.sufficient) return [];
+  const best = candidates[0]?.score ?? 0;
+  return candidates
+    .filter(({ score }) => score >= ON_TOPIC * best)
+    .map(({ found, order }) => found.sentences[order]!.id);
+}

@@ -1,0 +1,106 @@
+import { delimiter } from "node:path";
+import { z } from "zod";
+import { WenzhaiError } from "../errors.ts";
+
+/** How the bot reaches Slack: by Socket Mode with an app token, else by signed HTTP. */
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  readonly port?: number;
+  readonly apiUrl?: string;
+}
+
+/** An OpenAI-compatible endpoint and the models used of it. */
+export interface ModelConfig {
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+  readonly chat?: string;
+  readonly embedding?: string;
+}
+
+/** Every setting, read once. */
+export interface Config {
+  readonly slack: SlackConfig | null;
+  /** Folders and files to ingest at start. */
+  readonly corpus: readonly string[];
+  readonly data: string;
+  readonly model: ModelConfig;
+  /** The port of the source viewer, health and metrics; without it there are none. */
+  readonly webPort?: number;
+}
+
+const text = z.string().trim().min(1).optional();
+const portNumber = z.coerce.number().int().min(0).max(65_535).optional();
+const environment = z.object({
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  PORT: portNumber,
+  SLACK_API_URL: z.url().optional(),
+  WENZHAI_CORPUS: text,
+  WENZHAI_DATA: text,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: z.url().optional(),
+  WENZHAI_EMBEDDING_MODEL: text,
+  WENZHAI_CHAT_MODEL: text,
+  WENZHAI_WEB_PORT: portNumber,
+});
+
+/** Reads the settings from environment variables; an empty one counts as not set. Throws bad-config, naming each wrong one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = environment.safeParse(set);
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path, message }) => `${path.join(".")} (${message})`).join(", ");
+    throw new WenzhaiError(
+      "bad-config",
+      `These settings cannot be used: ${wrong}. See the table of settings in README.md.`,
+    );
+  }
+  const value = read.data;
+  return {
+    slack: slackConfig(value),
+    corpus: (value.WENZHAI_CORPUS ?? "corpus").split(delimiter).filter(Boolean),
+    data: value.WENZHAI_DATA ?? ".wenzhai",
+    model: given({
+      apiKey: value.OPENAI_API_KEY,
+      baseUrl: value.OPENAI_BASE_URL,
+      chat: value.WENZHAI_CHAT_MODEL,
+      embedding: value.WENZHAI_EMBEDDING_MODEL,
+    }),
+    ...given({ webPort: value.WENZHAI_WEB_PORT }),
+  };
+}
+
+function slackConfig(value: z.infer<typeof environment>): SlackConfig | null {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    PORT: port,
+    SLACK_API_URL: apiUrl,
+  } = value;
+  if (botToken === undefined) {
+    if (appToken ?? signingSecret)
+      throw new WenzhaiError(
+        "bad-config",
+        "SLACK_BOT_TOKEN is missing: set it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.",
+      );
+    return null;
+  }
+  if (!(appToken ?? signingSecret)) {
+    throw new WenzhaiError(
+      "bad-config",
+      "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode), or SLACK_SIGNING_SECRET and PORT (HTTP).",
+    );
+  }
+  return { botToken, ...given({ appToken, signingSecret, port, apiUrl }) };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Leaves out what is not set. */
+function given<T extends object>(values: T): Given<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+}

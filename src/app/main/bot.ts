@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { openSqliteStore } from "../../adapters/sqlite-store.ts";
+import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
+import type { Store } from "../../ports/store.ts";
+import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
+import { briefingMessages } from "../../slack/views/digest-view.ts";
+import type { Engine, World } from "../compose.ts";
+import type { Config } from "../config.ts";
+
+/** The Slack app with its scheduler, running over an engine. */
+export interface Bot {
+  readonly app: SlackApp;
+  readonly scheduler: Scheduler;
+  start(): Promise<void>;
+  /** Finishes what is in flight, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Builds the bot: the Slack app, subscriptions and their scheduler. */
+export function createBot(engine: Engine, config: Config, world: World): Bot {
+  if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
+  const store: Store = openSqliteStore(join(config.data, "wenzhai.sqlite"));
+  const { clock, log, newId } = world;
+  const app = createSlackApp(config.slack, { ask: engine.ask, digest: engine.digest, store, clock, log, newId });
+  const scheduler = createScheduler({
+    store,
+    clock,
+    log,
+    index: engine.index,
+    digest: engine.digest,
+    post: async ({ channel, language }, digest) => {
+      const [first, ...thread] = briefingMessages(digest, language);
+      if (first !== undefined) await app.post(channel, first, ...thread);
+    },
+  });
+  return {
+    app,
+    scheduler,
+    async start() {
+      await app.start();
+      scheduler.start();
+    },
+    async stop() {
+      await scheduler.stop();
+      await app.stop();
+      await store.close();
+      await engine.close();
+    },
+  };
+}

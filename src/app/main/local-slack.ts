@@ -1,0 +1,78 @@
+import { startWorkspace } from "../../emulator/start-workspace.ts";
+import type { Workspace } from "../../emulator/workspace.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Config } from "../config.ts";
+
+/** A person in the local workspace who asks and reads. */
+export interface LocalSlack {
+  readonly workspace: Workspace;
+  /** The settings with which an unmodified app connects to it. */
+  readonly config: Config;
+  /** Writes to the bot as a person would, and gives the lines of its answer once it is whole. */
+  say(text: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** A model may take its time; after this the person is told. Milliseconds. */
+const PATIENCE = 200_000;
+
+/** Starts the local Slack in this process, with one person and one channel. */
+export async function startLocalSlack(
+  config: Config,
+  world: { readonly clock: Clock; readonly log: Log },
+): Promise<LocalSlack> {
+  const workspace = await startWorkspace({
+    ...world,
+    idsAfter: world.clock.now(),
+    people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }],
+    rooms: [{ name: "reading-room", withBot: true }],
+  });
+  const slack = { botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: workspace.apiUrl };
+  let thread: string | undefined;
+  return {
+    workspace,
+    config: { ...config, slack },
+    async say(text) {
+      if (text.startsWith("/")) return command(workspace, text);
+      const written = workspace.mention({
+        text: `<@${workspace.botUserId}> ${text}`,
+        ...(thread === undefined ? {} : { threadTs: thread }),
+      });
+      thread = written.threadTs;
+      const before = new Set(workspace.answers(written.channel, written.threadTs).map(({ ts }) => ts));
+      const fresh = () => workspace.answers(written.channel, written.threadTs).filter(({ ts }) => !before.has(ts));
+      await workspace.until(
+        () => fresh().length > 0 && idle(workspace, written.channel, written.threadTs),
+        "the answer",
+        PATIENCE,
+      );
+      return fresh().flatMap(({ text: answer }) => String(answer ?? "").split("\n"));
+    },
+    close: () => workspace.close(),
+  };
+}
+
+/** A long answer shows a status until its last word is written. */
+function idle(workspace: Workspace, channel: string, threadTs: string): boolean {
+  const status = workspace.threadStatus(channel, threadTs);
+  return !status?.status;
+}
+
+async function command(workspace: Workspace, text: string): Promise<readonly string[]> {
+  const [name = "", ...rest] = text.split(" ");
+  const channel = workspace.channel().id;
+  const before = workspace.messages(channel).length;
+  const quiet = workspace.ephemerals().length;
+  const sent = workspace.slashCommand(name, rest.join(" "), { channel });
+  await sent.done;
+  const answered = () => workspace.messages(channel).length > before || workspace.ephemerals().length > quiet;
+  await workspace.until(answered, "the answer", PATIENCE);
+  await workspace.settled();
+  const roots = workspace.messages(channel).slice(before);
+  const threads = roots.flatMap(({ ts }) => workspace.messages(channel, ts));
+  const seen = [...new Set([...roots, ...threads])];
+  return [...seen, ...workspace.ephemerals().slice(quiet)].flatMap(({ text: answer }) =>
+    String(answer ?? "").split("\n"),
+  );
+}

@@ -1,0 +1,12 @@
+/** An earlier turn of the same thread. */
+export interface Turn {
+  readonly role: "asker" | "wenzhai";
+  readonly text: string;
+}
+
+/** What is asked. `now` is the asker's day (ISO date), for "last week" and "today". */
+export interface Question {
+  readonly text: string;
+  readonly history?: readonly Turn[];
+  readonly now?: string;
+}

@@ -1,0 +1,23 @@
+import { fold } from "../../language/fold.ts";
+import type { Lexicon } from "../../language/lexicon.ts";
+import { chineseTerms } from "./chinese-terms.ts";
+import { englishTerms } from "./english-terms.ts";
+import type { SearchTerm } from "./search-term.ts";
+import { VALUE_FITS, valuesAsked } from "./values-asked.ts";
+
+/** The search terms of a question in English, Chinese or both, without those for known aliases. */
+export function searchTerms(question: string, lexicon: Lexicon, now?: string): readonly SearchTerm[] {
+  const values = valuesAsked(question, now);
+  const english = englishTerms(question, new Set(values), lexicon);
+  const said = new Set(english.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)));
+  return [
+    ...chineseTerms(fold(question), lexicon),
+    ...english,
+    // "2015" is one thing, asked for once: as the word that says it.
+    ...values
+      .filter((term) => !said.has(term))
+      .map((term): SearchTerm => {
+        return { text: term.slice(1), kind: "value", weight: VALUE_FITS, alternatives: [{ term, weight: 1 }] };
+      }),
+  ];
+}

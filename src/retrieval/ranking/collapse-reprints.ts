@@ -1,0 +1,72 @@
+import { fold } from "../../language/fold.ts";
+import type { Found } from "./found.ts";
+
+const GRAM = 8;
+/** Feedly's measure of a duplicate: so much of the shorter text stands in the other. */
+const SAME = 0.85;
+/** Texts that are the same meet a question alike; others need not be compared. */
+const ALIKE = 0.2;
+
+/**
+ * Keeps the first `k` passages that do not repeat one before them. A passage of another article that says the same is a
+ * reprint: it is left out, and its article's id listed with the one that stands for it.
+ */
+export function collapseReprints(ranked: readonly Found[], k: number): readonly Found[] {
+  const kept: (Reading & { readonly found: Found; readonly reprints: string[] })[] = [];
+  for (const found of ranked) {
+    const bare = once(() => bareText(found));
+    const grams = once(() => gramsOf(bare()));
+    const original = kept.find((each) => mayRepeat(found, each.found) && sameText({ bare, grams }, each));
+    if (original === undefined) {
+      if (kept.length === k) break;
+      kept.push({ found, bare, grams, reprints: [] });
+    } else if (!original.reprints.includes(found.article.id)) original.reprints.push(found.article.id);
+  }
+  return kept.map(({ found, reprints }) => (reprints.length === 0 ? found : { ...found, reprints }));
+}
+
+function mayRepeat(one: Found, other: Found): boolean {
+  return (
+    one.article.id !== other.article.id && Math.abs(one.words - other.words) <= ALIKE * Math.max(one.words, other.words)
+  );
+}
+
+/** A passage as it is compared, each part made at its first use. */
+interface Reading {
+  readonly bare: () => string;
+  readonly grams: () => ReadonlySet<string>;
+}
+
+/** Pieces taken from all over a text; of one that is repeated nearly all stand in the other, of another text hardly any. */
+const SAMPLES = 8;
+
+function sameText(one: Reading, other: Reading): boolean {
+  const [short, long] = [one.bare(), other.bare()].sort((a, b) => a.length - b.length) as [string, string];
+  const step = Math.max(1, Math.floor((short.length - GRAM) / SAMPLES));
+  let found = 0;
+  for (let i = 0; i < SAMPLES; i++) if (long.includes(short.slice(i * step, i * step + GRAM))) found++;
+  return found >= SAMPLES / 2 && share(one.grams(), other.grams()) >= SAME;
+}
+
+function bareText({ article, sentences, passage }: Found): string {
+  const text = article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end);
+  return fold(text).replace(/[\s\p{P}]+/gu, "");
+}
+
+function gramsOf(bare: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(1, bare.length - GRAM + 1) }, (_, i) => bare.slice(i, i + GRAM)));
+}
+
+/** How much of the smaller set the other holds. */
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.intersection(b).size / Math.max(1, Math.min(a.size, b.size));
+}
+
+/** Gives a function that computes its value at the first call. */
+function once<T>(make: () => T): () => T {
+  const values: T[] = [];
+  return () => {
+    if (values.length === 0) values.push(make());
+    return values[0] as T;
+  };
+}

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createClaimReader } from "../../../src/answering/generation/claim-reader.ts";
+import type { ReplyEnd, WrittenClaim } from "../../../src/answering/generation/written-claim.ts";
+
+/** Reads a reply in the pieces given. */
+function read(pieces: readonly string[]): { claims: readonly WrittenClaim[]; end: ReplyEnd } {
+  const reader = createClaimReader();
+  const claims = pieces.flatMap((piece) => reader.push(piece));
+  const last = reader.end();
+  return { claims: [...claims, ...last.claims], end: last.end };
+}
+
+const claim = fc.record({
+  ids: fc.array(fc.stringMatching(/^[bcdf]{3}$/u), { minLength: 1, maxLength: 3 }),
+  text: fc.string({
+    unit: fc.constantFrom("张", "8.3亿", '"', "\\", "{", "}", "[", "]", ",", "a ", "\n", "😀"),
+    minLength: 1,
+  }),
+});
+const cuts = fc.array(fc.nat({ max: 400 }), { maxLength: 12 });
+
+/** A text cut at some places. */
+function cutAt(text: string, places: readonly number[]): readonly string[] {
+  const sorted = [0, ...places.map((place) => place % (text.length + 1)).sort((a, b) => a - b), text.length];
+  return sorted.slice(1).map((end, i) => text.slice(sorted[i]!, end));
+}
+
+describe("claims read from a reply", () => {
+  test("JSON gives the same claims however it is cut and fenced", () => {
+    fc.assert(
+      fc.property(fc.array(claim), cuts, fc.boolean(), fc.boolean(), (claims, places, fenced, insufficient) => {
+        const json = JSON.stringify({ claims, insufficient });
+        const reply = fenced ? `\`\`\`json\n${json}\n\`\`\`` : json;
+        const found = read(cutAt(reply, places));
+        expect(found.claims).toEqual(claims);
+        expect(found.end).toEqual({ form: "json", insufficient, whole: true });
+      }),
+    );
+  });
+
+  test("a reply that breaks off gives the claims that were closed, and says so", () => {
+    fc.assert(
+      fc.property(fc.array(claim, { minLength: 1 }), fc.nat(), (claims, at) => {
+        const json = JSON.stringify({ claims, insufficient: false });
+        const { claims: found, end } = read([json.slice(0, 1 + (at % (json.length - 2)))]);
+        expect(found).toEqual(claims.slice(0, found.length));
+        expect(end.whole).toBe(false);
+      }),
+    );
+  });
+
+  test("a claim is given with the piece that closes it", () => {
+    const reader = createClaimReader();
+    expect(reader.push('{"claims":[{"ids":["bcd"],"text":"a')).toEqual([]);
+    expect(reader.push('"}')).toEqual([{ ids: ["bcd"], text: "a" }]);
+    expect(reader.push(',{"ids":[],"text":"b"}')).toEqual([{ ids: [], text: "b" }]);
+  });
+
+  test("lines give the same claims however they are cut", () => {
+    const reply = "张景安致辞。⟦bcd, fgh⟧\n\n- The forum opened. [jkm]\n大会开幕【bcd】。\n";
+    fc.assert(
+      fc.property(cuts, (places) => {
+        const { claims, end } = read(cutAt(reply, places));
+        expect(claims).toEqual([
+          { text: "张景安致辞。", ids: ["bcd", "fgh"] },
+          { text: "- The forum opened.", ids: ["jkm"] },
+          { text: "大会开幕", ids: ["bcd"] },
+        ]);
+        expect(end).toEqual({ form: "lines", insufficient: false, whole: true });
+      }),
+    );
+  });
+
+  test.each(["⟦insufficient⟧", "[insufficient]", "Insufficient."])("%s says that the sources do not answer", (line) => {
+    expect(read([line]).end.insufficient).toBe(true);
+  });
+
+  test("thoughts are passed over, and an empty reply is empty", () => {
+    const found = read(["<thi", "nk>{", '"text"', ": 1}</think>", '\n{"claims":[{"ids":["bcd"],"text":"a"}]}']);
+    expect(found.claims).toEqual([{ ids: ["bcd"], text: "a" }]);
+    expect(read(["<think>never ends"]).claims).toEqual([]);
+    expect(read([" ", "\n"]).end.form).toBe("empty");
+    expect(read([]).end.form).toBe("empty");
+  });
+
+  test("nothing that comes throws", () => {
+    const soup = fc.string({
+      unit: fc.constantFrom('"', "{", "}", "[", "]", "\\", "text", "ids", ":", "`", "<think>", "\n", "⟦abc⟧", " "),
+    });
+    fc.assert(fc.property(fc.array(soup), (pieces) => void read(pieces)));
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { systemClock } from "../../../src/adapters/system-clock.ts";
+import { finalAnswer } from "../../../src/answering/answer.ts";
+import { openEngine, type World } from "../../../src/app/compose.ts";
+import type { Config } from "../../../src/app/config.ts";
+import { createBot } from "../../../src/app/main/bot.ts";
+import { createWebSide } from "../../../src/app/main/web-side.ts";
+import { startWorkspace } from "../../../src/emulator/start-workspace.ts";
+import type { Log } from "../../../src/ports/log.ts";
+
+const corpus = fileURLToPath(new URL("../../../corpus", import.meta.url));
+const QUESTION = { text: "what did Zhang Jing'an recommend at the 2025 conference?" };
+
+/** A log whose events can be waited for. */
+function heardLog(): Log & { heard(event: string): Promise<void> } {
+  const waiting = new Map<string, () => void>();
+  const hear = (event: string): void => waiting.get(event)?.();
+  const heard = (event: string) => new Promise<void>((resolve) => void waiting.set(event, resolve));
+  return { info: hear, warn: hear, error: hear, heard };
+}
+
+async function open(given: Partial<Config>) {
+  const data = mkdtempSync(join(tmpdir(), "wenzhai-web-"));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  const config: Config = { slack: null, corpus: [corpus], data, model: {}, ...given };
+  const log = heardLog();
+  const world: World = { clock: systemClock(), log, newId: () => "1" };
+  const engine = await openEngine(config, world);
+  await engine.ingest(config.corpus);
+  const side = createWebSide(engine, config, world);
+  onTestFinished(() => side.close());
+  return { config, engine, side, log };
+}
+
+test("without a port nothing listens, and nothing is wrapped", async () => {
+  const { engine, side } = await open({});
+  expect(await side.start()).toBeNull();
+  expect(side.engine).toBe(engine);
+});
+
+test("with a port, a citation of an answer can be looked up in its article, and the answer is counted", async () => {
+  const { side } = await open({ webPort: 0 });
+  const url = await side.start();
+  const [citation] = (await finalAnswer(side.engine.ask(QUESTION))).citations;
+  const page = await (await fetch(`${url}/a/${encodeURIComponent(citation!.articleId)}`)).text();
+  const number = citation!.sentenceId.split("#").at(-1);
+  expect(page).toContain(`<span id="s${number}">${citation!.quote}</span>`);
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain('wenzhai_answers_total{mode="extractive"} 1');
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+test("health tells when the line to Slack is lost, and when it is back", async () => {
+  const workspace = await startWorkspace({ clock: systemClock() });
+  onTestFinished(() => workspace.close());
+  const { botToken, appToken, apiUrl } = workspace;
+  const { config, side, log } = await open({ webPort: 0, slack: { botToken, appToken, apiUrl } });
+  const bot = createBot(side.engine, config, side.world);
+  await bot.start();
+  onTestFinished(() => bot.stop());
+  const url = await side.start();
+  const health = async () => (await fetch(`${url}/healthz`)).status;
+  expect(await health()).toBe(200);
+
+  const [lost, back] = [log.heard("socket-not-back"), log.heard("socket-back")];
+  workspace.injectFault({ method: "apps.connections.open", kind: "error", error: "internal_error", times: 1_000 });
+  workspace.dropSockets();
+  await lost;
+  expect(await health()).toBe(503);
+  workspace.clearFaults();
+  await back;
+  expect(await health()).toBe(200);
+});
