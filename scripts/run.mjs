@@ -18,6 +18,8 @@ if (wanted !== installed) {
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", 2, 2],
+    // onnxruntime-node brings its binary in the package; its script would fetch another one for graphics cards.
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip" },
   });
   if (npm.status !== 0) {
     process.stderr.write(

@@ -145,6 +145,7 @@ function* finish(
   const notices = [...(ours ? [frame.translated] : []), ...first, ...noticesOf(lines.cited, asked, frame)];
   for (const text of notices) yield { type: "notice", text };
   yield {
+    kind: "answer",
     answered: true,
     language,
     mode,

@@ -15,6 +15,7 @@ export function refuseWith(
   rewritten: string | null = null,
 ): Untimed {
   return {
+    kind: "refusal",
     answered: false,
     language,
     mode: "extractive",

@@ -28,11 +28,15 @@ export interface Refusal {
   readonly nearest: Citation | null;
 }
 
+/** An answer from the corpus; a refusal; or help: small talk, what the bot can do, what the corpus holds. */
+export type AnswerKind = "answer" | "refusal" | "help";
+
 /** How an answer came about. */
 export type AnswerMode = "extractive" | "model";
 
 /** A finished answer. */
 export interface Answer {
+  readonly kind: AnswerKind;
   readonly answered: boolean;
   readonly language: Language;
   readonly mode: AnswerMode;

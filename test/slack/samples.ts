@@ -21,6 +21,7 @@ export function citation(given: Partial<Citation> = {}): Citation {
 /** An extractive answer that quotes these citations. */
 export function answer(citations: readonly Citation[], given: Partial<Answer> = {}): Answer {
   return {
+    kind: "answer",
     answered: true,
     language: "en",
     mode: "extractive",
