@@ -51,6 +51,8 @@ export interface PassageIndex {
   searchWords(terms: readonly QueryTerm[], k: number): Promise<readonly Hit[]>;
   /** The best `k` passages by inner product, best first. `vector` has `status().dimensions` finite numbers. */
   searchVectors(vector: readonly number[], k: number): Promise<readonly Hit[]>;
+  /** The inner product with each of these passages, in their order; null for one that has no vector yet. */
+  similarities(vector: readonly number[], passages: readonly number[]): Promise<readonly (number | null)[]>;
 }
 
 /** Takes articles into an index. An update is seen whole or not at all, whenever the process dies. */

@@ -1,4 +1,4 @@
-import { fold } from "../../language/fold.ts";
+import type { AnalyseText } from "../../language/analysed-text.ts";
 import type { Found } from "./found.ts";
 
 const GRAM = 8;
@@ -11,10 +11,10 @@ const ALIKE = 0.2;
  * Keeps the first `k` passages that do not repeat one before them. A passage of another article that says the same is a
  * reprint: it is left out, and its article's id listed with the one that stands for it.
  */
-export function collapseReprints(ranked: readonly Found[], k: number): readonly Found[] {
+export function collapseReprints(ranked: readonly Found[], k: number, analyse: AnalyseText): readonly Found[] {
   const kept: (Reading & { readonly found: Found; readonly reprints: string[] })[] = [];
   for (const found of ranked) {
-    const bare = once(() => bareText(found));
+    const bare = once(() => bareText(found, analyse));
     const grams = once(() => gramsOf(bare()));
     const original = kept.find((each) => mayRepeat(found, each.found) && sameText({ bare, grams }, each));
     if (original === undefined) {
@@ -27,7 +27,7 @@ export function collapseReprints(ranked: readonly Found[], k: number): readonly 
 
 function mayRepeat(one: Found, other: Found): boolean {
   return (
-    one.article.id !== other.article.id && Math.abs(one.words - other.words) <= ALIKE * Math.max(one.words, other.words)
+    one.article.id !== other.article.id && Math.abs(one.lexical - other.lexical) <= ALIKE * Math.max(one.lexical, other.lexical)
   );
 }
 
@@ -48,9 +48,8 @@ function sameText(one: Reading, other: Reading): boolean {
   return found >= SAMPLES / 2 && share(one.grams(), other.grams()) >= SAME;
 }
 
-function bareText({ article, sentences, passage }: Found): string {
-  const text = article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end);
-  return fold(text).replace(/[\s\p{P}]+/gu, "");
+function bareText({ article, sentences, passage }: Found, analyse: AnalyseText): string {
+  return analyse(article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end)).bare;
 }
 
 function gramsOf(bare: string): ReadonlySet<string> {

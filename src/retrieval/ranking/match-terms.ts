@@ -1,11 +1,13 @@
-import { ENGLISH_STOP_WORDS, englishWords } from "../../language/english.ts";
-import { fold } from "../../language/fold.ts";
+import type { AnalysedText } from "../../language/analysed-text.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
-import { namesOf, skeletonsOf, valuesOf } from "../../language/terms.ts";
 import type { WeighedTerm } from "./found.ts";
+import { createReadParaphrases } from "./read-paraphrases.ts";
 
 /** How well a text meets each search term, 0 to 1, in the order of the terms. */
-export type Matches = Float32Array;
+export type Marks = Float32Array;
+
+/** Matches a text against the terms of one question. The same text gives the same marks, which must not be changed. */
+export type Matcher = (text: AnalysedText) => Marks;
 
 /** Where an alternative belongs: which term, and how well it fits. */
 interface Place {
@@ -18,59 +20,53 @@ interface Run extends Place {
   readonly characters: string;
 }
 
-/** Matches a text; `published` (ISO) gives the year to a day without one. */
-export type Matcher = (text: string, published?: string) => Matches;
-
-/** Ranking and answering read the same sentences for the same terms. */
-const made = new WeakMap<readonly WeighedTerm[], { readonly lexicon: Lexicon; readonly match: Matcher }>();
+/** Ranking, evidence and sufficiency read the same sentences for the same terms. */
+const made = new WeakMap<readonly WeighedTerm[], Matcher>();
 
 /**
- * Gives the function that matches texts against the terms of one question, each text once. Chinese alternatives are found
- * wherever their characters stand, whatever words the segmenter would make of them.
+ * Gives the function that matches texts against the terms of one question, each text once, paraphrases included. Chinese
+ * alternatives are found wherever their characters stand, whatever words the segmenter would make of them.
  */
 export function createMatcher(terms: readonly WeighedTerm[], lexicon: Lexicon): Matcher {
   const known = made.get(terms);
-  if (known?.lexicon === lexicon) return known.match;
-  const read = new Map<string, { readonly published: string | undefined; readonly matches: Matches }>();
-  const matchAnew = readerOf(terms, lexicon);
-  const match: Matcher = (text, published) => {
+  if (known !== undefined) return known;
+  const read = new WeakMap<AnalysedText, Marks>();
+  const { runs, places } = placesOf(terms);
+  const fields = new Set([...places.keys()].map((key) => key[0]));
+  const paraphrases = createReadParaphrases(terms, lexicon);
+  const match: Matcher = (text) => {
     const before = read.get(text);
-    if (before !== undefined && before.published === published) return before.matches;
-    const matches = matchAnew(text, published);
-    read.set(text, { published, matches });
-    return matches;
+    if (before !== undefined) return before;
+    const marks = new Float32Array(terms.length);
+    meetRuns(text.folded, runs, marks);
+    for (const key of keysOf(text, fields)) meet(key, places, marks);
+    if (fields.has("a"))
+      for (const key of places.keys()) if (key[0] === "a" && text.folded.includes(key.slice(1))) meet(key, places, marks);
+    paraphrases(marks, text);
+    read.set(text, marks);
+    return marks;
   };
-  made.set(terms, { lexicon, match });
+  made.set(terms, match);
   return match;
 }
 
-function readerOf(terms: readonly WeighedTerm[], lexicon: Lexicon): Matcher {
-  const { runs, places } = placesOf(terms);
-  const fields = new Set([...places.keys()].map((key) => key[0]));
-  return (text, published) => {
-    const matches = new Float32Array(terms.length);
-    const meet = (key: string): void => {
-      for (const { term, weight } of places.get(key) ?? []) if (weight > matches[term]!) matches[term] = weight;
-    };
-    const folded = fold(text);
-    meetRuns(folded, runs, matches);
-    if (fields.has("e"))
-      for (const word of englishWords(folded)) if (!ENGLISH_STOP_WORDS.has(word)) meet(`e${lexicon.stem(word)}`);
-    if (fields.has("p")) for (const key of namesOf(text, folded, lexicon)) meet(key);
-    if (fields.has("t")) for (const key of skeletonsOf(text, folded, lexicon)) meet(key);
-    if (fields.has("n")) for (const key of valuesOf(text, published)) meet(key);
-    if (fields.has("a"))
-      for (const key of places.keys()) if (key[0] === "a" && folded.includes(key.slice(1))) meet(key);
-    return matches;
-  };
+function* keysOf(text: AnalysedText, fields: ReadonlySet<string | undefined>): Iterable<string> {
+  if (fields.has("e")) for (const stem of text.stems) yield `e${stem}`;
+  if (fields.has("p")) yield* text.names;
+  if (fields.has("t")) yield* text.sounds;
+  if (fields.has("n")) yield* text.values;
 }
 
-function meetRuns(folded: string, runs: ReadonlyMap<number, readonly Run[]>, matches: Matches): void {
+function meet(key: string, places: ReadonlyMap<string, readonly Place[]>, marks: Marks): void {
+  for (const { term, weight } of places.get(key) ?? []) if (weight > marks[term]!) marks[term] = Math.min(1, weight);
+}
+
+function meetRuns(folded: string, runs: ReadonlyMap<number, readonly Run[]>, marks: Marks): void {
   for (let i = 0; i < folded.length; i++) {
     const starting = runs.get(folded.charCodeAt(i));
     if (starting === undefined) continue;
     for (const { characters, term, weight } of starting)
-      if (weight > matches[term]! && folded.startsWith(characters, i)) matches[term] = weight;
+      if (weight > marks[term]! && folded.startsWith(characters, i)) marks[term] = Math.min(1, weight);
   }
 }
 
@@ -96,19 +92,18 @@ function placesOf(terms: readonly WeighedTerm[]): {
   return { runs, places };
 }
 
-/** The larger of two matches, term by term, the second counting for `share` of itself. */
-export function widen(matches: Matches, other: Matches | undefined, share: number): Matches {
-  if (other === undefined) return matches;
-  return matches.map((value, i) => Math.max(value, other[i]! * share));
+/** The better mark of two texts, term by term, the second counting for `share` of itself. */
+export function together(marks: Marks, other: Marks | undefined, share: number): Marks {
+  return other === undefined ? marks : marks.map((mark, i) => Math.max(mark, other[i]! * share));
 }
 
-/** How much of the question's weight the matches meet, 0 to 1. */
-export function coverage(matches: Matches, terms: readonly WeighedTerm[]): number {
-  let met = 0;
+/** The share of what a question's terms are worth that the marks meet, 0 to 1; 1 for a question worth nothing. */
+export function shareMet(marks: ArrayLike<number>, terms: readonly WeighedTerm[]): number {
   let all = 0;
-  for (let i = 0; i < terms.length; i++) {
-    met += matches[i]! * terms[i]!.gain;
-    all += terms[i]!.gain;
-  }
-  return all === 0 ? 0 : met / all;
+  let met = 0;
+  terms.forEach(({ worth }, i) => {
+    all += worth;
+    met += worth * marks[i]!;
+  });
+  return all === 0 ? 1 : met / all;
 }

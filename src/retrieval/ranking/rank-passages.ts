@@ -1,74 +1,73 @@
-import { fold } from "../../language/fold.ts";
-import { languageOf } from "../../language/language.ts";
+import type { AnalyseText } from "../../language/analysed-text.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
-import type { Found, WeighedTerm } from "./found.ts";
-import { longestRun } from "./longest-run.ts";
-import { coverage, createMatcher } from "./match-terms.ts";
+import type { PassageView } from "../../ports/passage-index.ts";
+import type { AnalysedQuestion } from "../query/analysed-question.ts";
+import type { Found } from "./found.ts";
+import { type LearnedWeights, pairOf, valueOf } from "./learned-weights.ts";
+import { createMatcher, type Marks, shareMet, together } from "./match-terms.ts";
+import { passageFeatures, repeated } from "./passage-features.ts";
+
+/** A passage as the two searches gave it. */
+export interface Candidate extends PassageView {
+  readonly lexical: number;
+  readonly similarity: number | null;
+}
+
+/** What ranking is made from. */
+export interface RankParts {
+  readonly lexicon: Lexicon;
+  readonly analyse: AnalyseText;
+  readonly weights: LearnedWeights;
+}
+
+/** So many, the best by the two searches, are read sentence by sentence. */
+const READ = 24;
 
 /**
- * What a passage's rank is made of, each part 0 to about 1. Change the ranking here.
- * `words` is BM25 as a share of the most it could be; `sentence` is how much of the question the passage's best sentence
- * meets alone: an answer stands in one sentence, while BM25 is also content with words scattered over the passage;
- * `vector` is how far the passage stands out among its neighbours in vector space; `wording`, for the first five only, is
- * how much of the question a sentence repeats in one run: texts on the same subject share its words, seldom its wording.
- */
-export const RANK_WEIGHTS = { words: 1, sentence: 0.5, vector: 4, wording: 0.4 } as const;
-const WORDING_OF = 5;
-
-/** A passage as word search gave it: its score is BM25. */
-export type Unranked = Omit<Found, "words">;
-
-/** BM25 of a term cannot exceed its gain times k1 + 1, with k1 = 0.8. */
-const MOST_PER_GAIN = 1.8;
-
-/**
- * Ranks the passages found by all parts, best first; `score`, BM25 before, becomes the weighted sum. `similar` gives the
- * vector part of the passages that have one, by number.
+ * Ranks candidates, best first, by words, meaning and what their sentences meet, added with learned weights. Change the
+ * ranking here: a feature is one line in passage-features.ts, its weight comes from `npm run train`.
  */
 export function rankPassages(
-  found: readonly Unranked[],
-  terms: readonly WeighedTerm[],
-  similar: ReadonlyMap<number, number>,
-  lexicon: Lexicon,
-  question: string,
+  asked: AnalysedQuestion,
+  candidates: readonly Candidate[],
+  parts: RankParts,
 ): readonly Found[] {
-  const match = createMatcher(terms, lexicon);
-  const most = MOST_PER_GAIN * terms.reduce((sum, { gain }) => sum + gain, 0) || 1;
-  const bestSentence = (each: Unranked): number =>
-    Math.max(0, ...sentencesOf(each).map((text) => coverage(match(text, each.article.published), terms)));
-  const wording = repeatsOf(question);
-  const ranked = found.map((each) => {
-    const words = each.score / most;
-    const similarity = similar.get(each.number) ?? 0;
-    const { words: byWords, sentence, vector } = RANK_WEIGHTS;
-    return { ...each, words, score: byWords * words + sentence * bestSentence(each) + vector * similarity };
-  });
-  ranked.sort(byScore);
-  const first = ranked.slice(0, WORDING_OF).map((each) => {
-    return { ...each, score: each.score + RANK_WEIGHTS.wording * wording(each) };
-  });
-  return [...first.sort(byScore), ...ranked.slice(WORDING_OF)];
+  const first = score(asked, candidates.map(unread), parts.weights).slice(0, READ);
+  return score(asked, first.map((each) => readPassage(asked, each, parts)), parts.weights);
 }
 
-function byScore(a: Found, b: Found): number {
-  return b.score - a.score || a.number - b.number;
+/** A candidate whose sentences were read. */
+export type ReadPassage = Candidate & { readonly marks: Marks; readonly bestSentence: number; readonly wording: number };
+
+function unread(candidate: Candidate): ReadPassage {
+  return { ...candidate, marks: new Float32Array(0), bestSentence: 0, wording: 0 };
 }
 
-/** Gives the function that tells how much of a question a sentence repeats in one run, at most, in the same language. */
-function repeatsOf(question: string): (passage: Unranked) => number {
-  const asked = bare(question);
-  const inEnglish = languageOf(question) === "en";
-  return (passage) => {
-    if (inEnglish !== (passage.article.language === "en") || asked === "") return 0;
-    return Math.max(0, ...sentencesOf(passage).map((text) => longestRun(asked, bare(text)))) / asked.length;
+/** Reads what a passage's sentences meet of a question. */
+export function readPassage(asked: AnalysedQuestion, candidate: Candidate, { lexicon, analyse }: RankParts): ReadPassage {
+  const { article, passage, sentences } = candidate;
+  const match = createMatcher(asked.terms, lexicon);
+  const texts = sentences
+    .slice(passage.first, passage.last + 1)
+    .map(({ start, end }) => analyse(article.text.slice(start, end), article.published));
+  const sameLanguage = pairOf(asked.language, article.language)[0] === pairOf(article.language, article.language)[0];
+  const question = sameLanguage ? analyse(asked.text).bare : "";
+  let marks = match(analyse([article.title, article.titleEn].filter(Boolean).join("\n")));
+  for (const text of texts) marks = together(marks, match(text), 1);
+  return {
+    ...candidate,
+    marks,
+    bestSentence: Math.max(0, ...texts.map((text) => shareMet(match(text), asked.terms))),
+    wording: Math.max(0, ...texts.map((text) => repeated(question, text.bare))),
   };
 }
 
-function sentencesOf({ article, sentences, passage }: Unranked): readonly string[] {
-  return sentences.slice(passage.first, passage.last + 1).map(({ start, end }) => article.text.slice(start, end));
-}
-
-/** A text folded, without what stands between its words. */
-function bare(text: string): string {
-  return fold(text).replace(/[\s\p{P}]+/gu, "");
+function score(asked: AnalysedQuestion, read: readonly ReadPassage[], { passages }: LearnedWeights): readonly (Found & ReadPassage)[] {
+  const features = passageFeatures(read);
+  return read
+    .map((each, i) => ({
+      ...each,
+      score: valueOf(passages[pairOf(asked.language, each.article.language)], features[i]!),
+    }))
+    .sort((a, b) => b.score - a.score || a.number - b.number);
 }

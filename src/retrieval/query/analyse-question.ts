@@ -1,0 +1,67 @@
+import type { Question } from "../../domain/question.ts";
+import { askedKind } from "../../language/asked-kind.ts";
+import { fold } from "../../language/fold.ts";
+import { languageOf } from "../../language/language.ts";
+import type { Lexicon } from "../../language/lexicon.ts";
+import type { PassageIndex } from "../../ports/passage-index.ts";
+import type { WeighedTerm } from "../ranking/found.ts";
+import { type AliasTable, aliasTable, aliasTerms } from "./alias-terms.ts";
+import type { AnalysedQuestion } from "./analysed-question.ts";
+import type { SearchTerm } from "./search-term.ts";
+import { searchTerms } from "./search-terms.ts";
+import { termWorth } from "./term-worth.ts";
+
+/** Makes a question's vector, or null where none can be had: it is then searched by words alone. */
+export type EmbedQuestion = (text: string) => Promise<readonly number[] | null>;
+
+/** What analysing is made from. */
+export interface AnalyseParts {
+  readonly index: PassageIndex;
+  readonly lexicon: Lexicon;
+  readonly embedQuestion: EmbedQuestion;
+}
+
+/** Works out, once, everything a question fixes. `hints` are words only to be searched for, as a model may give them. */
+export type AnalyseQuestion = (question: Question, hints?: readonly string[]) => Promise<AnalysedQuestion>;
+
+/** Gives the function that analyses questions over the state the index is in when each is asked. */
+export function createAnalyseQuestion({ index, lexicon, embedQuestion }: AnalyseParts): AnalyseQuestion {
+  const aliases = new Map<string, AliasTable>();
+  const aliasesAt = async (updated: string): Promise<AliasTable> => {
+    const table = aliases.get(updated) ?? aliasTable(await index.articles());
+    if (!aliases.has(updated)) aliases.clear();
+    aliases.set(updated, table);
+    return table;
+  };
+  return async ({ text, now }, hints = []) => {
+    const vector = embedQuestion(text);
+    const { updated, passages } = await index.status();
+    const searched = [text, ...hints].join(" ");
+    const terms = [...searchTerms(searched, lexicon, now), ...aliasTerms(searched, await aliasesAt(updated))];
+    const found = await index.frequencies(terms.map(withoutFaint));
+    const worth = termWorth(text, terms, found, passages);
+    return {
+      text,
+      folded: fold(text),
+      language: languageOf(text),
+      today: now,
+      answerType: askedKind(text),
+      names: [],
+      terms: terms.map((term, i): WeighedTerm => ({
+        ...term,
+        found: found[i]!,
+        gain: found[i] === 0 ? 0 : term.weight * inverseFrequency(found[i]!, passages),
+        worth: worth[i]!,
+      })),
+      vector: await vector,
+    };
+  };
+}
+
+function withoutFaint(term: SearchTerm): SearchTerm {
+  return { ...term, alternatives: term.alternatives.filter(({ faint }) => faint !== true) };
+}
+
+function inverseFrequency(found: number, passages: number): number {
+  return Math.log1p((passages - found + 0.5) / (found + 0.5));
+}
