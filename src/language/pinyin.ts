@@ -65,6 +65,33 @@ function split(text: string): string[] | null {
   return null;
 }
 
+/**
+ * A Latin word by its letters alone, with ü as people type it (lü, lu:, lv, lyu, lu) always the same: "Jing'an" gives
+ * jingan, "Lyu" gives lu. For comparing names, never for reading them.
+ */
+export function letterKey(word: string): string {
+  return word
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z]/gu, "")
+    .replace(/^([ln])yu/u, "$1u")
+    .replace(/([ln])v/gu, "$1u");
+}
+
+/** The ways a Chinese name of two to four characters is spelt in pinyin, as letter keys: surname, then given name. */
+export function spellings(
+  name: string,
+  readings: (char: string) => readonly string[],
+): readonly { readonly surname: string; readonly given: string }[] {
+  const [first, ...rest] = Array.from(name);
+  const given = rest.map((char) => readings(char)[0] ?? "").join("");
+  if (first === undefined || given === "") return [];
+  // A surname may be read otherwise than the word: 单 is Shan.
+  return readings(first)
+    .slice(0, 2)
+    .map((reading) => ({ surname: letterKey(reading), given: letterKey(given) }));
+}
+
 /** A name in pinyin found in Latin text: the span of its words, and its toneless readings, surname first and last. */
 export interface PinyinName {
   readonly text: string;
