@@ -69,7 +69,8 @@ function partsOf(name: string): readonly string[] {
   return name.length === 3 ? [`${name[0]}${name[1]}?`, `${name[0]}?${name[2]}`] : [];
 }
 
-/** A word of the dictionary is that word, however it sounds. */
+/** A word of the dictionary, or a place that the segmenter knows, is that word, however it sounds. */
 function mayBeName(text: string, lexicon: Lexicon): boolean {
-  return lexicon.glosses(text).length === 0;
+  const [first, ...rest] = lexicon.tagged(text);
+  return lexicon.glosses(text).length === 0 && (rest.length > 0 || /^(?:nr|x)/u.test(first?.tag ?? ""));
 }

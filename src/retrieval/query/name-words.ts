@@ -8,10 +8,15 @@ export interface TitleWords {
   readonly chineseOf: ReadonlyMap<string, readonly string[]>;
   /** What English puts before the title of a deputy. */
   readonly deputy: readonly string[];
-  /** English words that ask for whoever stands for a body. */
-  readonly body: readonly string[];
+  /** English titles whose deputy is a "vice", and those whose deputy is an "associate"; the others have a "deputy". */
+  readonly vice: readonly string[];
+  readonly associate: readonly string[];
   /** Endings of bodies whose 院长 is a dean. */
   readonly dean: readonly string[];
+  /** English words that end what is said of the body of a role. */
+  readonly afterBody: readonly string[];
+  /** English words beside a role that tell nothing of its body. */
+  readonly aside: readonly string[];
 }
 
 /** Words put beside a surname alone, and what the role of the one meant may say: the nearest group first. */
@@ -45,7 +50,7 @@ function read<T>(name: string, make: (raw: never) => T): T {
 
 /** The titles, read at the first call. */
 export function titleWords(): TitleWords {
-  return read("titles", (raw: { titles: Lists; deputy: string[]; body: string[]; dean: string[] }) => {
+  return read("titles", (raw: Omit<TitleWords, "titles" | "chineseOf"> & { readonly titles: Lists }) => {
     const titles = new Map(Object.entries(raw.titles));
     const chineseOf = new Map<string, readonly string[]>();
     for (const [chinese, english] of titles)

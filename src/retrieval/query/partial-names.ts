@@ -105,11 +105,13 @@ function isDistinctive(phrase: readonly LatinWord[], { event }: WordedBody, lexi
   const own = phrase.filter(({ text }) => !Object.hasOwn(heads, text) && !ENGLISH_STOP_WORDS.has(text));
   const onlyBare = phrase.some(({ text }) => bare.includes(text)) && !phrase.some(({ text }) => events.includes(text));
   if (own.length === 0) return false;
-  return event || !onlyBare || own.some(({ text }) => !isPlace(text, lexicon));
+  if (event) return own.some(({ text, capital, ordinary }) => capital || !ordinary || isPlace(text, lexicon));
+  return !onlyBare || own.some(({ text }) => !isPlace(text, lexicon));
 }
 
 function isPlace(word: string, lexicon: Lexicon): boolean {
-  if (syllables(word) !== null) return true;
-  const means = lexicon.chinese(word).filter(({ weight }) => weight >= WORD_OF_ITS_OWN);
+  const all = lexicon.chinese(word);
+  if (syllables(word) !== null) return all.some(({ word: chinese }) => lexicon.properNoun(chinese));
+  const means = all.filter(({ weight }) => weight >= WORD_OF_ITS_OWN);
   return means.length > 0 && means.every(({ word: chinese }) => lexicon.properNoun(chinese));
 }

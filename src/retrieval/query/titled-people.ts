@@ -15,7 +15,8 @@ export function titledPeople(people: readonly KnownPerson[]): FindTitled {
     for (const { start, end, of, fits } of [...inEnglish(question), ...inChinese(question)]) {
       const bearers = people.filter(of);
       const known = onlyOne(bearers, fits, near);
-      if (known !== null) found.push({ start, end, known: [known], exact: true });
+      // 周先生 may be anybody: without a title that fits, the reader is asked.
+      if (known !== null) found.push({ start, end, known: [known], exact: fits.length > 0 });
     }
     return found;
   };

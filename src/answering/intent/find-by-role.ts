@@ -1,0 +1,34 @@
+import type { Lexicon } from "../../language/lexicon.ts";
+import type { NameDirectory } from "../../retrieval/query/name-directory.ts";
+import { createNameDirectory } from "../../retrieval/query/name-directory.ts";
+import { peopleByRole } from "../../retrieval/query/people-by-role.ts";
+import type { Compose, ComposedLine } from "../composition.ts";
+import { personLine } from "./person-line.ts";
+
+/** A role that more people hold asks for a list. */
+const MOST_HOLDERS = 3;
+/** Articles read for people whom no metadata gives. */
+const READ = 6;
+
+/**
+ * Composes who holds a role ("who is the vice mayor of Tianjin"), one line for each holder with the sentence that shows it;
+ * null unless the role and its body both fit few enough people. `directory` gives the directory of the corpus as it is now.
+ */
+export function createComposeRole(directory: () => Promise<NameDirectory>, lexicon: Lexicon): Compose {
+  return async (asked, parts) => {
+    if (asked.names.some(({ kind }) => kind === "person")) return null;
+    const { people } = await directory();
+    let holders = peopleByRole(asked.text, people, asked.names, lexicon);
+    if (holders.length === 0) {
+      const read = createNameDirectory(await parts.relevant(asked, READ), lexicon);
+      holders = peopleByRole(asked.text, read.people, asked.names, lexicon);
+    }
+    if (holders.length === 0 || holders.length > MOST_HOLDERS) return null;
+    const lines: ComposedLine[] = [];
+    for (const each of holders) {
+      const line = await personLine(asked, each, parts, 0);
+      if (line !== null) lines.push(line);
+    }
+    return lines.length === 0 ? null : { kind: "answer", lines, notices: [] };
+  };
+}
