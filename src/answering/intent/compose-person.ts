@@ -8,7 +8,8 @@ import { personLine } from "./person-line.ts";
 
 /** What they did or said, beside who they are; of several people, or where only the role is asked for, only who they are. */
 const DEEDS = 1;
-const ONLY_ROLE = /\b(?:role|title|position|job|post|affiliation|works? (?:at|for))\b|职位|职务|头衔|身份|单位|哪[家个所]|什么长/u;
+const ONLY_ROLE =
+  /\b(?:role|title|position|job|post|affiliation|works? (?:at|for))\b|职位|职务|头衔|身份|单位|哪[家个所]|什么长/u;
 /** More people than this are a list, not an answer to "who is". */
 const MOST_PEOPLE = 4;
 /** Articles read for a name that no metadata has. */

@@ -15,7 +15,8 @@ function postInEnglish(post: string, aliases: readonly AliasGroup[]): string | n
   const folded = fold(post);
   const title = titleAtEnd(folded);
   if (title === "") return null;
-  const [, before = "", modifiers = ""] = /^(.*?)((?:原|常务|执行|名誉)*副?)$/u.exec(folded.slice(0, -title.length)) ?? [];
+  const [, before = "", modifiers = ""] =
+    /^(.*?)((?:原|常务|执行|名誉)*副?)$/u.exec(folded.slice(0, -title.length)) ?? [];
   const english = titleInEnglish(title, before);
   const prefix = english === undefined ? null : prefixOf(modifiers, english);
   if (prefix === null) return null;

@@ -19,7 +19,10 @@ export function roleSentences(
     return [{ ref: { article, sentences, order }, says: saysOf(text, at, posts) }];
   });
   return {
-    stated: scored.filter(({ says }) => says > 0).toSorted((a, b) => b.says - a.says).map(({ ref }) => ref),
+    stated: scored
+      .filter(({ says }) => says > 0)
+      .toSorted((a, b) => b.says - a.says)
+      .map(({ ref }) => ref),
     named: scored.map(({ ref }) => ref),
   };
 }

@@ -5,8 +5,9 @@ import { languageOf } from "../../language/language.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { PassageIndex } from "../../ports/passage-index.ts";
 import type { WeighedTerm } from "../ranking/found.ts";
-import { type AliasTable, aliasTable, aliasTerms } from "./alias-terms.ts";
 import type { AnalysedQuestion } from "./analysed-question.ts";
+import { createDirectoryAt } from "./directory-at.ts";
+import { nameTerms } from "./name-terms.ts";
 import type { SearchTerm } from "./search-term.ts";
 import { searchTerms } from "./search-terms.ts";
 import { termWorth } from "./term-worth.ts";
@@ -26,18 +27,13 @@ export type AnalyseQuestion = (question: Question, hints?: readonly string[]) =>
 
 /** Gives the function that analyses questions over the state the index is in when each is asked. */
 export function createAnalyseQuestion({ index, lexicon, embedQuestion }: AnalyseParts): AnalyseQuestion {
-  const aliases = new Map<string, AliasTable>();
-  const aliasesAt = async (updated: string): Promise<AliasTable> => {
-    const table = aliases.get(updated) ?? aliasTable(await index.articles());
-    if (!aliases.has(updated)) aliases.clear();
-    aliases.set(updated, table);
-    return table;
-  };
+  const directoryNow = createDirectoryAt(index, lexicon);
   return async ({ text, now }, hints = []) => {
     const vector = embedQuestion(text);
-    const { updated, passages } = await index.status();
+    const { passages } = await index.status();
+    const names = (await directoryNow()).resolveNames(text);
     const searched = [text, ...hints].join(" ");
-    const terms = [...searchTerms(searched, lexicon, now), ...aliasTerms(searched, await aliasesAt(updated))];
+    const terms = [...searchTerms(searched, lexicon, now), ...nameTerms(names)];
     const found = await index.frequencies(terms.map(withoutFaint));
     const worth = termWorth(text, terms, found, passages);
     return {
@@ -46,7 +42,7 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion }: Analyse
       language: languageOf(text),
       today: now,
       answerType: askedKind(text),
-      names: [],
+      names,
       terms: terms.map((term, i): WeighedTerm => ({
         ...term,
         found: found[i]!,

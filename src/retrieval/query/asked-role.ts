@@ -49,7 +49,10 @@ function englishRole(folded: string): AskedRole | null {
 
 function titlePattern(titles: readonly string[], deputy: readonly string[]): RegExp {
   const longestFirst = titles.map((title) => title.replaceAll("-", " ")).toSorted((a, b) => b.length - a.length);
-  return new RegExp(`(?<![a-z])(?:executive |standing )?(?:(${deputy.join("|")}) )?(${longestFirst.join("|")})(?![a-z])`, "gu");
+  return new RegExp(
+    `(?<![a-z])(?:executive |standing )?(?:(${deputy.join("|")}) )?(${longestFirst.join("|")})(?![a-z])`,
+    "gu",
+  );
 }
 
 /** Whoever stands for a body: "who represented", "our contact at", "who from"; whoever is the head of it. */

@@ -31,7 +31,8 @@ export function postsOf(role: string): readonly Post[] {
 /** The longest known title that a text ends in, or nothing. */
 export function titleAtEnd(text: string): string {
   let longest = "";
-  for (const title of titleWords().titles.keys()) if (title.length > longest.length && text.endsWith(title)) longest = title;
+  for (const title of titleWords().titles.keys())
+    if (title.length > longest.length && text.endsWith(title)) longest = title;
   return longest;
 }
 
