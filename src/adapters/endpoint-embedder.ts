@@ -1,35 +1,18 @@
-import { createHash } from "node:crypto";
 import PQueue from "p-queue";
 import { WenzhaiError } from "../errors.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Embedder, EmbedOptions } from "../ports/embedder.ts";
 import type { Log } from "../ports/log.ts";
 import { fitText, splitBatches } from "./embedding-batches.ts";
-import { type EmbeddingCache, openEmbeddingCache } from "./embedding-cache.ts";
+import type { EmbeddingCache } from "./embedding-cache.ts";
 import { createEmbeddingCall, type EmbeddingSettings } from "./embedding-call.ts";
 import { embeddingFailure } from "./embedding-failure.ts";
 import { callPatiently, type Patience } from "./patient-call.ts";
-
-/** Which model, where, and the SQLite file that keeps what was embedded. */
-export interface EndpointEmbedderSettings extends EmbeddingSettings {
-  readonly cachePath: string;
-}
 
 /** Time and the log. */
 export interface EndpointEmbedderParts {
   readonly clock: Clock;
   readonly log: Log;
-}
-
-/** Embeds passages and questions with a model of an endpoint. Vectors have length 1, or are all zeros for a blank text. */
-export interface EndpointEmbedder {
-  readonly id: string;
-  readonly dimensions: number;
-  embed(
-    passages: readonly { readonly header: string; readonly text: string }[],
-  ): Promise<readonly (readonly number[])[]>;
-  /** Tries for some seconds only: someone waits. */
-  embedQuery(text: string): Promise<readonly number[]>;
-  close(): void;
 }
 
 /** One kind of call: how long one request may take, and how long it is tried. */
@@ -46,30 +29,25 @@ const AT_ONCE = 4;
 const PROBE_TEXT = "文摘";
 
 /**
- * Opens an embedding model of an OpenAI-compatible endpoint. The endpoint is asked only for how long its vectors are, and
- * only the first time: the cache remembers it. Texts embedded before are never sent again, even when the process was killed.
+ * Opens an embedding model of an OpenAI-compatible endpoint. The endpoint is asked only for how long its vectors are, and only
+ * the first time: `known` remembers it. Questions are tried for some seconds only: someone waits.
  * Throws bad-config, store, and as the methods do: model-unavailable, model-rate-limited, model-timeout, model-bad-reply.
  */
 export async function openEndpointEmbedder(
-  settings: EndpointEmbedderSettings,
+  settings: EmbeddingSettings,
+  known: Pick<EmbeddingCache, "dimensions" | "remember">,
   parts: EndpointEmbedderParts,
-): Promise<EndpointEmbedder> {
+): Promise<Embedder> {
   const ask = createAsk(settings, parts);
-  const cache = openEmbeddingCache(settings.cachePath);
-  try {
-    const known = cache.dimensions(settings.model);
-    const dimensions = known ?? (await ask([PROBE_TEXT], PROBE))[0]!.length;
-    if (known === null) cache.remember(settings.model, dimensions);
-    return new CachedEmbedder(settings, parts.log, cache, dimensions, ask);
-  } catch (thrown) {
-    cache.close();
-    throw thrown;
-  }
+  const remembered = known.dimensions(settings.model);
+  const dimensions = remembered ?? (await ask([PROBE_TEXT], PROBE))[0]!.length;
+  if (remembered === null) known.remember(settings.model, dimensions);
+  return new EndpointEmbedder(settings, dimensions, ask);
 }
 
 type Ask = (texts: readonly string[], manner: Manner) => Promise<readonly (readonly number[])[]>;
 
-function createAsk(settings: EndpointEmbedderSettings, { clock, log }: EndpointEmbedderParts): Ask {
+function createAsk(settings: EmbeddingSettings, { clock, log }: EndpointEmbedderParts): Ask {
   const { model, apiKey } = settings;
   const call = createEmbeddingCall(settings, clock);
   return (texts, manner) =>
@@ -80,71 +58,43 @@ function createAsk(settings: EndpointEmbedderSettings, { clock, log }: EndpointE
     });
 }
 
-class CachedEmbedder implements EndpointEmbedder {
+class EndpointEmbedder implements Embedder {
   readonly id: string;
   readonly dimensions: number;
-  readonly #settings: EndpointEmbedderSettings;
-  readonly #log: Log;
-  readonly #cache: EmbeddingCache;
+  readonly #settings: EmbeddingSettings;
   readonly #ask: Ask;
 
-  constructor(settings: EndpointEmbedderSettings, log: Log, cache: EmbeddingCache, dimensions: number, ask: Ask) {
+  constructor(settings: EmbeddingSettings, dimensions: number, ask: Ask) {
     this.id = `endpoint:${settings.model}/${dimensions}`;
     this.dimensions = dimensions;
     this.#settings = settings;
-    this.#log = log;
-    this.#cache = cache;
     this.#ask = ask;
   }
 
-  async embed(passages: Parameters<EndpointEmbedder["embed"]>[0]): ReturnType<EndpointEmbedder["embed"]> {
-    const texts = passages.map(({ header, text }) => fitText(`${header}\n${text}`));
-    const hashes = texts.map(hashOf);
-    const known = this.#cache.read(this.#settings.model, [...new Set(hashes)]);
-    for (const [hash, vector] of known) if (vector.length !== this.dimensions) known.delete(hash);
-    const missing = new Map<string, string>();
-    for (const [i, hash] of hashes.entries())
-      if (!known.has(hash) && texts[i]!.trim() !== "") missing.set(hash, texts[i]!);
-    if (missing.size > 0) this.#log.info("embedding", { asked: missing.size, known: known.size });
-    for (const [hash, vector] of await this.#fetch(missing)) known.set(hash, vector);
-    return hashes.map((hash) => Array.from(known.get(hash) ?? new Float32Array(this.dimensions)));
-  }
-
-  async embedQuery(text: string): Promise<readonly number[]> {
-    if (text.trim() === "") return new Array<number>(this.dimensions).fill(0);
-    const [vector] = await this.#vectors([fitText(text)], QUESTION);
-    return Array.from(vector!);
-  }
-
-  close(): void {
-    this.#cache.close();
-  }
-
-  /** Embeds texts by hash and keeps each call's vectors at once. After a failure no further call starts, but those that run are kept. */
-  async #fetch(missing: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Float32Array>> {
-    const fetched = new Map<string, Float32Array>();
+  async embedDocuments(texts: string[], { urgent = false }: EmbedOptions = {}): Promise<number[][]> {
+    const fitted = texts.map(fitText);
+    const said = fitted.filter((text) => text.trim() !== "");
     const queue = new PQueue({ concurrency: AT_ONCE });
-    let failed = false;
-    const one = async (texts: readonly string[]): Promise<void> => {
-      if (failed) return;
-      try {
-        const vectors = await this.#vectors(texts, PASSAGES);
-        const entries = new Map(texts.map((text, i) => [hashOf(text), vectors[i]!]));
-        this.#cache.write(this.#settings.model, entries);
-        for (const [hash, vector] of entries) fetched.set(hash, vector);
-      } catch (thrown) {
-        failed = true;
-        throw thrown;
-      }
-    };
-    const calls = await Promise.allSettled(
-      splitBatches([...missing.values()]).map((texts) => queue.add(() => one(texts))),
+    const batches = splitBatches(said).map((batch) =>
+      queue.add(() => this.#vectors(batch, urgent ? QUESTION : PASSAGES)),
     );
-    for (const call of calls) if (call.status === "rejected") throw call.reason;
-    return fetched;
+    const vectors = (await Promise.all(batches)).flat();
+    let next = 0;
+    return fitted.map((text) => (text.trim() === "" ? this.#zeros() : vectors[next++]!));
   }
 
-  async #vectors(texts: readonly string[], manner: Manner): Promise<readonly Float32Array[]> {
+  async embedQuery(text: string): Promise<number[]> {
+    if (text.trim() === "") return this.#zeros();
+    return (await this.#vectors([fitText(text)], QUESTION))[0]!;
+  }
+
+  async close(): Promise<void> {}
+
+  #zeros(): number[] {
+    return new Array<number>(this.dimensions).fill(0);
+  }
+
+  async #vectors(texts: readonly string[], manner: Manner): Promise<number[][]> {
     const vectors = await this.#ask(texts, manner);
     const found = vectors[0]!.length;
     if (found !== this.dimensions) throw otherLength(this.#settings, found, this.dimensions);
@@ -152,19 +102,15 @@ class CachedEmbedder implements EndpointEmbedder {
   }
 }
 
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
 /** The vector in single precision and of length 1, so that one from the cache equals one from the endpoint. */
-function unit(vector: readonly number[]): Float32Array {
+function unit(vector: readonly number[]): number[] {
   const length = Math.hypot(...vector);
-  return Float32Array.from(vector, (value) => (length > 0 ? value / length : 0));
+  return vector.map((value) => Math.fround(length > 0 ? value / length : 0));
 }
 
-function otherLength({ model, cachePath }: EndpointEmbedderSettings, found: number, expected: number): WenzhaiError {
+function otherLength({ model }: EmbeddingSettings, found: number, expected: number): WenzhaiError {
   return new WenzhaiError(
     "model-bad-reply",
-    `The model "${model}" gave vectors of ${found} numbers, where it gave ${expected} before. Set the earlier endpoint in OPENAI_BASE_URL again, or delete ${cachePath} and the index beside it and ingest again.`,
+    `The model "${model}" gave vectors of ${found} numbers, where it gave ${expected} before. Set the earlier endpoint in OPENAI_BASE_URL again, or delete embeddings.sqlite in the data directory.`,
   );
 }

@@ -38,6 +38,7 @@ program
   .command("ingest <paths...>")
   .description("take files and folders in")
   .option("--json", "print the whole report as JSON")
+  .option("--no-wait", "return when words are searchable; meaning is added by the next ingest or by the bot")
   .action((paths, options, command) => ingestCommand(paths, options, sessionOf(command)));
 program
   .command("ask [question]")

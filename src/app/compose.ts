@@ -1,23 +1,28 @@
 import { fileURLToPath } from "node:url";
 import { openChatModel } from "../adapters/chat-model.ts";
+import { createEmbedQuestion } from "../adapters/embed-question.ts";
 import { promptFiles } from "../adapters/prompt-files.ts";
-import { type AskParts, createAsk } from "../answering/answer.ts";
+import { type AnsweringParts, createAsk } from "../answering/answer-question.ts";
+import { findEvidence } from "../answering/evidence/find-evidence.ts";
 import { loadPrompts } from "../answering/generation/prompts.ts";
 import { createRewriter } from "../answering/generation/rewrite-question.ts";
 import { createVerify } from "../answering/generation/verify-written.ts";
 import { createWriter } from "../answering/generation/write-answer.ts";
-import { readEvidence } from "../answering/read-evidence.ts";
+import { judgeSufficiency } from "../answering/sufficiency/judge-sufficiency.ts";
 import { createDigest } from "../digest/digest.ts";
 import type { Ask } from "../domain/answer.ts";
 import type { Digest, DigestRequest } from "../domain/digest.ts";
 import { ANALYSIS, createAnalyze } from "../index/lexical/analyze.ts";
 import { type DirectoryIndex, openIndex } from "../index/passage-index.ts";
 import { type IngestReport, type OnProgress, syncIndex } from "../ingest/sources/sync.ts";
+import { createAnalyseText } from "../language/analysed-text.ts";
 import { createLexicon, type Lexicon } from "../language/lexicon.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/analyse-question.ts";
+import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
-import { openEmbedder } from "./compose/open-embedder.ts";
+import { type OpenedEmbedder, openEmbedder } from "./compose/open-embedder.ts";
 import type { Config } from "./config.ts";
 
 /** What the outside world gives: time, a place for the log, ids for errors. */
@@ -31,47 +36,54 @@ export interface World {
 export interface Engine {
   readonly index: DirectoryIndex;
   readonly lexicon: Lexicon;
+  readonly analyse: AnalyseQuestion;
   readonly retrieve: Retrieve;
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
+  /** Takes articles in; their words are searchable when it is done, `index.fillVectors` makes their vectors. */
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
   close(): Promise<void>;
 }
 
 /**
- * Builds the parts over the data directory. Throws index-damaged, embedding-mismatch, bad-config, and what an embedding
- * endpoint that is asked for the first time throws.
+ * Builds the parts over the data directory, with an embedder that is given or the one that the settings ask for.
+ * Throws index-damaged, bad-config, store, and what an embedding endpoint that is asked for the first time throws.
  */
-export async function openEngine(config: Config, world: World): Promise<Engine> {
+export async function openEngine(config: Config, world: World, given?: OpenedEmbedder): Promise<Engine> {
   const lexicon = createLexicon();
-  const embedder = await openEmbedder(config, lexicon, world);
+  const { embedder, sentences: vectors } = given ?? (await openEmbedder(config, world));
   const index = await openIndex(config.data, {
     analyze: createAnalyze(lexicon),
     analysis: ANALYSIS,
-    embedder: embedder.passages,
+    embedder,
     clock: world.clock,
     log: world.log,
-  }).catch((thrown: unknown) => {
-    embedder.close();
+  }).catch(async (thrown: unknown) => {
+    await embedder.close();
     throw thrown;
   });
-  const retrieve = createRetrieve({ index, lexicon, embedder: embedder.questions });
-  const ask = createAsk({ retrieve, lexicon, clock: world.clock, ...modelParts(config, lexicon, world) });
+  const weights = learnedWeights();
+  const reading = { lexicon, analyse: createAnalyseText(lexicon), weights };
+  const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion: createEmbedQuestion(embedder, world) });
+  const retrieve = createRetrieve({ index, ...reading });
+  const answering = { index, analyse, retrieve, reading: { ...reading, vectors }, clock: world.clock };
+  const ask = createAsk({ ...answering, ...modelParts(config, lexicon, world) });
   const digest = createDigest({
     index,
     sentencesOf: (id) => index.sentences(id),
-    pickTopic: (topic) => pickTopic(topic, retrieve, lexicon),
+    pickTopic: (topic) => pickTopic(topic, answering),
   });
   return {
     index,
     lexicon,
+    analyse,
     retrieve,
     ask,
     digest,
     ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
     async close() {
       await index.close();
-      embedder.close();
+      await embedder.close();
     },
   };
 }
@@ -81,7 +93,11 @@ const WRITE_MS = 60_000;
 const REWRITE_MS = 6_000;
 
 /** What a configured chat model adds; it is opened at the first question. Throws bad-config when a prompt does not fit. */
-function modelParts({ model }: Config, lexicon: Lexicon, { clock, log }: World): Pick<AskParts, "writer" | "rewriter"> {
+function modelParts(
+  { model }: Config,
+  lexicon: Lexicon,
+  { clock, log }: World,
+): Pick<AnsweringParts, "writer" | "rewriter"> {
   const { chat: name, apiKey, baseUrl } = model;
   if (name === undefined) return {};
   let opened: ReturnType<typeof openChatModel> | undefined;
@@ -106,15 +122,10 @@ function modelParts({ model }: Config, lexicon: Lexicon, { clock, log }: World):
 
 /** Passages read for a topic: a digest names more articles than an answer quotes. */
 const TOPIC_PASSAGES = 60;
-/** Sentences that speak of a topic meet at least this share of what the best one does. */
-const ON_TOPIC = 0.5;
 
-async function pickTopic(topic: string, retrieve: Retrieve, lexicon: Lexicon): Promise<readonly string[]> {
-  const wide: Retrieve = (question) => retrieve(question, TOPIC_PASSAGES);
-  const { candidates, judgement } = await readEvidence({ text: topic }, wide, lexicon);
-  if (!judgement.sufficient) return [];
-  const best = candidates[0]?.score ?? 0;
-  return candidates
-    .filter(({ score }) => score >= ON_TOPIC * best)
-    .map(({ found, order }) => found.sentences[order]!.id);
+async function pickTopic(topic: string, { analyse, retrieve, reading }: AnsweringParts): Promise<readonly string[]> {
+  const retrieved = await retrieve(await analyse({ text: topic }), TOPIC_PASSAGES);
+  const evidence = await findEvidence(retrieved, reading, TOPIC_PASSAGES);
+  if (!judgeSufficiency(retrieved, evidence, reading).sufficient) return [];
+  return evidence.map(({ sentences, order }) => sentences[order]!.id);
 }

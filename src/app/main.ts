@@ -23,6 +23,23 @@ async function ingest(engine: Engine, { config, world, err }: Session): Promise<
   );
 }
 
+/** Makes the vectors that passages lack, beside whatever else goes on: questions are answered with those that are there. */
+function fillVectors(engine: Engine, { world }: Session): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const done = engine.index.fillVectors({ signal: stopping.signal }).then(
+    () => world.log.info("vectors-complete"),
+    (error: unknown) => {
+      if (!stopping.signal.aborted) world.log.error("vectors-incomplete", { error });
+    },
+  );
+  return {
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
 async function serve(web: WebSide, current: Session): Promise<void> {
   const bot = createBot(web.engine, current.config, web.world);
@@ -63,9 +80,11 @@ async function main(): Promise<void> {
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
   const engine = await openEngine(config, session.world);
   await ingest(engine, session);
+  const filling = fillVectors(engine, session);
   const web = createWebSide(engine, config, session.world);
   await (config.slack === null ? tryOut : serve)(web, session);
   await web.close();
+  await filling.stop();
 }
 
 try {

@@ -5,25 +5,34 @@ import type { Hit, PassageIndex, PassageIndexWriter, PassageView } from "../port
 import type { IndexParts } from "./index-parts.ts";
 import { defaultRank } from "./lexical/postings-search.ts";
 import { planChange } from "./storage/change-plan.ts";
-import { describeGeneration, emptyGeneration, type Generation, loadGeneration } from "./storage/generation.ts";
-import type { Manifest } from "./storage/manifest.ts";
+import {
+  describeGeneration,
+  emptyGeneration,
+  type Generation,
+  loadGeneration,
+  withoutVector,
+} from "./storage/generation.ts";
 import { type Load, Snapshots } from "./storage/snapshot.ts";
 import { writeGeneration } from "./storage/write-generation.ts";
+import { writeVectors } from "./storage/write-vectors.ts";
+import { embedPassages } from "./vector/embed-passages.ts";
 import { checkVector } from "./vector/vectors.ts";
+
+/** Vectors join the index at least so many at a time, and as many as it has already: the graph is written anew each time. */
+const LEAST_ADDED = 512;
 
 /** An index that lives in a directory. After `close` it must not be used. */
 export type DirectoryIndex = PassageIndex & PassageIndexWriter & { close(): Promise<void> };
 
 /**
  * Opens the index in `directory`, which need not exist: then it is empty, and is made by the first `apply`.
- * Throws index-damaged, embedding-mismatch. `apply` throws index-busy while another process writes, disk when the files
- * cannot be written, and what the embedder throws; after any of these the index is as it was.
+ * Throws index-damaged. `apply` throws index-busy while another process writes, and disk when the files cannot be written;
+ * `fillVectors` throws these and what the embedder throws. After any of these the index is as it was.
  * Passage numbers hold until the next `apply`; one that is no longer in use is refused, never given to another passage.
  */
 export async function openIndex(directory: string, parts: IndexParts): Promise<DirectoryIndex> {
   const snapshots = new Snapshots(`${directory}/index`, parts.log);
-  const load: Load = (path) =>
-    loadGeneration(path, parts.rank ?? defaultRank, (manifest) => accept(manifest, parts, directory));
+  const load: Load = (path) => loadGeneration(path, parts.rank ?? defaultRank, parts.embedder);
   const read = async () => (await snapshots.load(load)) ?? emptyOf(parts);
   const generation = await read();
   await removeLeftovers(snapshots, generation.directory, parts);
@@ -37,6 +46,8 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   readonly #read: () => Promise<Generation>;
   #now: Generation;
   #writing: Promise<void> = Promise.resolve();
+  /** Passages whose vector says nothing, by number: they stay without. */
+  readonly #blank = new Set<number>();
 
   constructor(snapshots: Snapshots, parts: IndexParts, load: Load, read: () => Promise<Generation>, now: Generation) {
     this.#snapshots = snapshots;
@@ -85,6 +96,12 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
     return vectors === null || !says ? [] : this.#numbered(vectors.search(vector, k));
   }
 
+  async similarities(vector: readonly number[], passages: readonly number[]) {
+    const { vectors, manifest } = this.#now;
+    checkVector(vector, manifest.dimensions);
+    return passages.map((passage) => vectors?.similarity(vector, passage - manifest.base) ?? null);
+  }
+
   async hashes() {
     const { articles, manifest } = this.#now;
     const current = manifest.analysis === (this.#parts.analysis ?? "");
@@ -95,6 +112,28 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
     const turn = this.#writing.then(() => this.#apply(change));
     this.#writing = turn.catch(() => {});
     return turn;
+  }
+
+  async fillVectors({ signal, onProgress }: Parameters<PassageIndexWriter["fillVectors"]>[0] = {}): Promise<void> {
+    for (;;) {
+      const generation = this.#now;
+      const missing = withoutVector(generation).filter(
+        (passage) => !this.#blank.has(passage + generation.manifest.base),
+      );
+      if (missing.length === 0) return;
+      const { passages, vectors } = await this.status();
+      const done = passages - missing.length;
+      const batch = missing.slice(0, Math.max(LEAST_ADDED, vectors));
+      const made = await embedPassages(generation, batch, this.#parts.embedder, {
+        ...(signal === undefined ? {} : { signal }),
+        onEmbedded: (count) => onProgress?.(done + count, passages),
+      });
+      for (const [passage, vector] of made)
+        if (vector.every((value) => value === 0)) this.#blank.add(passage + generation.manifest.base);
+      const turn = this.#writing.then(() => this.#addVectors(generation, made));
+      this.#writing = turn.catch(() => {});
+      await turn;
+    }
   }
 
   async close() {
@@ -119,6 +158,22 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
     }
   }
 
+  /** Adds vectors to the state they were made for; of a later one they are made anew, most of them from the cache. */
+  async #addVectors(generation: Generation, vectors: ReadonlyMap<number, readonly number[]>): Promise<void> {
+    const release = await this.#snapshots.lock({ patient: true });
+    if (release === null) throw indexBusy(this.#snapshots.root);
+    try {
+      if ((await this.#latest()) !== generation) return;
+      this.#now = await this.#snapshots.commit(
+        (directory) => writeVectors(directory, generation, vectors, this.#parts),
+        this.#load,
+      );
+      await this.#snapshots.keepOnly([this.#now.directory, generation.directory]);
+    } finally {
+      release();
+    }
+  }
+
   /** The state to change: another process may have written since this one was read. */
   async #latest(): Promise<Generation> {
     const pointer = await this.#snapshots.pointer();
@@ -135,14 +190,6 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
 
 function emptyOf({ embedder, analysis }: IndexParts): Generation {
   return emptyGeneration(embedder.id, embedder.dimensions, analysis ?? "");
-}
-
-function accept(manifest: Manifest, { embedder }: IndexParts, directory: string): void {
-  if (manifest.embedder === embedder.id && manifest.dimensions === embedder.dimensions) return;
-  throw new WenzhaiError(
-    "embedding-mismatch",
-    `The index in ${directory} was made by the embedder ${manifest.embedder} (${manifest.dimensions} dimensions), not by ${embedder.id} (${embedder.dimensions}): set that embedder again, name another directory with --data, or delete ${directory}/index and ingest again.`,
-  );
 }
 
 async function removeLeftovers(snapshots: Snapshots, inUse: string | null, { log }: IndexParts): Promise<void> {

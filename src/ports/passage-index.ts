@@ -29,6 +29,8 @@ export interface PassageView {
 export interface IndexStatus {
   readonly articles: number;
   readonly passages: number;
+  /** How many passages have a vector. */
+  readonly vectors: number;
   readonly sentences: number;
   readonly embedder: string;
   readonly dimensions: number;
@@ -55,10 +57,15 @@ export interface PassageIndex {
   similarities(vector: readonly number[], passages: readonly number[]): Promise<readonly (number | null)[]>;
 }
 
+/** What is told while vectors are made: how many passages have one, of how many. */
+export type OnVectors = (done: number, all: number) => void;
+
 /** Takes articles into an index. An update is seen whole or not at all, whenever the process dies. */
 export interface PassageIndexWriter {
   /** Content hash by article id, of what is in the index now. */
   hashes(): Promise<ReadonlyMap<string, string>>;
-  /** Replaces articles by id, then removes; a removed id need not exist. */
+  /** Replaces articles by id, then removes; a removed id need not exist. Words are searchable at once, vectors are not made. */
   apply(change: { readonly put: readonly IngestedArticle[]; readonly remove: readonly string[] }): Promise<void>;
+  /** Makes the vectors that passages lack; what was made before an end of any kind is not made again. */
+  fillVectors(options?: { readonly signal?: AbortSignal; readonly onProgress?: OnVectors }): Promise<void>;
 }

@@ -1,9 +1,9 @@
+import type { SentenceVectors } from "../../ports/sentence-vectors.ts";
+import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { LearnedWeights } from "../../retrieval/ranking/learned-weights.ts";
 import { pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
 import { shareMet } from "../../retrieval/ranking/match-terms.ts";
 import type { Found, Retrieved } from "../../retrieval/ranking/retrieve.ts";
-import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
-import type { SentenceVectors } from "../../ports/sentence-vectors.ts";
 import { createReadSentence, type ReadingParts } from "./sentence-context.ts";
 import { type ReadSentence, sentenceFeatures } from "./sentence-features.ts";
 import { type RankedSentence, type SentenceRef, textOf } from "./sentence-ref.ts";
@@ -19,13 +19,17 @@ export interface EvidenceParts extends ReadingParts {
 export type Evidence = RankedSentence & ReadSentence & { readonly strength: number };
 
 /** Passages read sentence by sentence. */
-export const PASSAGES_READ = 5;
+const PASSAGES_READ = 5;
 /** Sentences whose vectors are made for one question. */
 const EMBEDDED = 40;
 
-/** The sentences of the best passages, by how probably each answers the question, the likeliest first. */
-export async function findEvidence({ asked, passages }: Retrieved, parts: EvidenceParts): Promise<readonly Evidence[]> {
-  const refs = passages.slice(0, PASSAGES_READ).flatMap((found, rank) =>
+/** The sentences of the best `most` passages, by how probably each answers the question, the likeliest first. */
+export async function findEvidence(
+  { asked, passages }: Retrieved,
+  parts: EvidenceParts,
+  most = PASSAGES_READ,
+): Promise<readonly Evidence[]> {
+  const refs = passages.slice(0, most).flatMap((found, rank) =>
     Array.from({ length: found.passage.last - found.passage.first + 1 }, (_, i) => ({
       article: found.article,
       sentences: found.sentences,
@@ -68,7 +72,13 @@ async function readSentences(
   const read = sentences.map((each) => ({ ...each, ...readMarks(each) }));
   // Of many sentences those that meet most of the question are embedded; the others seldom answer.
   const order = read.map((_, i) => i).sort((a, b) => met(read[b]!, asked) - met(read[a]!, asked));
-  const made = asked.vector === null ? [] : await vectors.vectors(order.map((i) => textOf(read[i]!)), EMBEDDED);
+  const made =
+    asked.vector === null
+      ? []
+      : await vectors.vectors(
+          order.map((i) => textOf(read[i]!)),
+          EMBEDDED,
+        );
   const similarity = new Map(order.map((i, at) => [i, made[at] == null ? null : dot(asked.vector!, made[at])]));
   return read.map((each, i) => {
     const text = textOf(each);
@@ -76,7 +86,10 @@ async function readSentences(
   });
 }
 
-function met({ context, found }: { readonly context: Float32Array; readonly found: Found }, { terms }: AnalysedQuestion): number {
+function met(
+  { context, found }: { readonly context: Float32Array; readonly found: Found },
+  { terms }: AnalysedQuestion,
+): number {
   return found.score + shareMet(context, terms);
 }
 

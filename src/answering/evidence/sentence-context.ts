@@ -41,7 +41,11 @@ export function createReadSentence(
     const known = above.get(id);
     if (known !== undefined) return known;
     const header = match(analyse([title, titleEn, publisher, published, eventDate, place].filter(Boolean).join("\n")));
-    const marks = together(header.map((mark) => TITLE * mark), own(ref, 0), LEAD);
+    const marks = together(
+      header.map((mark) => TITLE * mark),
+      own(ref, 0),
+      LEAD,
+    );
     above.set(id, marks);
     return marks;
   };
@@ -50,7 +54,11 @@ export function createReadSentence(
     const itself = own(ref, order)!;
     let context = together(together(itself, own(ref, order - 1), BEFORE), own(ref, order + 1), BEHIND);
     for (let i = order - 1; i >= 0 && sameParagraph(ref, i); i--)
-      context = together(context, own(ref, i)!.map((mark, term) => (named[term] ? mark : 0)), SPEAKER);
+      context = together(
+        context,
+        own(ref, i)!.map((mark, term) => (named[term] ? mark : 0)),
+        SPEAKER,
+      );
     return { own: itself, context: together(context, aboveOf(ref), 1) };
   };
 }

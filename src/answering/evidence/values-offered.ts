@@ -1,7 +1,7 @@
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import { createMatcher } from "../../retrieval/ranking/match-terms.ts";
-import { countsAsked } from "../counts-asked.ts";
-import { offersAsked } from "../offers-asked.ts";
+import { countsAsked } from "./counts-asked.ts";
+import { offersAsked } from "./offers-asked.ts";
 import type { ReadingParts } from "./sentence-context.ts";
 
 /** Gives the functions that tell how far a sentence offers what a question asks for, and counts what it counts. */

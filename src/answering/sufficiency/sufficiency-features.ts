@@ -22,7 +22,10 @@ export type SufficiencyFeatures = Readonly<
 >;
 
 /** Features of the best sentence and its passage. `evidence` is ranked and not empty. */
-export function sufficiencyFeatures({ asked, passages }: Retrieved, evidence: readonly Evidence[]): SufficiencyFeatures {
+export function sufficiencyFeatures(
+  { asked, passages }: Retrieved,
+  evidence: readonly Evidence[],
+): SufficiencyFeatures {
   const best = evidence[0]!;
   const { found } = best;
   const cosines = spread(evidence.flatMap(({ similarity }) => similarity ?? []));
@@ -33,7 +36,8 @@ export function sufficiencyFeatures({ asked, passages }: Retrieved, evidence: re
     probability: best.probability,
     cosineAboveMean: Number.isFinite(cosines.highest) ? cosines.highest - cosines.mean : 0,
     cosineMargin: found.similarity === null || !Number.isFinite(nearest) ? 0 : found.similarity - nearest,
-    agreement: bestBy(passages, ({ lexical }) => lexical) === bestBy(passages, ({ similarity }) => similarity ?? 0) ? 1 : 0,
+    agreement:
+      bestBy(passages, ({ lexical }) => lexical) === bestBy(passages, ({ similarity }) => similarity ?? 0) ? 1 : 0,
     passage: shareMet(found.marks, asked.terms),
     own: shareMet(best.own.map(Math.sqrt), asked.terms),
     context: shareMet(best.context, asked.terms),

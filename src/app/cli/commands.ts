@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { finalAnswer } from "../../answering/answer.ts";
+import { finalAnswer } from "../../answering/answer-question.ts";
 import type { EvidenceSentence } from "../../answering/grounding/evidence.ts";
 import { verifyClaim } from "../../answering/grounding/verify-claim.ts";
 import type { Question } from "../../domain/question.ts";
@@ -17,10 +17,10 @@ const claim = z.object({ id: z.string(), claim: z.string(), evidence: z.array(z.
 const QUESTION_ROW = 'a JSON line with "id" and "question"';
 const CLAIM_ROW = 'a JSON line with "id", "claim" and "evidence"';
 
-/** `wenzhai ingest PATH… [--json]` */
+/** `wenzhai ingest PATH… [--json] [--no-wait]` */
 export async function ingestCommand(
   paths: readonly string[],
-  { json }: { json?: boolean },
+  { json, wait = true }: { json?: boolean; wait?: boolean },
   session: Session,
 ): Promise<void> {
   await withEngine(session, async (engine) => {
@@ -29,6 +29,10 @@ export async function ingestCommand(
     const report = await engine.ingest(paths, progress.at).finally(progress.end);
     if (report.faults.length > 0 && report.added + report.changed + report.unchanged === 0) {
       throw new WenzhaiError("bad-input", report.faults.map(({ message }) => message).join("\n"));
+    }
+    if (wait) {
+      const embedded = createProgress(process.stderr, "passages embedded");
+      await engine.index.fillVectors({ onProgress: embedded.at }).finally(embedded.end);
     }
     const { articles, passages } = await engine.index.status();
     const ms = session.world.clock.now() - started;
@@ -80,7 +84,7 @@ export async function searchCommand(
   const one = batch === undefined ? given(text, "search") : "";
   await withCorpus(session, async (engine) => {
     const search = async (asked: Question) => {
-      const { passages } = await engine.retrieve(asked, k);
+      const { passages } = await engine.retrieve(await engine.analyse(asked), k);
       return passages.map(({ article, passage, sentences, score }) => ({
         articleId: article.id,
         passageId: passage.id,
@@ -138,7 +142,7 @@ export async function statusCommand({ json }: { json?: boolean }, session: Sessi
     const age = status.articles === 0 ? "never filled" : `last changed ${status.updated}`;
     session.out(`${status.articles} articles, ${status.sentences} sentences in ${status.passages} passages; ${age}`);
     session.out(
-      `embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
+      `embedder ${status.embedder}, ${status.dimensions} dimensions, ${status.vectors} of ${status.passages} passages embedded; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
     );
   });
 }

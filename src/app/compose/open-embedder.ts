@@ -1,47 +1,44 @@
 import { join } from "node:path";
-import { createQuestionVector } from "../../adapters/question-vector.ts";
-import type { PassageEmbedder } from "../../index/index-parts.ts";
-import { createLexiconEmbedder } from "../../index/vector/lexicon-embedder.ts";
-import type { Lexicon } from "../../language/lexicon.ts";
+import { cacheEmbedder } from "../../adapters/cached-embedder.ts";
+import { openEmbeddingCache } from "../../adapters/embedding-cache.ts";
+import { keepSentenceVectors } from "../../adapters/kept-sentence-vectors.ts";
+import { createOnnxEmbedder } from "../../adapters/onnx-embedder.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Embedder } from "../../ports/embedder.ts";
 import type { Log } from "../../ports/log.ts";
-import type { QueryEmbedder } from "../../retrieval/ranking/retrieve.ts";
+import type { SentenceVectors } from "../../ports/sentence-vectors.ts";
 import type { ModelConfig } from "../config.ts";
 
-/** What embeds passages, what embeds questions, and how to let go of both. */
+/** The embedder whose vectors are kept in the data directory, and the sentence vectors made by it. */
 export interface OpenedEmbedder {
-  readonly passages: PassageEmbedder;
-  readonly questions: QueryEmbedder;
-  close(): void;
+  readonly embedder: Embedder;
+  readonly sentences: SentenceVectors;
 }
 
-/** An endpoint's model knows meanings: its vectors count in full. */
-const ENDPOINT_WEIGHT = 1;
-/** The built-in embedder knows only words, which the search by words knows better. */
-const LEXICON_WEIGHT = 0;
-
 /**
- * The embedder that the settings ask for: a model of an endpoint, whose vectors are kept in the data directory, else the
- * built-in one. A question that the endpoint does not embed is searched by words alone. Throws what opening an endpoint throws.
+ * The embedder that the settings ask for: a model of an endpoint, else the one that the project ships. Throws store, and what
+ * opening an endpoint throws.
  */
 export async function openEmbedder(
   config: { readonly data: string; readonly model: ModelConfig },
-  lexicon: Lexicon,
   parts: { readonly clock: Clock; readonly log: Log },
 ): Promise<OpenedEmbedder> {
-  const { embedding, apiKey, baseUrl } = config.model;
-  if (embedding === undefined) {
-    const embedder = createLexiconEmbedder(lexicon);
-    return { passages: embedder, questions: { ...embedder, weight: LEXICON_WEIGHT }, close: () => undefined };
-  }
+  const cache = openEmbeddingCache(join(config.data, "embeddings.sqlite"));
+  const embedder = cacheEmbedder(await openModel(config.model, cache, parts), cache);
+  return { embedder, sentences: keepSentenceVectors(embedder, cache, parts.log) };
+}
+
+async function openModel(
+  { embedding, apiKey, baseUrl }: ModelConfig,
+  cache: ReturnType<typeof openEmbeddingCache>,
+  parts: { readonly clock: Clock; readonly log: Log },
+): Promise<Embedder> {
+  if (embedding === undefined) return createOnnxEmbedder();
   const { openEndpointEmbedder } = await import("../../adapters/endpoint-embedder.ts");
   const settings = {
     model: embedding,
-    cachePath: join(config.data, "embeddings.sqlite"),
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };
-  const embedder = await openEndpointEmbedder(settings, parts);
-  const embedQuery = createQuestionVector((text) => embedder.embedQuery(text), parts);
-  return { passages: embedder, questions: { embedQuery, weight: ENDPOINT_WEIGHT }, close: () => embedder.close() };
+  return openEndpointEmbedder(settings, cache, parts);
 }

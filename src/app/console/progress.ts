@@ -2,7 +2,8 @@ import { SingleBar } from "cli-progress";
 
 /** Shows how far something is. */
 export interface Progress {
-  at(count: number): void;
+  /** `count` are done, of `all` where that is known. */
+  at(count: number, all?: number): void;
   end(): void;
 }
 
@@ -20,8 +21,9 @@ export function createProgress(stream: NodeJS.WriteStream, what: string): Progre
   });
   bar.start(100, 0);
   return {
-    at(count) {
-      if (count >= bar.getTotal()) bar.setTotal(count * 2);
+    at(count, all) {
+      if (all !== undefined) bar.setTotal(all);
+      else if (count >= bar.getTotal()) bar.setTotal(count * 2);
       bar.update(count);
     },
     end: () => bar.stop(),

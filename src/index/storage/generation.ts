@@ -45,10 +45,10 @@ export function emptyGeneration(embedder: string, dimensions: number, analysis: 
 export async function loadGeneration(
   directory: string,
   rank: RankParameters,
-  accept: (manifest: Manifest) => void,
+  embedder: { readonly id: string; readonly dimensions: number },
 ): Promise<Generation> {
-  const manifest = readManifest(new Uint8Array(await readWhole(`${directory}/manifest`)));
-  accept(manifest);
+  const written = readManifest(new Uint8Array(await readWhole(`${directory}/manifest`)));
+  const manifest = ofEmbedder(written, embedder);
   const [postingsBytes, articlesBytes] = await Promise.all([
     readChecked(directory, "postings.bin", manifest),
     readChecked(directory, "articles.bin", manifest),
@@ -59,20 +59,27 @@ export async function loadGeneration(
   return { manifest, directory, postings, words: new PostingsSearch(postings, rank), articles, vectors };
 }
 
-/** The passages that have vectors. */
-export function vectorLabels(articles: ArticleTable): number[] {
-  const labels: number[] = [];
-  for (let passage = 0; passage < articles.passageNumbers; passage++) {
-    if (articles.hasVector(passage)) labels.push(passage);
-  }
-  return labels;
+/** The passages in use that have no vector, by number counted from the base. */
+export function withoutVector({ articles, vectors }: Generation): readonly number[] {
+  const missing: number[] = [];
+  for (let passage = 0; passage < articles.passageNumbers; passage++)
+    if (articles.source(passage) !== undefined && !vectors?.has(passage)) missing.push(passage);
+  return missing;
+}
+
+/** Vectors of another model are left out, to be made anew: words are searched all the same. */
+function ofEmbedder(manifest: Manifest, { id, dimensions }: { id: string; dimensions: number }): Manifest {
+  if (manifest.embedder === id && manifest.dimensions === dimensions) return manifest;
+  const { "vectors.bin": _, ...files } = manifest.files;
+  return { ...manifest, embedder: id, dimensions, files };
 }
 
 /** The facts about a generation. */
-export function describeGeneration({ manifest, articles, words }: Generation): IndexStatus {
+export function describeGeneration({ manifest, articles, words, vectors }: Generation): IndexStatus {
   return {
     articles: articles.size,
     passages: words.passages,
+    vectors: vectors?.size ?? 0,
     sentences: articles.sentences,
     embedder: manifest.embedder,
     dimensions: manifest.dimensions,
@@ -85,7 +92,11 @@ async function loadVectors(directory: string, manifest: Manifest, articles: Arti
   if (manifest.files["vectors.bin"] === undefined) return null;
   // Read once for its checksum and once more by the library, which takes a path only.
   await readChecked(directory, "vectors.bin", manifest);
-  return VectorGraph.load(`${directory}/vectors.bin`, manifest.dimensions, vectorLabels(articles));
+  return VectorGraph.load(
+    `${directory}/vectors.bin`,
+    manifest.dimensions,
+    (label) => articles.source(label) !== undefined,
+  );
 }
 
 /** The bytes of a file of a generation, which are those its manifest names; throws when they are not. */

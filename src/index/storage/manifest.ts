@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { WenzhaiError } from "../../errors.ts";
 
 /** Counts up with every change of the files' layout. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The files of a generation, beside its manifest. An index without vectors has no vectors.bin. */
 export type DataFile = "postings.bin" | "articles.bin" | "vectors.bin";
@@ -18,6 +19,13 @@ export interface Manifest {
   /** Number of the first passage: what stands in the files counts from it. */
   readonly base: number;
   readonly files: Readonly<Partial<Record<DataFile, { readonly bytes: number; readonly sha256: string }>>>;
+}
+
+/** An index of an earlier layout: what it holds must be taken in again. */
+export class OutdatedFormat extends RangeError {
+  constructor(format: number) {
+    super(`Format ${format} is older than ${FORMAT}.`);
+  }
 }
 
 /** SHA-256 of pieces one after another, in hexadecimal. */
@@ -40,6 +48,12 @@ export function readManifest(bytes: Uint8Array): Manifest {
   const body = text.slice(end + 1);
   if (text.slice(0, end) !== sha256([new TextEncoder().encode(body)])) throw new RangeError("The manifest is damaged.");
   const manifest = JSON.parse(body) as Manifest;
-  if (manifest.format !== FORMAT) throw new RangeError(`Format ${manifest.format} is not ${FORMAT}.`);
+  if (manifest.format < FORMAT) throw new OutdatedFormat(manifest.format);
+  if (manifest.format > FORMAT) {
+    throw new WenzhaiError(
+      "index-damaged",
+      "The index was written by a newer Wenzhai: update Wenzhai, or name another directory with --data.",
+    );
+  }
   return manifest;
 }

@@ -8,7 +8,7 @@ const WAITING = 8;
 /** A writer on a thread of its own: making and adding vectors takes as long as cutting words, and blocks whoever does it. */
 export function startVectorThread(plan: VectorPlan): VectorWriter {
   const worker = new Worker(new URL("./vector-thread.ts", import.meta.url), { workerData: plan });
-  const pending = new Map<number, PromiseWithResolvers<readonly number[]>>();
+  const pending = new Map<number, PromiseWithResolvers<void>>();
   let dead: Error | undefined;
   let next = 0;
 
@@ -17,18 +17,18 @@ export function startVectorThread(plan: VectorPlan): VectorWriter {
     for (const each of pending.values()) each.reject(error);
     pending.clear();
   };
-  worker.on("message", ({ id, labels, error }: VectorReply) => {
-    if (error === undefined) pending.get(id)?.resolve(labels ?? []);
+  worker.on("message", ({ id, error }: VectorReply) => {
+    if (error === undefined) pending.get(id)?.resolve();
     else fail(new Error(error));
     pending.delete(id);
   });
   worker.on("error", fail);
   worker.on("exit", () => fail(new Error("The thread that builds the vector graph ended.")));
 
-  const ask = (request: (id: number) => VectorRequest, transfer: ArrayBuffer[] = []): Promise<readonly number[]> => {
+  const ask = (request: (id: number) => VectorRequest, transfer: ArrayBuffer[] = []): Promise<void> => {
     if (dead !== undefined) return Promise.reject(dead);
     const id = next++;
-    const reply = Promise.withResolvers<readonly number[]>();
+    const reply = Promise.withResolvers<void>();
     // Whoever waits hears of a failure; that nobody waits yet is no reason to end the process.
     reply.promise.catch(() => {});
     pending.set(id, reply);
@@ -44,12 +44,6 @@ export function startVectorThread(plan: VectorPlan): VectorWriter {
   return {
     async add(labels, values) {
       void ask((id) => ({ id, type: "add", labels, values }), [values.buffer as ArrayBuffer]).catch(() => {});
-      await until(WAITING);
-    },
-    async addWords(labels, words, onVectors) {
-      // One string a passage is copied to a thread far sooner than its words.
-      const joined = words.map((each) => each.join("\n"));
-      void ask((id) => ({ id, type: "words", labels, words: joined })).then(onVectors, () => {});
       await until(WAITING);
     },
     done: () => until(0),

@@ -40,16 +40,31 @@ export class VectorGraph {
   }
 
   /**
-   * Reads a graph that `save` wrote. The caller has checked the file's checksum and knows its dimensions and which of
-   * its labels are in use: the library would read any bytes and crash on wrong ones. Throws when they do not fit.
+   * Reads a graph that `save` wrote; labels for which `inUse` is false are hidden. The caller has checked the file's checksum
+   * and knows its dimensions: the library would read any bytes and crash on wrong ones.
    */
-  static async load(path: string, dimensions: number, live: readonly number[]): Promise<VectorGraph> {
+  static async load(path: string, dimensions: number, inUse: (label: number) => boolean): Promise<VectorGraph> {
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
     await graph.readIndex(path);
-    const loaded = new VectorGraph(dimensions, graph, graph.getMaxElements(), live);
-    const labels = new Set(graph.getIdsList());
-    if (!live.every((label) => labels.has(label))) throw new RangeError(`${path} lacks vectors.`);
+    const labels = graph.getIdsList();
+    const loaded = new VectorGraph(dimensions, graph, graph.getMaxElements(), labels);
+    for (const label of labels) if (!inUse(label)) loaded.#hide(label);
     return loaded;
+  }
+
+  /** Whether a label has a vector that can be found. */
+  has(label: number): boolean {
+    return this.#live.has(label);
+  }
+
+  /** The labels that can be found. */
+  labels(): readonly number[] {
+    return [...this.#live];
+  }
+
+  /** The inner product with the vector of a label, or null where it has none. */
+  similarity(vector: readonly number[], label: number): number | null {
+    return this.#live.has(label) ? dot(vector, this.vector(label)) : null;
   }
 
   /** How many vectors can be found. */
@@ -74,6 +89,16 @@ export class VectorGraph {
   /** Hides a vector from every later search. */
   remove(label: number): void {
     if (this.#live.delete(label)) this.#graph.markDelete(label);
+  }
+
+  /** Hides what an earlier life may have hidden already. */
+  #hide(label: number): void {
+    this.#live.delete(label);
+    try {
+      this.#graph.markDelete(label);
+    } catch {
+      // The library throws for a label that is hidden.
+    }
   }
 
   /** A vector as it was stored, in single precision. */

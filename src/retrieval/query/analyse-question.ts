@@ -43,12 +43,14 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion }: Analyse
       today: now,
       answerType: askedKind(text),
       names,
-      terms: terms.map((term, i): WeighedTerm => ({
-        ...term,
-        found: found[i]!,
-        gain: found[i] === 0 ? 0 : term.weight * inverseFrequency(found[i]!, passages),
-        worth: worth[i]!,
-      })),
+      terms: terms.map(
+        (term, i): WeighedTerm => ({
+          ...term,
+          found: found[i]!,
+          gain: found[i] === 0 ? 0 : term.weight * inverseFrequency(found[i]!, passages),
+          worth: worth[i]!,
+        }),
+      ),
       vector: await vector,
     };
   };

@@ -27,7 +27,8 @@ export function collapseReprints(ranked: readonly Found[], k: number, analyse: A
 
 function mayRepeat(one: Found, other: Found): boolean {
   return (
-    one.article.id !== other.article.id && Math.abs(one.lexical - other.lexical) <= ALIKE * Math.max(one.lexical, other.lexical)
+    one.article.id !== other.article.id &&
+    Math.abs(one.lexical - other.lexical) <= ALIKE * Math.max(one.lexical, other.lexical)
   );
 }
 

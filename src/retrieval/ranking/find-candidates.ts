@@ -39,7 +39,9 @@ const EVERYWHERE = 0.3;
 
 /** The terms worth searching for; all of them where no other is in the corpus. */
 function telling(terms: readonly WeighedTerm[], count: number): readonly WeighedTerm[] {
-  const tells = terms.filter(({ kind, text, found }) => kind !== "gram" || text.length > 1 || found <= EVERYWHERE * count);
+  const tells = terms.filter(
+    ({ kind, text, found }) => kind !== "gram" || text.length > 1 || found <= EVERYWHERE * count,
+  );
   return tells.some(({ found }) => found > 0) ? tells : terms;
 }
 

@@ -41,7 +41,8 @@ export function createMatcher(terms: readonly WeighedTerm[], lexicon: Lexicon): 
     meetRuns(text.folded, runs, marks);
     for (const key of keysOf(text, fields)) meet(key, places, marks);
     if (fields.has("a"))
-      for (const key of places.keys()) if (key[0] === "a" && text.folded.includes(key.slice(1))) meet(key, places, marks);
+      for (const key of places.keys())
+        if (key[0] === "a" && text.folded.includes(key.slice(1))) meet(key, places, marks);
     paraphrases(marks, text);
     read.set(text, marks);
     return marks;

@@ -33,18 +33,30 @@ export function rankPassages(
   parts: RankParts,
 ): readonly Found[] {
   const first = score(asked, candidates.map(unread), parts.weights).slice(0, READ);
-  return score(asked, first.map((each) => readPassage(asked, each, parts)), parts.weights);
+  return score(
+    asked,
+    first.map((each) => readPassage(asked, each, parts)),
+    parts.weights,
+  );
 }
 
 /** A candidate whose sentences were read. */
-export type ReadPassage = Candidate & { readonly marks: Marks; readonly bestSentence: number; readonly wording: number };
+export type ReadPassage = Candidate & {
+  readonly marks: Marks;
+  readonly bestSentence: number;
+  readonly wording: number;
+};
 
 function unread(candidate: Candidate): ReadPassage {
   return { ...candidate, marks: new Float32Array(0), bestSentence: 0, wording: 0 };
 }
 
 /** Reads what a passage's sentences meet of a question. */
-export function readPassage(asked: AnalysedQuestion, candidate: Candidate, { lexicon, analyse }: RankParts): ReadPassage {
+export function readPassage(
+  asked: AnalysedQuestion,
+  candidate: Candidate,
+  { lexicon, analyse }: RankParts,
+): ReadPassage {
   const { article, passage, sentences } = candidate;
   const match = createMatcher(asked.terms, lexicon);
   const texts = sentences
@@ -62,7 +74,11 @@ export function readPassage(asked: AnalysedQuestion, candidate: Candidate, { lex
   };
 }
 
-function score(asked: AnalysedQuestion, read: readonly ReadPassage[], { passages }: LearnedWeights): readonly (Found & ReadPassage)[] {
+function score(
+  asked: AnalysedQuestion,
+  read: readonly ReadPassage[],
+  { passages }: LearnedWeights,
+): readonly (Found & ReadPassage)[] {
   const features = passageFeatures(read);
   return read
     .map((each, i) => ({

@@ -52,10 +52,15 @@ const REMEMBERED = 20_000;
 
 /** The stems of the first glosses of a word that are single words: longer ones explain rather than translate. */
 const meaningsOf = remember(REMEMBERED, (word, lexicon: Lexicon): readonly string[] => {
-  const stems = lexicon.glosses(word).slice(0, GLOSSES).flatMap((gloss) => {
-    const [stem, ...more] = englishWords(gloss).map(lexicon.stem).filter(({ length }) => length > 2);
-    return stem === undefined || more.length > 0 ? [] : [stem];
-  });
+  const stems = lexicon
+    .glosses(word)
+    .slice(0, GLOSSES)
+    .flatMap((gloss) => {
+      const [stem, ...more] = englishWords(gloss)
+        .map(lexicon.stem)
+        .filter(({ length }) => length > 2);
+      return stem === undefined || more.length > 0 ? [] : [stem];
+    });
   return [...new Set(stems)];
 });
 
@@ -63,6 +68,7 @@ const meaningsOf = remember(REMEMBERED, (word, lexicon: Lexicon): readonly strin
 function partsIn(word: string, folded: string): number {
   const characters = [...word];
   const pairs = characters.slice(1).map((char, i) => characters[i]! + char);
-  const share = (parts: readonly string[]): number => parts.filter((part) => folded.includes(part)).length / parts.length;
+  const share = (parts: readonly string[]): number =>
+    parts.filter((part) => folded.includes(part)).length / parts.length;
   return Math.max(PAIRS * share(pairs), CHARACTERS * share(characters));
 }

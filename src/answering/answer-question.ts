@@ -1,0 +1,125 @@
+import type { Answer, AnswerEvent, Ask } from "../domain/answer.ts";
+import type { Language } from "../domain/article.ts";
+import type { Question } from "../domain/question.ts";
+import { fold } from "../language/fold.ts";
+import { languageOf } from "../language/language.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { PassageIndex } from "../ports/passage-index.ts";
+import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
+import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
+import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
+import { answerByModel } from "./answer-by-model.ts";
+import { AnswerLines } from "./answer-lines.ts";
+import { cite } from "./cite.ts";
+import type { Composition } from "./composition.ts";
+import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
+import type { EvidenceParts } from "./evidence/find-evidence.ts";
+import { textOf } from "./evidence/sentence-ref.ts";
+import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
+import type { Writer } from "./generation/write-answer.ts";
+import { outsideJob } from "./outside-job.ts";
+import { frameOf } from "./refusal/frame.ts";
+import { refuseWith } from "./refusal/refuse.ts";
+import { standAlone } from "./stand-alone.ts";
+
+/** What answering is made from. Without a writer the answer quotes; without a rewriter follow-ups are joined by rule. */
+export interface AnsweringParts {
+  readonly index: PassageIndex;
+  readonly analyse: AnalyseQuestion;
+  readonly retrieve: Retrieve;
+  readonly reading: EvidenceParts;
+  readonly clock: Clock;
+  readonly writer?: Writer;
+  readonly rewriter?: Rewriter;
+}
+
+/** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
+export function createAsk(parts: AnsweringParts): Ask {
+  return async function* ask(question, { signal } = {}) {
+    const started = parts.clock.now();
+    let retrieved = started;
+    const ended = (composed: Ended, rewritten: string | null): AnswerEvent => {
+      const now = parts.clock.now();
+      const ms = { retrieve: retrieved - started, answer: now - retrieved, total: now - started };
+      return { type: "end", answer: { ...composed, rewritten, ms } };
+    };
+    const language = languageOf(question.text);
+    if (outsideJob(fold(question.text))) {
+      yield ended(yield* present(refuseWith(frameOf(language).outside), language), null);
+      return;
+    }
+    const { standalone, chineseWords } = await rewrite(question, language, parts, signal);
+    const rewritten = standalone === question.text ? null : standalone;
+    yield { type: "searching", question: standalone, rewritten };
+    const asked = await parts.analyse({ ...question, text: standalone }, chineseWords);
+    const found = await findFact(asked, parts);
+    retrieved = parts.clock.now();
+    yield ended(yield* answerFound(asked, found, language, parts, signal), rewritten);
+  };
+}
+
+type Ended = Omit<Answer, "ms" | "rewritten">;
+
+/** By the model when there is one; where it fails or is not there, a follow-up is joined to its thread by rule. */
+async function rewrite(
+  question: Question,
+  language: Language,
+  { rewriter }: AnsweringParts,
+  signal?: AbortSignal,
+): Promise<Rewrite> {
+  const byRule: Rewrite = { standalone: standAlone(question) ?? question.text, chineseWords: [], error: null };
+  const byModel = await rewriter?.(question, language, signal);
+  if (byModel === undefined) return byRule;
+  return byModel.error === null ? byModel : { ...byRule, error: byModel.error };
+}
+
+/** The model reads first, whatever was found; where it fails or proves nothing, the answer quotes. */
+async function* answerFound(
+  asked: AnalysedQuestion,
+  found: FactFound,
+  language: Language,
+  { writer, reading }: AnsweringParts,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<AnswerEvent, Ended> {
+  const written =
+    writer === undefined || found.evidence.length === 0
+      ? null
+      : yield* answerByModel(asked, found, language, writer, signal);
+  if (written !== null && "answer" in written) return written.answer;
+  const composed = composeFact(found, reading);
+  const notices = [...(written?.notices ?? []), ...composed.notices];
+  return yield* present({ ...composed, notices }, language);
+}
+
+/** Tells a composition line by line, and gives the answer it makes. */
+async function* present(composition: Composition, language: Language): AsyncGenerator<AnswerEvent, Ended> {
+  const { kind, notices, refusal } = composition;
+  const lines = new AnswerLines();
+  for (const { text, cites } of composition.lines) {
+    if (text !== null) yield lines.add(text, cites);
+    else for (const sentence of cites) yield lines.add(textOf(sentence), [sentence]);
+  }
+  for (const text of notices) yield { type: "notice", text };
+  const nearest = refusal?.nearest ?? null;
+  return {
+    kind,
+    answered: kind === "answer",
+    language,
+    mode: "extractive",
+    lines: lines.lines,
+    citations: lines.citations,
+    refusal:
+      refusal === undefined
+        ? null
+        : { reason: refusal.reason, nearest: nearest && cite(nearest.article, nearest.sentences[nearest.order]!, 1) },
+    notices,
+  };
+}
+
+/** The finished answer of a stream of events. Throws what the stream throws. */
+export async function finalAnswer(events: AsyncIterable<AnswerEvent>): Promise<Answer> {
+  let last: Answer | null = null;
+  for await (const event of events) if (event.type === "end") last = event.answer;
+  if (last === null) throw new TypeError("An answer must end with an end event.");
+  return last;
+}

@@ -1,0 +1,41 @@
+import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
+import type { Retrieve, Retrieved } from "../../retrieval/ranking/retrieve.ts";
+import type { Composition } from "../composition.ts";
+import { frameOf } from "../refusal/frame.ts";
+import { refuse } from "../refusal/refuse.ts";
+import { judgeSufficiency } from "../sufficiency/judge-sufficiency.ts";
+import { type Evidence, type EvidenceParts, findEvidence } from "./find-evidence.ts";
+import { noticesOf } from "./notices.ts";
+import { selectSentences } from "./select-sentences.ts";
+
+/** What the corpus has to say to a question. */
+export interface FactFound {
+  readonly retrieved: Retrieved;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Passages found for a question; the best of them are read sentence by sentence, all tell whether it is answered. */
+export const PASSAGES_FOUND = 12;
+
+/** Finds passages for a question and ranks their sentences. */
+export async function findFact(
+  asked: AnalysedQuestion,
+  { retrieve, reading }: { readonly retrieve: Retrieve; readonly reading: EvidenceParts },
+): Promise<FactFound> {
+  const retrieved = await retrieve(asked, PASSAGES_FOUND);
+  return { retrieved, evidence: await findEvidence(retrieved, reading) };
+}
+
+/** Quotes the fewest sentences that answer a question of fact, or refuses and says what is missing. */
+export function composeFact({ retrieved, evidence }: FactFound, parts: EvidenceParts): Composition {
+  const { asked, passages } = retrieved;
+  const frame = frameOf(asked.language);
+  const judged = judgeSufficiency(retrieved, evidence, parts);
+  if (!judged.sufficient) return refuse(asked, evidence, judged);
+  const selected = selectSentences(evidence);
+  return {
+    kind: "answer",
+    lines: selected.map((sentence) => ({ text: null, cites: [sentence] })),
+    notices: noticesOf(selected, asked, passages, frame),
+  };
+}
