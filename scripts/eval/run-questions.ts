@@ -1,4 +1,4 @@
-import { finalAnswer } from "../../src/answering/answer.ts";
+import { finalAnswer } from "../../src/answering/answer-question.ts";
 import type { Engine } from "../../src/app/compose.ts";
 import type { EvalQuestion } from "./questions.ts";
 import type { GivenAnswer } from "./score-answers.ts";
@@ -13,7 +13,7 @@ export async function runSearch(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
   for (const { id, question } of questions) {
-    const { passages } = await engine.retrieve({ text: question }, HITS);
+    const { passages } = await engine.retrieve(await engine.analyse({ text: question }), HITS);
     found.set(
       id,
       passages.map(({ article }) => article.id),

@@ -42,8 +42,14 @@ const named = (names: readonly string[], values: readonly number[]): Record<stri
 /** Fits a listwise softmax: the right rows of each group together as likely as can be (ListNet: Cao et al., ICML 2007). */
 export function fitRanking(groups: readonly Group[], names: readonly string[]): Fitted {
   const usable = groups.filter(({ right }) => right.includes(true) && right.includes(false));
-  const scales = scalesOf(usable.flatMap(({ rows }) => rows), names);
-  const scaled = usable.map(({ rows, right }) => ({ rows: rows.map((row) => names.map((name, k) => row[name]! / scales[k]!)), right }));
+  const scales = scalesOf(
+    usable.flatMap(({ rows }) => rows),
+    names,
+  );
+  const scaled = usable.map(({ rows, right }) => ({
+    rows: rows.map((row) => names.map((name, k) => row[name]! / scales[k]!)),
+    right,
+  }));
   const at = descend(names.length, (w) => {
     const gradient = w.map((value) => RIDGE * value);
     for (const { rows, right } of scaled) {
@@ -61,7 +67,13 @@ export function fitRanking(groups: readonly Group[], names: readonly string[]): 
     }
     return gradient;
   });
-  return { constant: 0, weights: named(names, [...at].map((value, k) => value / scales[k]!)) };
+  return {
+    constant: 0,
+    weights: named(
+      names,
+      [...at].map((value, k) => value / scales[k]!),
+    ),
+  };
 }
 
 /** Fits a logistic regression. */
@@ -79,5 +91,11 @@ export function fitLogistic(rows: Group["rows"], right: readonly boolean[], name
     });
     return gradient;
   });
-  return { constant: Number(at[names.length]!.toPrecision(4)), weights: named(names, [...at.slice(0, -1)].map((value, k) => value / scales[k]!)) };
+  return {
+    constant: Number(at[names.length]!.toPrecision(4)),
+    weights: named(
+      names,
+      [...at.slice(0, -1)].map((value, k) => value / scales[k]!),
+    ),
+  };
 }

@@ -9,7 +9,8 @@ import { naiveFrequencies, naiveRank } from "../index/naive-rank.ts";
 interface Entry {
   readonly view: PassageView;
   readonly terms: readonly string[];
-  readonly vector: readonly number[];
+  /** Empty until it is made. */
+  vector: readonly number[];
 }
 
 /** A passage index in Maps, exact and slow: for tests, and the oracle of the contract. */
@@ -23,22 +24,26 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
     articles.delete(id);
     for (const [number, { view }] of entries) if (view.article.id === id) entries.delete(number);
   };
-  const enter = async (ingested: IngestedArticle) => {
+  const enter = (ingested: IngestedArticle) => {
     const found = parts.analyze(ingested);
-    const vectors = await parts.embedder.embed(ingested.passages.map((each) => passageText(ingested, each)));
-    for (const vector of vectors) checkVector(vector, parts.embedder.dimensions);
-    return ingested.passages.map((passage, i): Omit<Entry, "view"> & { passage: typeof passage } => ({
-      passage,
-      terms: found[i] ?? [],
-      vector: vectors[i] ?? [],
-    }));
+    return ingested.passages.map((passage, i) => ({ passage, terms: found[i] ?? [] }));
   };
   return {
     async status() {
       const all = [...articles.values()];
       const sentences = all.reduce((sum, each) => sum + each.sentences.length, 0);
       const { id: embedder, dimensions } = parts.embedder;
-      return { articles: all.length, passages: entries.size, sentences, embedder, dimensions, bytes: 0, updated };
+      const vectors = [...entries.values()].filter(({ vector }) => says(vector)).length;
+      return {
+        articles: all.length,
+        passages: entries.size,
+        sentences,
+        embedder,
+        dimensions,
+        bytes: 0,
+        updated,
+        vectors,
+      };
     },
     async sentences(articleId) {
       const found = articles.get(articleId);
@@ -66,28 +71,38 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
     async searchVectors(vector, k) {
       if (!checkVector(vector, parts.embedder.dimensions)) return [];
       return [...entries]
-        .filter(([, entry]) => entry.vector.some((value) => value !== 0))
-        .map(
-          ([passage, entry]): Hit => ({
-            passage,
-            score: entry.vector.reduce((s, v, i) => s + v * (vector[i] ?? 0), 0),
-          }),
-        )
+        .filter(([, entry]) => says(entry.vector))
+        .map(([passage, entry]): Hit => ({ passage, score: dot(entry.vector, vector) }))
         .sort((a, b) => b.score - a.score || a.passage - b.passage)
         .slice(0, k);
+    },
+    async similarities(vector, numbers) {
+      checkVector(vector, parts.embedder.dimensions);
+      const known = numbers.map((number) => entries.get(number)?.vector ?? []);
+      return known.map((each) => (says(each) ? dot(each, vector) : null));
+    },
+    async fillVectors({ signal, onProgress } = {}) {
+      for (const entry of entries.values()) {
+        signal?.throwIfAborted();
+        if (entry.vector.length > 0) continue;
+        const [vector = []] = await parts.embedder.embedDocuments([passageText(entry.view, entry.view.passage)]);
+        checkVector(vector, parts.embedder.dimensions);
+        entry.vector = vector;
+        onProgress?.([...entries.values()].filter((each) => each.vector.length > 0).length, entries.size);
+      }
     },
     async hashes() {
       return new Map([...articles.values()].map(({ article }) => [article.id, article.hash]));
     },
     async apply({ put, remove }) {
       const entering = [];
-      for (const each of put) entering.push({ ingested: each, passages: await enter(each) });
+      for (const each of put) entering.push({ ingested: each, passages: enter(each) });
       for (const { ingested, passages } of entering) {
         drop(ingested.article.id);
         articles.set(ingested.article.id, ingested);
         for (const { passage, ...rest } of passages) {
           const { article, sentences } = ingested;
-          entries.set(next, { ...rest, view: { number: next, passage, article, sentences } });
+          entries.set(next, { ...rest, vector: [], view: { number: next, passage, article, sentences } });
           next++;
         }
       }
@@ -95,4 +110,12 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
       if (put.length + remove.length > 0) updated = new Date(parts.clock.now()).toISOString();
     },
   };
+}
+
+function says(vector: readonly number[]): boolean {
+  return vector.some((value) => value !== 0);
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

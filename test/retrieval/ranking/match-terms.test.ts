@@ -1,16 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createAnalyseText } from "../../../src/language/analysed-text.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
 import { searchTerms } from "../../../src/retrieval/query/search-terms.ts";
-import { coverage, createMatcher, widen } from "../../../src/retrieval/ranking/match-terms.ts";
+import { createMatcher, shareMet, together } from "../../../src/retrieval/ranking/match-terms.ts";
 import type { WeighedTerm } from "../../../src/retrieval/ranking/retrieve.ts";
 
 const lexicon = createLexicon();
+const analyse = createAnalyseText(lexicon);
 const weighed = (question: string): readonly WeighedTerm[] =>
-  searchTerms(question, lexicon).map((term) => ({ ...term, gain: term.weight, found: 1 }));
+  searchTerms(question, lexicon).map((term) => ({ ...term, gain: term.weight, found: 1, worth: term.weight }));
 const covered = (question: string, text: string): number => {
   const terms = weighed(question);
-  return coverage(createMatcher(terms, lexicon)(text), terms);
+  return shareMet(createMatcher(terms, lexicon)(analyse(text)), terms);
 };
 
 describe("createMatcher", () => {
@@ -40,8 +42,8 @@ describe("createMatcher", () => {
         expect(covered(question, text)).toBeLessThanOrEqual(1);
         const terms = weighed(question);
         const words = terms.filter(({ kind }) => kind === "gram" || kind === "word");
-        const matches = createMatcher(words, lexicon)(question);
-        expect(coverage(matches, words)).toBeCloseTo(words.length === 0 ? 0 : 1, 5);
+        const matches = createMatcher(words, lexicon)(analyse(question));
+        expect(shareMet(matches, words)).toBeCloseTo(1, 5);
       }),
       { numRuns: 50 },
     );
@@ -53,14 +55,14 @@ test("a text is matched once for the terms of a question, and anew under another
   const match = createMatcher(terms, lexicon);
   expect(createMatcher(terms, lexicon)).toBe(match);
   expect(createMatcher([...terms], lexicon)).not.toBe(match);
-  const read = match("大会在5月3日开幕", "2024-05-02");
-  expect(match("大会在5月3日开幕", "2024-05-02")).toBe(read);
-  expect(match("大会在5月3日开幕", "2023-05-02")).not.toBe(read);
+  const read = match(analyse("大会在5月3日开幕", "2024-05-02"));
+  expect(match(analyse("大会在5月3日开幕", "2024-05-02"))).toBe(read);
+  expect(match(analyse("大会在5月3日开幕", "2023-05-02"))).not.toBe(read);
 });
 
-describe("widen", () => {
+describe("together", () => {
   test("keeps the larger, the second for its share", () => {
-    expect([...widen(new Float32Array([0, 0.5, 1]), new Float32Array([1, 0.5, 0]), 0.5)]).toEqual([0.5, 0.5, 1]);
-    expect([...widen(new Float32Array([0.5]), undefined, 1)]).toEqual([0.5]);
+    expect([...together(new Float32Array([0, 0.5, 1]), new Float32Array([1, 0.5, 0]), 0.5)]).toEqual([0.5, 0.5, 1]);
+    expect([...together(new Float32Array([0.5]), undefined, 1)]).toEqual([0.5]);
   });
 });

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { IngestedArticle } from "../../../src/domain/article.ts";
 import { createAnalyze } from "../../../src/index/lexical/analyze.ts";
-import { createLexiconEmbedder } from "../../../src/index/vector/lexicon-embedder.ts";
+import { createAnalyseText } from "../../../src/language/analysed-text.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
-import { createRetrieve, type Retrieve } from "../../../src/retrieval/ranking/retrieve.ts";
+import { createAnalyseQuestion } from "../../../src/retrieval/query/analyse-question.ts";
+import { learnedWeights } from "../../../src/retrieval/ranking/learned-weights.ts";
+import { createRetrieve, type Retrieved } from "../../../src/retrieval/ranking/retrieve.ts";
+import { hashEmbedder } from "../../fakes/hash-embedder.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 
 const TEXTS = {
@@ -26,11 +29,11 @@ function articleOf([id, text]: readonly [string, string]): IngestedArticle {
 }
 
 const lexicon = createLexicon();
-let retrieve: Retrieve;
-const idsOf = async (text: string) => (await retrieve({ text }, 4)).passages.map(({ article }) => article.id);
+let retrieve: (text: string) => Promise<Retrieved>;
+const idsOf = async (text: string) => (await retrieve(text)).passages.map(({ article }) => article.id);
 
 beforeAll(async () => {
-  const embedder = createLexiconEmbedder(lexicon);
+  const embedder = hashEmbedder();
   const silent = () => {};
   const index = memoryIndex({
     analyze: createAnalyze(lexicon),
@@ -39,7 +42,9 @@ beforeAll(async () => {
     log: { info: silent, warn: silent, error: silent },
   });
   await index.apply({ put: Object.entries(TEXTS).map(articleOf), remove: [] });
-  retrieve = createRetrieve({ index, lexicon, embedder: { weight: 0, embedQuery: embedder.embedQuery } });
+  const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion: async () => null });
+  const find = createRetrieve({ index, lexicon, analyse: createAnalyseText(lexicon), weights: learnedWeights() });
+  retrieve = async (text) => find(await analyse({ text }), 4);
 });
 
 describe("retrieve", () => {
@@ -57,7 +62,7 @@ describe("retrieve", () => {
   });
 
   test("each passage is found once, the best first", async () => {
-    const { passages } = await retrieve({ text: "How many beds did the hospital add?" }, 4);
+    const { passages } = await retrieve("How many beds did the hospital add?");
     expect(passages[0]?.article.id).toBe("beds");
     expect(new Set(passages.map(({ number }) => number)).size).toBe(passages.length);
     expect(passages.map(({ score }) => score)).toEqual(passages.map(({ score }) => score).toSorted((a, b) => b - a));
