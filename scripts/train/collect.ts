@@ -1,5 +1,5 @@
 import { PASSAGES_FOUND } from "../../src/answering/evidence/compose-fact.ts";
-import { findEvidence } from "../../src/answering/evidence/find-evidence.ts";
+import { type Evidence, findEvidence, rankSentences } from "../../src/answering/evidence/find-evidence.ts";
 import { sentenceFeatures } from "../../src/answering/evidence/sentence-features.ts";
 import { textOf } from "../../src/answering/evidence/sentence-ref.ts";
 import { sufficiencyFeatures } from "../../src/answering/sufficiency/sufficiency-features.ts";
@@ -17,6 +17,8 @@ import type { TrainingQuestion } from "./sets.ts";
 /** Features of what was found for one question. */
 export interface Collected extends Group {
   readonly question: TrainingQuestion;
+  /** Whether the sentences that answer were left out. */
+  readonly silenced?: true;
 }
 
 /** Features of every candidate passage of each question; those of articles that answer it are right. */
@@ -55,7 +57,10 @@ export async function collectSentences(
   return collected;
 }
 
-/** Features by which a question counts as answered; right where an article that answers it is among `articles`. */
+/**
+ * Features by which a question counts as answered; right where an article that answers it is among the corpus's. Each of these
+ * is there twice, once without the sentences that answer it, which is wrong: whom it names is known, what it asks is not told.
+ */
 export async function collectSufficiency(
   corpus: OpenCorpus,
   questions: readonly TrainingQuestion[],
@@ -64,20 +69,33 @@ export async function collectSufficiency(
   const find = finder(corpus, weights);
   const collected: Collected[] = [];
   for (const question of questions) {
-    const { retrieved, evidence } = await find(question);
+    const { retrieved, evidence, rank } = await find(question);
     if (evidence.length === 0) continue;
-    const right = [question.relevant.some((id) => corpus.texts.has(id))];
-    collected.push({ question, rows: [sufficiencyFeatures(retrieved, evidence)], right });
+    const present = question.relevant.some((id) => corpus.texts.has(id));
+    collected.push({ question, rows: [sufficiencyFeatures(retrieved, evidence)], right: [present] });
+    const silent = evidence.filter((each) => !holds(textOf(each), question.answers));
+    if (!present || silent.length < LEAST_LEFT || silent.length === evidence.length) continue;
+    collected.push({
+      question,
+      rows: [sufficiencyFeatures(retrieved, await rank(silent))],
+      right: [false],
+      silenced: true,
+    });
   }
   return collected;
 }
 
+/** Fewer sentences are no evidence to be judged. */
+const LEAST_LEFT = 4;
+
 function finder({ engine, sentences }: OpenCorpus, weights: LearnedWeights) {
   const reading = { lexicon: engine.lexicon, analyse: createAnalyseText(engine.lexicon), weights };
   const retrieve = createRetrieve({ index: engine.index, ...reading });
+  const parts = { ...reading, vectors: sentences };
   return async ({ question }: TrainingQuestion) => {
     const retrieved = await retrieve(await engine.analyse({ text: question }), PASSAGES_FOUND);
-    return { retrieved, evidence: await findEvidence(retrieved, { ...reading, vectors: sentences }) };
+    const rank = (some: readonly Evidence[]) => rankSentences(retrieved.asked, some, parts);
+    return { retrieved, evidence: await findEvidence(retrieved, parts), rank };
   };
 }
 

@@ -29,14 +29,21 @@ export function firstAndShown(held: readonly Held[]): string {
   return [share(first, held.length), share(among, held.length), share(shown, held.length)].join(" / ");
 }
 
-export function absentRefused(held: readonly Held[]): string {
-  const absent = held.filter(({ of }) => !of.right[0]);
-  return [0.95, 0.93, 0.9]
-    .map((answered) => {
-      const threshold = thresholdFor(held, answered);
-      return share(absent.filter(({ values }) => values[0]! < threshold).length, absent.length);
-    })
-    .join(" / ");
+/** Of questions whose article is absent, and of those whose answering sentences were left out, the shares refused. */
+export function refused(held: readonly Held[]): string {
+  const kinds = [false, true].map((silenced) =>
+    held.filter(({ of }) => !of.right[0] && (of.silenced ?? false) === silenced),
+  );
+  return kinds
+    .map((absent) =>
+      [0.95, 0.93, 0.9]
+        .map((answered) => {
+          const threshold = thresholdFor(held, answered);
+          return share(absent.filter(({ values }) => values[0]! < threshold).length, absent.length);
+        })
+        .join(" / "),
+    )
+    .join("; silenced ");
 }
 
 /** The threshold above which this share of the answerable questions lies. */

@@ -1,7 +1,6 @@
 import type { Answer, AnswerEvent, Ask } from "../domain/answer.ts";
 import type { Language } from "../domain/article.ts";
 import type { Question } from "../domain/question.ts";
-import { fold } from "../language/fold.ts";
 import { languageOf } from "../language/language.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
@@ -11,16 +10,20 @@ import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
 import { cite } from "./cite.ts";
-import type { Composition } from "./composition.ts";
+import { createComposerParts } from "./composer-parts.ts";
+import type { ComposerParts, Composition } from "./composition.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
 import type { EvidenceParts } from "./evidence/find-evidence.ts";
 import { textOf } from "./evidence/sentence-ref.ts";
 import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
 import type { Writer } from "./generation/write-answer.ts";
-import { outsideJob } from "./outside-job.ts";
-import { frameOf } from "./refusal/frame.ts";
+import { composeHelp } from "./intent/compose-help.ts";
+import type { Composers } from "./intent/composers.ts";
+import { helpWords } from "./intent/help-words.ts";
+import type { Intent } from "./intent/intent.ts";
+import { readIntent } from "./intent/read-intent.ts";
+import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
 import { refuseWith } from "./refusal/refuse.ts";
-import { standAlone } from "./stand-alone.ts";
 
 /** What answering is made from. Without a writer the answer quotes; without a rewriter follow-ups are joined by rule. */
 export interface AnsweringParts {
@@ -28,6 +31,8 @@ export interface AnsweringParts {
   readonly analyse: AnalyseQuestion;
   readonly retrieve: Retrieve;
   readonly reading: EvidenceParts;
+  readonly composers: Composers;
+  readonly directory: () => Promise<FollowUpParts["directory"]>;
   readonly clock: Clock;
   readonly writer?: Writer;
   readonly rewriter?: Rewriter;
@@ -35,6 +40,7 @@ export interface AnsweringParts {
 
 /** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
 export function createAsk(parts: AnsweringParts): Ask {
+  const composerParts = createComposerParts(parts);
   return async function* ask(question, { signal } = {}) {
     const started = parts.clock.now();
     let retrieved = started;
@@ -44,18 +50,53 @@ export function createAsk(parts: AnsweringParts): Ask {
       return { type: "end", answer: { ...composed, rewritten, ms } };
     };
     const language = languageOf(question.text);
-    if (outsideJob(fold(question.text))) {
-      yield ended(yield* present(refuseWith(frameOf(language).outside), language), null);
+    const alone = readIntent(question.text);
+    if (alone === "outside") {
+      yield ended(yield* present(refuseWith(helpWords(language, "outside")), language), null);
       return;
     }
-    const { standalone, chineseWords } = await rewrite(question, language, parts, signal);
+    const leaning = TALK.has(alone) && alone !== "unclear" ? null : await rewrite(question, language, parts, signal);
+    const standalone = leaning?.standalone ?? question.text;
+    const intent = leaning === null ? alone : readIntent(standalone);
+    if (isTalk(intent)) {
+      const help = await composeHelp(intent, { text: standalone, language }, composerParts);
+      yield ended(yield* present(help, language), null);
+      return;
+    }
     const rewritten = standalone === question.text ? null : standalone;
     yield { type: "searching", question: standalone, rewritten };
-    const asked = await parts.analyse({ ...question, text: standalone }, chineseWords);
+    const asked = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
+    const composed =
+      parts.writer === undefined ? await composeByIntent(intent, asked, parts.composers, composerParts) : null;
+    if (composed !== null) {
+      retrieved = parts.clock.now();
+      yield ended(yield* present(composed, language), rewritten);
+      return;
+    }
     const found = await findFact(asked, parts);
     retrieved = parts.clock.now();
     yield ended(yield* answerFound(asked, found, language, parts, signal), rewritten);
   };
+}
+
+const TALK: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "unclear"]);
+
+function isTalk(intent: Intent): intent is "small-talk" | "help" | "corpus" | "unclear" {
+  return TALK.has(intent);
+}
+
+/** By the first composer of the question's kind that has something to say; null where none has. */
+async function composeByIntent(
+  intent: Intent,
+  asked: AnalysedQuestion,
+  composers: Composers,
+  parts: ComposerParts,
+): Promise<Composition | null> {
+  for (const compose of composers[intent] ?? []) {
+    const composed = await compose(asked, parts);
+    if (composed !== null) return composed;
+  }
+  return null;
 }
 
 type Ended = Omit<Answer, "ms" | "rewritten">;
@@ -64,10 +105,15 @@ type Ended = Omit<Answer, "ms" | "rewritten">;
 async function rewrite(
   question: Question,
   language: Language,
-  { rewriter }: AnsweringParts,
+  { rewriter, directory, reading }: AnsweringParts,
   signal?: AbortSignal,
 ): Promise<Rewrite> {
-  const byRule: Rewrite = { standalone: standAlone(question) ?? question.text, chineseWords: [], error: null };
+  const names = { directory: await directory(), lexicon: reading.lexicon };
+  const byRule: Rewrite = {
+    standalone: resolveFollowUp(question, names) ?? question.text,
+    chineseWords: [],
+    error: null,
+  };
   const byModel = await rewriter?.(question, language, signal);
   if (byModel === undefined) return byRule;
   return byModel.error === null ? byModel : { ...byRule, error: byModel.error };

@@ -51,7 +51,8 @@ function place(sentences: readonly SentenceRef[], passages: readonly Found[]): r
   if (last === undefined) return [];
   return sentences.map((each) => {
     const rank = passages.findIndex(
-      ({ article, passage }) => article.id === each.article.id && passage.first <= each.order && each.order <= passage.last,
+      ({ article, passage }) =>
+        article.id === each.article.id && passage.first <= each.order && each.order <= passage.last,
     );
     return { ...each, rank: rank < 0 ? passages.length : rank, found: passages[rank] ?? last };
   });

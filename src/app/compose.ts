@@ -8,6 +8,7 @@ import { loadPrompts } from "../answering/generation/prompts.ts";
 import { createRewriter } from "../answering/generation/rewrite-question.ts";
 import { createVerify } from "../answering/generation/verify-written.ts";
 import { createWriter } from "../answering/generation/write-answer.ts";
+import { createComposers } from "../answering/intent/composers.ts";
 import { judgeSufficiency } from "../answering/sufficiency/judge-sufficiency.ts";
 import { createDigest } from "../digest/digest.ts";
 import type { Ask } from "../domain/answer.ts";
@@ -20,6 +21,7 @@ import { createLexicon, type Lexicon } from "../language/lexicon.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/analyse-question.ts";
+import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { type OpenedEmbedder, openEmbedder } from "./compose/open-embedder.ts";
@@ -64,9 +66,20 @@ export async function openEngine(config: Config, world: World, given?: OpenedEmb
   });
   const weights = learnedWeights();
   const reading = { lexicon, analyse: createAnalyseText(lexicon), weights };
-  const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion: createEmbedQuestion(embedder, world) });
+  const directory = createDirectoryAt(index, lexicon);
+  const embedQuestion = createEmbedQuestion(embedder, world);
+  const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion, directory });
   const retrieve = createRetrieve({ index, ...reading });
-  const answering = { index, analyse, retrieve, reading: { ...reading, vectors }, clock: world.clock };
+  const composers = createComposers(directory, lexicon);
+  const answering = {
+    index,
+    analyse,
+    retrieve,
+    reading: { ...reading, vectors },
+    composers,
+    directory,
+    clock: world.clock,
+  };
   const ask = createAsk({ ...answering, ...modelParts(config, lexicon, world) });
   const digest = createDigest({
     index,

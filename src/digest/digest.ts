@@ -1,10 +1,10 @@
 import { cite } from "../answering/cite.ts";
 import type { Article, Sentence } from "../domain/article.ts";
 import type { Digest, DigestItem, DigestRequest } from "../domain/digest.ts";
+import { tellingSentences } from "../retrieval/ranking/telling-sentences.ts";
 import { fitQuotes } from "./fit-quotes.ts";
 import { newestFirst } from "./period.ts";
 import { readStories, type Story, type StorySource } from "./read-stories.ts";
-import { tellingSentences } from "./telling-sentences.ts";
 
 const MAX_ITEMS = 10;
 const QUOTES_AN_ITEM = { most: 2, characters: 250 };

@@ -1,4 +1,4 @@
-import type { Found } from "../../retrieval/ranking/found.ts";
+import type { Found, WeighedTerm } from "../../retrieval/ranking/found.ts";
 import { shareMet } from "../../retrieval/ranking/match-terms.ts";
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
@@ -10,13 +10,13 @@ export type SufficiencyFeatures = Readonly<
     | "strength"
     | "probability"
     | "cosineAboveMean"
-    | "cosineMargin"
+    | "sentenceAbovePassage"
     | "agreement"
     | "passage"
     | "own"
     | "context"
-    | "offered"
-    | "lexical",
+    | "lexical"
+    | "unheard",
     number
   >
 >;
@@ -29,21 +29,27 @@ export function sufficiencyFeatures(
   const best = evidence[0]!;
   const { found } = best;
   const cosines = spread(evidence.flatMap(({ similarity }) => similarity ?? []));
-  const others = passages.filter(({ article }) => article.id !== found.article.id);
-  const nearest = Math.max(...others.flatMap(({ similarity }) => similarity ?? []));
   return {
     strength: best.strength,
     probability: best.probability,
     cosineAboveMean: Number.isFinite(cosines.highest) ? cosines.highest - cosines.mean : 0,
-    cosineMargin: found.similarity === null || !Number.isFinite(nearest) ? 0 : found.similarity - nearest,
+    // Of a question that its passage answers, one sentence is nearer to it than the passage; of others none is.
+    sentenceAbovePassage:
+      best.similarity === null || found.similarity === null ? 0 : best.similarity - found.similarity,
     agreement:
       bestBy(passages, ({ lexical }) => lexical) === bestBy(passages, ({ similarity }) => similarity ?? 0) ? 1 : 0,
     passage: shareMet(found.marks, asked.terms),
     own: shareMet(best.own.map(Math.sqrt), asked.terms),
     context: shareMet(best.context, asked.terms),
-    offered: best.offered,
     lexical: found.lexical,
+    unheard: shareUnheard(asked.terms),
   };
+}
+
+/** The share of what the terms are worth that no passage of the corpus holds. */
+function shareUnheard(terms: readonly WeighedTerm[]): number {
+  const all = terms.reduce((sum, { worth }) => sum + worth, 0);
+  return all === 0 ? 0 : terms.reduce((sum, { worth, found }) => sum + (found === 0 ? worth : 0), 0) / all;
 }
 
 function bestBy(passages: readonly Found[], value: (found: Found) => number): string | undefined {

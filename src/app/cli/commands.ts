@@ -2,7 +2,8 @@ import { z } from "zod";
 import { finalAnswer } from "../../answering/answer-question.ts";
 import type { EvidenceSentence } from "../../answering/grounding/evidence.ts";
 import { verifyClaim } from "../../answering/grounding/verify-claim.ts";
-import type { Question } from "../../domain/question.ts";
+import type { Answer } from "../../domain/answer.ts";
+import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { extractPage } from "../../ingest/extract/extract-page.ts";
 import { createLexicon } from "../../language/lexicon.ts";
@@ -12,7 +13,13 @@ import { type Session, withEngine } from "../console/session.ts";
 import { answerRow, printAnswer } from "./print-answer.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
 
-const question = z.object({ id: z.string(), question: z.string().trim().min(1) });
+const text = z.string().trim().min(1);
+const question = z.object({ id: z.string(), question: text });
+/** One question, or the questions of one conversation in their order. */
+const asking = question.or(
+  z.object({ id: z.string(), turns: z.array(text.or(z.object({ q: text }).or(z.object({ question: text })))).min(1) }),
+);
+const ASKING_ROW = 'a JSON line with "id" and "question", or "id" and "turns"';
 const claim = z.object({ id: z.string(), claim: z.string(), evidence: z.array(z.string()) });
 const QUESTION_ROW = 'a JSON line with "id" and "question"';
 const CLAIM_ROW = 'a JSON line with "id", "claim" and "evidence"';
@@ -54,25 +61,47 @@ export async function ingestCommand(
 
 /** `wenzhai ask "question" [--json]`, `wenzhai ask --batch FILE` */
 export async function askCommand(
-  text: string | undefined,
+  asked: string | undefined,
   { json, batch }: { json?: boolean; batch?: string },
   session: Session,
 ): Promise<void> {
-  const one = batch === undefined ? given(text, "ask") : "";
+  const one = batch === undefined ? given(asked, "ask") : "";
   await withCorpus(session, async (engine) => {
-    const ask = (asked: string) => finalAnswer(engine.ask({ text: asked, now: today(session) }));
+    const ask = (question: string, history: readonly Turn[] = []) =>
+      finalAnswer(engine.ask({ text: question, history, now: today(session) }));
     if (batch !== undefined) {
-      await runBatch(
-        readBatch(batch, question, QUESTION_ROW),
-        async (row) => answerRow(row.id, await ask(row.question)),
-        session.out,
-      );
+      const answer = async (row: z.infer<typeof asking>): Promise<object> =>
+        "question" in row
+          ? answerRow(row.id, await ask(row.question))
+          : { id: row.id, turns: await converse(row.turns.map(textOfTurn), ask) };
+      await runBatch(readBatch(batch, asking, ASKING_ROW), answer, session.out);
       return;
     }
     const answer = await ask(one);
     if (json) session.out(JSON.stringify(answerRow(undefined, answer)));
     else for (const line of printAnswer(answer)) session.out(line);
   });
+}
+
+function textOfTurn(turn: string | { readonly q: string } | { readonly question: string }): string {
+  if (typeof turn === "string") return turn;
+  return "q" in turn ? turn.q : turn.question;
+}
+
+/** Asks one question after the other, each with what was said before. */
+async function converse(
+  questions: readonly string[],
+  ask: (question: string, history: readonly Turn[]) => Promise<Answer>,
+): Promise<readonly object[]> {
+  const history: Turn[] = [];
+  const answers: object[] = [];
+  for (const question of questions) {
+    const answer = await ask(question, [...history]);
+    answers.push(answerRow(undefined, answer));
+    history.push({ role: "asker", text: question });
+    history.push({ role: "wenzhai", text: answer.lines.map(({ text }) => text).join("\n") });
+  }
+  return answers;
 }
 
 /** `wenzhai search "question" [-k 10]`, `wenzhai search --batch FILE` */
@@ -175,6 +204,9 @@ function given(text: string | undefined, command: string): string {
   return text;
 }
 
+/** The day where the command is typed, not in UTC. */
 function today(session: Session): string {
-  return new Date(session.world.clock.now()).toISOString().slice(0, 10);
+  const now = new Date(session.world.clock.now());
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${now.getFullYear()}-${month}-${day}`;
 }

@@ -3,13 +3,14 @@ import type { Answer, Citation } from "../../domain/answer.ts";
 /** The contract of `ask --json`. */
 export function answerRow(
   id: string | undefined,
-  { answered, language, mode, lines, citations, refusal, notices, rewritten, ms }: Answer,
+  { kind, answered, language, mode, lines, citations, refusal, notices, rewritten, ms }: Answer,
 ): object {
   const answer = lines
-    .map(({ text, markers }) => `${text} ${markers.map((marker) => `[${marker}]`).join("")}`)
+    .map(({ text, markers }) => [text, markers.map((marker) => `[${marker}]`).join("")].filter(Boolean).join(" "))
     .join("\n");
   return {
     ...(id === undefined ? {} : { id }),
+    kind,
     answered,
     language,
     mode,
@@ -35,7 +36,7 @@ export function printAnswer(answer: Answer): readonly string[] {
   const body = lines.flatMap(({ text, markers }) => {
     const cited = markers.flatMap((marker) => citations.filter((each) => each.marker === marker));
     const quotes = cited.filter(({ quote }) => quote !== text).map(({ marker, quote }) => `    [${marker}] ${quote}`);
-    return [`  ${text} ${markers.map((marker) => `[${marker}]`).join("")}`, ...quotes];
+    return [`  ${[text, markers.map((marker) => `[${marker}]`).join("")].filter(Boolean).join(" ")}`, ...quotes];
   });
   return [...head, ...body, "", ...sources(citations), ...notices];
 }

@@ -6,7 +6,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { PassageIndex } from "../../ports/passage-index.ts";
 import type { WeighedTerm } from "../ranking/found.ts";
 import type { AnalysedQuestion } from "./analysed-question.ts";
-import { createDirectoryAt } from "./directory-at.ts";
+import type { NameDirectory } from "./name-directory.ts";
 import { nameTerms } from "./name-terms.ts";
 import type { SearchTerm } from "./search-term.ts";
 import { searchTerms } from "./search-terms.ts";
@@ -20,18 +20,19 @@ export interface AnalyseParts {
   readonly index: PassageIndex;
   readonly lexicon: Lexicon;
   readonly embedQuestion: EmbedQuestion;
+  /** The names of what the index holds now. */
+  readonly directory: () => Promise<NameDirectory>;
 }
 
 /** Works out, once, everything a question fixes. `hints` are words only to be searched for, as a model may give them. */
 export type AnalyseQuestion = (question: Question, hints?: readonly string[]) => Promise<AnalysedQuestion>;
 
 /** Gives the function that analyses questions over the state the index is in when each is asked. */
-export function createAnalyseQuestion({ index, lexicon, embedQuestion }: AnalyseParts): AnalyseQuestion {
-  const directoryNow = createDirectoryAt(index, lexicon);
+export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory }: AnalyseParts): AnalyseQuestion {
   return async ({ text, now }, hints = []) => {
     const vector = embedQuestion(text);
     const { passages } = await index.status();
-    const names = (await directoryNow()).resolveNames(text);
+    const names = (await directory()).resolveNames(text);
     const searched = [text, ...hints].join(" ");
     const terms = [...searchTerms(searched, lexicon, now), ...nameTerms(names)];
     const found = await index.frequencies(terms.map(withoutFaint));

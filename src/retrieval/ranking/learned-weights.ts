@@ -10,7 +10,12 @@ const linear = z.object({ constant: z.number(), weights: z.record(z.string(), z.
 const byPair = <T extends z.ZodType>(shape: T) =>
   z.object({ "en-en": shape, "en-zh": shape, "zh-en": shape, "zh-zh": shape });
 const learned = z.object({
-  made: z.object({ by: z.string(), on: z.string(), sets: z.array(z.string()), figures: z.record(z.string(), z.string()) }),
+  made: z.object({
+    by: z.string(),
+    on: z.string(),
+    sets: z.array(z.string()),
+    figures: z.record(z.string(), z.string()),
+  }),
   passages: byPair(linear),
   sentences: byPair(linear),
   sufficiency: byPair(linear.extend({ threshold: z.number() })),

@@ -1,4 +1,4 @@
-import { fold } from "../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 
 /** A sentence as weighted features of length one. */
 export type SentenceVector = ReadonlyMap<string, number>;

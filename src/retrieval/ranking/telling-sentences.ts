@@ -1,6 +1,6 @@
-import type { Article, Sentence } from "../domain/article.ts";
-import { dateMentions } from "../language/dates.ts";
-import { fold } from "../language/fold.ts";
+import type { Article, Sentence } from "../../domain/article.ts";
+import { dateMentions } from "../../language/dates.ts";
+import { fold } from "../../language/fold.ts";
 import { centrality, sentenceVectors, similarity } from "./centrality.ts";
 
 /** The lead of a news article tells when and what; a dateline or a headline may stand before it. */

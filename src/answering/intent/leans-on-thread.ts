@@ -1,4 +1,4 @@
-import { SURNAMES } from "../language/pinyin.ts";
+import { SURNAMES } from "../../language/pinyin.ts";
 
 const PERSON_EN = /\b(?:he|she|they|him|her|his|hers|them|their|theirs)\b/iu;
 const THING_EN = /\b(?:it|its)\b(?!\s+(?:is|was)\s+(?:true|possible|known))/iu;
@@ -21,13 +21,13 @@ const ASKS_ZH = /什么|什麼|哪|谁|誰|多少|几|幾|何|吗|嗎|如何|怎
 const CHINESE_CHARACTERS = 10;
 
 /** Whether a question cannot be understood without the one before it. */
-export function pointsBack(text: string): boolean {
+export function leansOnThread(text: string): boolean {
   return /\p{Script=Han}/u.test(text) && !/^[\p{Script=Latin}\s,'’]{12,}/u.test(text)
-    ? pointsBackZh(text)
-    : pointsBackEn(text);
+    ? leansOnThreadZh(text)
+    : leansOnThreadEn(text);
 }
 
-function pointsBackEn(text: string): boolean {
+function leansOnThreadEn(text: string): boolean {
   if (BARE_EN.test(text)) return true;
   const person = PERSON_EN.exec(text);
   if (person !== null && !namesSomeone(text.slice(0, person.index))) return true;
@@ -44,7 +44,7 @@ function namesSomeone(text: string): boolean {
   return /\S\s+["“‘(]?\p{Lu}[\p{L}'’]+|\p{Script=Han}{2,}/u.test(text);
 }
 
-function pointsBackZh(text: string): boolean {
+function leansOnThreadZh(text: string): boolean {
   if (BARE_ZH.test(text)) return true;
   const pronoun = PRONOUN_ZH.exec(text);
   if (pronoun !== null && !namesSomeoneZh(text.slice(0, pronoun.index))) return true;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { centrality, sentenceVectors, similarity } from "../../src/digest/centrality.ts";
-import { tellingSentences } from "../../src/digest/telling-sentences.ts";
+import { centrality, sentenceVectors, similarity } from "../../../src/retrieval/ranking/centrality.ts";
+import { tellingSentences } from "../../../src/retrieval/ranking/telling-sentences.ts";
 import { makeArticle, sentencesIn } from "./small-corpus.ts";
 
 function best(text: string, title = "大会"): readonly string[] {

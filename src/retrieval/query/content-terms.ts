@@ -1,0 +1,7 @@
+import type { WeighedTerm } from "../ranking/found.ts";
+import type { AnalysedQuestion } from "./analysed-question.ts";
+
+/** The terms of a question that the corpus holds and that say what it is about. */
+export function contentTerms({ terms }: AnalysedQuestion): readonly WeighedTerm[] {
+  return terms.filter(({ worth, found }) => worth > 0 && found > 0);
+}
