@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createOnnxEmbedder } from "../../src/adapters/onnx-embedder.ts";
 import type { IngestedArticle } from "../../src/domain/article.ts";
 import { createAnalyze } from "../../src/index/lexical/analyze.ts";
 import { openIndex } from "../../src/index/passage-index.ts";
-import { createLexiconEmbedder, type LexiconEmbedder } from "../../src/index/vector/lexicon-embedder.ts";
 import { readArticles } from "../../src/ingest/sources/read-articles.ts";
 import { createLexicon } from "../../src/language/lexicon.ts";
+import type { Embedder } from "../../src/ports/embedder.ts";
 import { createRetrieve } from "../../src/retrieval/ranking/retrieve.ts";
 import type { EvalQuestion } from "./questions.ts";
 import { scoreSearch } from "./score-search.ts";
-import { type ScriptedEmbedder, scriptedEmbedder } from "./scripted-embedder.ts";
+import { scriptedEmbedder } from "./scripted-embedder.ts";
 
 /** Article found first, by words alone, by vectors alone, and by both. */
 export interface FusionRow {
@@ -36,8 +37,9 @@ export async function runFusion(path: string, questions: readonly EvalQuestion[]
   const articles: IngestedArticle[] = [];
   for await (const reading of readArticles([path])) if (reading.kind === "article") articles.push(reading.ingested);
   const rows: FusionRow[] = [];
-  const lexicon = createLexicon();
-  rows.push(await measure("built-in lexicon embedder", createLexiconEmbedder(lexicon), articles, questions));
+  const builtIn = createOnnxEmbedder();
+  rows.push(await measure("built-in model", builtIn, articles, questions));
+  await builtIn.close();
   for (const [name, noise] of Object.entries(NOISE))
     rows.push(await measure(name, scriptedEmbedder(articles, questions, noise), articles, questions));
   return rows;
@@ -45,7 +47,7 @@ export async function runFusion(path: string, questions: readonly EvalQuestion[]
 
 async function measure(
   name: string,
-  embedder: LexiconEmbedder | ScriptedEmbedder,
+  embedder: Embedder,
   articles: readonly IngestedArticle[],
   questions: readonly EvalQuestion[],
 ): Promise<FusionRow> {
@@ -60,6 +62,7 @@ async function measure(
     log: { info: silent, warn: silent, error: silent },
   });
   await index.apply({ put: articles, remove: [] });
+  await index.fillVectors();
   const score = async (weight: number) => {
     const retrieve = createRetrieve({ index, lexicon, embedder: { weight, embedQuery: embedder.embedQuery } });
     return scoreSearch(

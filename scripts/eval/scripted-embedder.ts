@@ -1,14 +1,9 @@
 import type { IngestedArticle } from "../../src/domain/article.ts";
-import type { PassageEmbedder } from "../../src/index/index-parts.ts";
 import { passageText } from "../../src/index/vector/passage-text.ts";
+import type { Embedder } from "../../src/ports/embedder.ts";
 import type { EvalQuestion } from "./questions.ts";
 
 const DIMENSIONS = 128;
-
-/** An embedder whose quality is known: it is told the answers, and noise. */
-export interface ScriptedEmbedder extends PassageEmbedder {
-  embedQuery(text: string): Promise<readonly number[]>;
-}
 
 /**
  * A stand-in for an endpoint's embedder. Passages get vectors by chance; a question gets that of its article plus `noise`
@@ -18,29 +13,30 @@ export function scriptedEmbedder(
   articles: readonly IngestedArticle[],
   questions: readonly EvalQuestion[],
   noise: number,
-): ScriptedEmbedder {
+): Embedder {
   const first = new Map(articles.map((each) => [each.article.id, each.passages[0]]));
   const byId = new Map(articles.map((each) => [each.article.id, each]));
   const asked = new Map(questions.map(({ question, relevant }) => [question, relevant[0]]));
   const textOf = (id: string | undefined): string => {
     const ingested = byId.get(id ?? "");
     const passage = first.get(id ?? "");
-    return ingested === undefined || passage === undefined ? "" : passageText(ingested, passage).text;
+    return ingested === undefined || passage === undefined ? "" : passageText(ingested, passage);
   };
   return {
     id: `scripted-${noise}`,
     dimensions: DIMENSIONS,
-    embed: async (passages) => passages.map(({ text }) => unit(text)),
+    embedDocuments: async (texts) => texts.map(unit),
     embedQuery: async (question) => mix(unit(textOf(asked.get(question))), unit(`${question}${noise}`), noise),
+    close: async () => {},
   };
 }
 
-function mix(a: readonly number[], b: readonly number[], share: number): readonly number[] {
+function mix(a: readonly number[], b: readonly number[], share: number): number[] {
   return a.map((value, i) => value + share * b[i]!);
 }
 
 /** A vector of about length 1 that depends on every character of a text: xorshift seeded by its FNV-1a hash. */
-function unit(text: string): readonly number[] {
+function unit(text: string): number[] {
   let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
   const next = (): number => {

@@ -37,6 +37,7 @@ program.exitOverride().configureOutput({ outputError: () => {} });
 program
   .command("ingest <paths...>")
   .description("take files and folders in")
+  .option("--no-wait", "end when words are searchable; vectors are made by a later command")
   .option("--json", "print the whole report as JSON")
   .action((paths, options, command) => ingestCommand(paths, options, sessionOf(command)));
 program

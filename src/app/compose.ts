@@ -15,7 +15,10 @@ import { type DirectoryIndex, openIndex } from "../index/passage-index.ts";
 import { type IngestReport, type OnProgress, syncIndex } from "../ingest/sources/sync.ts";
 import { createLexicon, type Lexicon } from "../language/lexicon.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Embedder } from "../ports/embedder.ts";
 import type { Log } from "../ports/log.ts";
+import type { FillOptions } from "../ports/passage-index.ts";
+import type { SentenceVectors } from "../ports/sentence-vectors.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { openEmbedder } from "./compose/open-embedder.ts";
 import type { Config } from "./config.ts";
@@ -25,6 +28,8 @@ export interface World {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** Takes the place of the embedder that the settings name; whoever gives it closes it. */
+  readonly embedder?: Embedder;
 }
 
 /** Everything that answers, without Slack. */
@@ -34,28 +39,38 @@ export interface Engine {
   readonly retrieve: Retrieve;
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
+  /** The vector of a question; an empty list where it must be searched by words alone. */
+  readonly embedder: { embedQuery(text: string): Promise<readonly number[]> };
+  readonly sentenceVectors: SentenceVectors;
+  /** Takes files in; they are searchable by words at once. */
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
+  /** Gives vectors to the passages that lack one. */
+  fillVectors(options?: FillOptions): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Builds the parts over the data directory. Throws index-damaged, embedding-mismatch, bad-config, and what an embedding
- * endpoint that is asked for the first time throws.
+ * Builds the parts over the data directory. Throws index-damaged, bad-config, and what an embedding endpoint that
+ * is asked for the first time throws.
  */
 export async function openEngine(config: Config, world: World): Promise<Engine> {
   const lexicon = createLexicon();
-  const embedder = await openEmbedder(config, lexicon, world);
+  const embedder = await openEmbedder(config, world);
   const index = await openIndex(config.data, {
     analyze: createAnalyze(lexicon),
     analysis: ANALYSIS,
     embedder: embedder.passages,
     clock: world.clock,
     log: world.log,
-  }).catch((thrown: unknown) => {
-    embedder.close();
+  }).catch(async (thrown: unknown) => {
+    await embedder.close();
     throw thrown;
   });
-  const retrieve = createRetrieve({ index, lexicon, embedder: embedder.questions });
+  const retrieve = createRetrieve({
+    index,
+    lexicon,
+    embedder: { embedQuery: embedder.embedQuery, weight: VECTOR_WEIGHT },
+  });
   const ask = createAsk({ retrieve, lexicon, clock: world.clock, ...modelParts(config, lexicon, world) });
   const digest = createDigest({
     index,
@@ -68,14 +83,19 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     retrieve,
     ask,
     digest,
+    embedder: { embedQuery: embedder.embedQuery },
+    sentenceVectors: embedder.sentences,
+    fillVectors: (options) => index.fillVectors(options),
     ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
     async close() {
       await index.close();
-      embedder.close();
+      await embedder.close();
     },
   };
 }
 
+/** A model knows meanings: its vectors count in full. */
+const VECTOR_WEIGHT = 1;
 /** The whole of a model's answer, every try, wait and repair; and the preparation of a question, for which the search waits. */
 const WRITE_MS = 60_000;
 const REWRITE_MS = 6_000;

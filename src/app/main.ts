@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Engine, openEngine } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { fillBehind } from "./console/fill-behind.ts";
 import { createProgress } from "./console/progress.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 import { createBot } from "./main/bot.ts";
@@ -63,9 +64,11 @@ async function main(): Promise<void> {
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
   const engine = await openEngine(config, session.world);
   await ingest(engine, session);
+  fillBehind(engine, session.world.log);
   const web = createWebSide(engine, config, session.world);
   await (config.slack === null ? tryOut : serve)(web, session);
   await web.close();
+  await engine.close();
 }
 
 try {

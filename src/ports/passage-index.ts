@@ -30,10 +30,12 @@ export interface IndexStatus {
   readonly articles: number;
   readonly passages: number;
   readonly sentences: number;
+  /** How many passages have a vector of this embedder. */
+  readonly vectors: number;
   readonly embedder: string;
   readonly dimensions: number;
   readonly bytes: number;
-  /** ISO instant of the last change. */
+  /** ISO instant of the last change of articles. */
   readonly updated: string;
 }
 
@@ -51,12 +53,24 @@ export interface PassageIndex {
   searchWords(terms: readonly QueryTerm[], k: number): Promise<readonly Hit[]>;
   /** The best `k` passages by inner product, best first. `vector` has `status().dimensions` finite numbers. */
   searchVectors(vector: readonly number[], k: number): Promise<readonly Hit[]>;
+  /** The inner product of `vector` with that of each of these passages, in the order given; null where one has none (yet). */
+  similarities(vector: readonly number[], passages: readonly number[]): Promise<readonly (number | null)[]>;
+}
+
+/** How passages are given their vectors. */
+export interface FillOptions {
+  /** Ends it; what was embedded so far is kept by the embedder. */
+  readonly signal?: AbortSignal;
+  /** Hears how many passages have been embedded or looked up, of how many that lacked a vector. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Takes articles into an index. An update is seen whole or not at all, whenever the process dies. */
 export interface PassageIndexWriter {
   /** Content hash by article id, of what is in the index now. */
   hashes(): Promise<ReadonlyMap<string, string>>;
-  /** Replaces articles by id, then removes; a removed id need not exist. */
+  /** Replaces articles by id, then removes; a removed id need not exist. New passages are found by words at once. */
   apply(change: { readonly put: readonly IngestedArticle[]; readonly remove: readonly string[] }): Promise<void>;
+  /** Gives a vector to every passage that lacks one; those made so far are searched meanwhile. Throws what the embedder throws. */
+  fillVectors(options?: FillOptions): Promise<void>;
 }

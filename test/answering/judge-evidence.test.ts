@@ -5,12 +5,12 @@ import type { Judgement } from "../../src/answering/judge-evidence.ts";
 import { readEvidence } from "../../src/answering/read-evidence.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { createAnalyze } from "../../src/index/lexical/analyze.ts";
-import { createLexiconEmbedder } from "../../src/index/vector/lexicon-embedder.ts";
 import { syncIndex } from "../../src/ingest/sources/sync.ts";
 import { createLexicon } from "../../src/language/lexicon.ts";
 import type { PassageIndex } from "../../src/ports/passage-index.ts";
 import type { Found } from "../../src/retrieval/ranking/found.ts";
 import { createRetrieve } from "../../src/retrieval/ranking/retrieve.ts";
+import { countingEmbedder } from "../fakes/counting-embedder.ts";
 import { handClock } from "../fakes/hand-clock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
 
@@ -22,7 +22,7 @@ let articles: readonly Article[];
 let judge: (question: string) => Promise<Judgement>;
 
 beforeAll(async () => {
-  const embedder = createLexiconEmbedder(lexicon);
+  const embedder = countingEmbedder();
   const made = memoryIndex({
     analyze: createAnalyze(lexicon),
     embedder,

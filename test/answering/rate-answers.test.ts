@@ -3,11 +3,11 @@ import { rateAnswers } from "../../src/answering/rate-answers.ts";
 import { readEvidence } from "../../src/answering/read-evidence.ts";
 import type { Candidate } from "../../src/answering/score-sentences.ts";
 import { createAnalyze } from "../../src/index/lexical/analyze.ts";
-import { createLexiconEmbedder } from "../../src/index/vector/lexicon-embedder.ts";
 import { articleFromRow } from "../../src/ingest/extract/build-article.ts";
 import { createLexicon } from "../../src/language/lexicon.ts";
 import type { Found } from "../../src/retrieval/ranking/retrieve.ts";
 import { createRetrieve } from "../../src/retrieval/ranking/retrieve.ts";
+import { countingEmbedder } from "../fakes/counting-embedder.ts";
 import { handClock } from "../fakes/hand-clock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
 
@@ -16,7 +16,7 @@ const log = { info() {}, warn() {}, error() {} };
 
 /** What would be quoted to a question from one article with these sentences, among two about other things. */
 async function quoted(question: string, sentences: readonly string[]): Promise<readonly string[]> {
-  const embedder = createLexiconEmbedder(lexicon);
+  const embedder = countingEmbedder();
   const clock = handClock("2025-07-01T00:00:00Z");
   const index = memoryIndex({ analyze: createAnalyze(lexicon), embedder, clock, log });
   const texts = [

@@ -9,7 +9,8 @@ import { naiveFrequencies, naiveRank } from "../index/naive-rank.ts";
 interface Entry {
   readonly view: PassageView;
   readonly terms: readonly string[];
-  readonly vector: readonly number[];
+  /** Null until it is filled. */
+  vector: readonly number[] | null;
 }
 
 /** A passage index in Maps, exact and slow: for tests, and the oracle of the contract. */
@@ -23,14 +24,12 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
     articles.delete(id);
     for (const [number, { view }] of entries) if (view.article.id === id) entries.delete(number);
   };
-  const enter = async (ingested: IngestedArticle) => {
+  const enter = (ingested: IngestedArticle) => {
     const found = parts.analyze(ingested);
-    const vectors = await parts.embedder.embed(ingested.passages.map((each) => passageText(ingested, each)));
-    for (const vector of vectors) checkVector(vector, parts.embedder.dimensions);
     return ingested.passages.map((passage, i): Omit<Entry, "view"> & { passage: typeof passage } => ({
       passage,
       terms: found[i] ?? [],
-      vector: vectors[i] ?? [],
+      vector: null,
     }));
   };
   return {
@@ -38,7 +37,9 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
       const all = [...articles.values()];
       const sentences = all.reduce((sum, each) => sum + each.sentences.length, 0);
       const { id: embedder, dimensions } = parts.embedder;
-      return { articles: all.length, passages: entries.size, sentences, embedder, dimensions, bytes: 0, updated };
+      const vectors = [...entries.values()].filter(({ vector }) => saying(vector)).length;
+      const passages = entries.size;
+      return { articles: all.length, passages, sentences, vectors, embedder, dimensions, bytes: 0, updated };
     },
     async sentences(articleId) {
       const found = articles.get(articleId);
@@ -66,22 +67,33 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
     async searchVectors(vector, k) {
       if (!checkVector(vector, parts.embedder.dimensions)) return [];
       return [...entries]
-        .filter(([, entry]) => entry.vector.some((value) => value !== 0))
-        .map(
-          ([passage, entry]): Hit => ({
-            passage,
-            score: entry.vector.reduce((s, v, i) => s + v * (vector[i] ?? 0), 0),
-          }),
+        .flatMap(([passage, entry]): Hit[] =>
+          saying(entry.vector) ? [{ passage, score: product(entry.vector, vector) }] : [],
         )
         .sort((a, b) => b.score - a.score || a.passage - b.passage)
         .slice(0, k);
+    },
+    async similarities(vector, numbers) {
+      checkVector(vector, parts.embedder.dimensions);
+      return numbers.map((number) => {
+        const own = entries.get(number)?.vector ?? null;
+        return saying(own) ? product(own, vector) : null;
+      });
+    },
+    async fillVectors({ signal, onProgress } = {}) {
+      const missing = [...entries.values()].filter((entry) => entry.vector === null);
+      const texts = missing.map(({ view }) => passageText(view, view.passage));
+      const vectors = await parts.embedder.embedDocuments(texts, signal === undefined ? {} : { signal });
+      for (const vector of vectors) checkVector(vector, parts.embedder.dimensions);
+      for (const [i, entry] of missing.entries()) entry.vector = vectors[i]!;
+      if (missing.length > 0) onProgress?.(missing.length, missing.length);
     },
     async hashes() {
       return new Map([...articles.values()].map(({ article }) => [article.id, article.hash]));
     },
     async apply({ put, remove }) {
       const entering = [];
-      for (const each of put) entering.push({ ingested: each, passages: await enter(each) });
+      for (const each of put) entering.push({ ingested: each, passages: enter(each) });
       for (const { ingested, passages } of entering) {
         drop(ingested.article.id);
         articles.set(ingested.article.id, ingested);
@@ -95,4 +107,13 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
       if (put.length + remove.length > 0) updated = new Date(parts.clock.now()).toISOString();
     },
   };
+}
+
+/** Whether there is a vector, and it is not all zeros. */
+function saying(vector: readonly number[] | null): vector is readonly number[] {
+  return vector?.some((value) => value !== 0) ?? false;
+}
+
+function product(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

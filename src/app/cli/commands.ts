@@ -7,7 +7,8 @@ import { WenzhaiError } from "../../errors.ts";
 import { extractPage } from "../../ingest/extract/extract-page.ts";
 import { createLexicon } from "../../language/lexicon.ts";
 import type { Engine } from "../compose.ts";
-import { createProgress } from "../console/progress.ts";
+import { fillBehind } from "../console/fill-behind.ts";
+import { createKnownProgress, createProgress } from "../console/progress.ts";
 import { type Session, withEngine } from "../console/session.ts";
 import { answerRow, printAnswer } from "./print-answer.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
@@ -17,10 +18,10 @@ const claim = z.object({ id: z.string(), claim: z.string(), evidence: z.array(z.
 const QUESTION_ROW = 'a JSON line with "id" and "question"';
 const CLAIM_ROW = 'a JSON line with "id", "claim" and "evidence"';
 
-/** `wenzhai ingest PATH… [--json]` */
+/** `wenzhai ingest PATH… [--no-wait] [--json]`: ends when every passage has its vector, or when words are searchable. */
 export async function ingestCommand(
   paths: readonly string[],
-  { json }: { json?: boolean },
+  { json, wait }: { json?: boolean; wait: boolean },
   session: Session,
 ): Promise<void> {
   await withEngine(session, async (engine) => {
@@ -30,9 +31,11 @@ export async function ingestCommand(
     if (report.faults.length > 0 && report.added + report.changed + report.unchanged === 0) {
       throw new WenzhaiError("bad-input", report.faults.map(({ message }) => message).join("\n"));
     }
-    const { articles, passages } = await engine.index.status();
+    const wordsMs = session.world.clock.now() - started;
+    if (wait) await fillWithBar(engine);
+    const { articles, passages, vectors } = await engine.index.status();
     const ms = session.world.clock.now() - started;
-    if (json) session.out(JSON.stringify({ ...report, articles, passages, ms }));
+    if (json) session.out(JSON.stringify({ ...report, articles, passages, vectors, wordsMs, ms }));
     else {
       for (const { articleId, removals } of report.cleaned) {
         const spam = removals.filter(({ reason }) => reason === "spam" || reason === "hidden").length;
@@ -41,11 +44,16 @@ export async function ingestCommand(
         );
       }
       session.out(
-        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.removed} removed; ${articles} articles in ${passages} passages, ${(ms / 1000).toFixed(1)} s`,
+        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.removed} removed; ${articles} articles in ${passages} passages, ${vectors} of them with vectors, ${(ms / 1000).toFixed(1)} s`,
       );
     }
     for (const { message } of report.faults) session.err(message);
   });
+}
+
+async function fillWithBar(engine: Engine): Promise<void> {
+  const bar = createKnownProgress(process.stderr, "passages embedded");
+  await engine.fillVectors({ onProgress: bar.at }).finally(bar.end);
 }
 
 /** `wenzhai ask "question" [--json]`, `wenzhai ask --batch FILE` */
@@ -138,7 +146,7 @@ export async function statusCommand({ json }: { json?: boolean }, session: Sessi
     const age = status.articles === 0 ? "never filled" : `last changed ${status.updated}`;
     session.out(`${status.articles} articles, ${status.sentences} sentences in ${status.passages} passages; ${age}`);
     session.out(
-      `embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
+      `${status.vectors} of ${status.passages} passages have vectors; embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
     );
   });
 }
@@ -161,6 +169,7 @@ async function withCorpus(session: Session, work: (engine: Engine) => Promise<vo
         "no-index",
         `There is nothing in ${session.config.data} yet: run wenzhai ingest PATH first, or name another directory with --data.`,
       );
+    fillBehind(engine, session.world.log);
     await work(engine);
   });
 }

@@ -1,47 +1,87 @@
 import { join } from "node:path";
+import { createCachedEmbedder } from "../../adapters/cached-embedder.ts";
+import { type EmbeddingCache, openEmbeddingCache } from "../../adapters/embedding-cache.ts";
+import { createKeptSentenceVectors } from "../../adapters/kept-sentence-vectors.ts";
+import { createOnnxEmbedder } from "../../adapters/onnx-embedder.ts";
 import { createQuestionVector } from "../../adapters/question-vector.ts";
-import type { PassageEmbedder } from "../../index/index-parts.ts";
-import { createLexiconEmbedder } from "../../index/vector/lexicon-embedder.ts";
-import type { Lexicon } from "../../language/lexicon.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Embedder } from "../../ports/embedder.ts";
 import type { Log } from "../../ports/log.ts";
-import type { QueryEmbedder } from "../../retrieval/ranking/retrieve.ts";
+import type { SentenceVectors } from "../../ports/sentence-vectors.ts";
 import type { ModelConfig } from "../config.ts";
 
-/** What embeds passages, what embeds questions, and how to let go of both. */
+/** What embeds questions, passages and sentences. */
 export interface OpenedEmbedder {
-  readonly passages: PassageEmbedder;
-  readonly questions: QueryEmbedder;
-  close(): void;
+  /** Embeds passages, each once: what was embedded is kept in the data directory. */
+  readonly passages: Embedder;
+  readonly sentences: SentenceVectors;
+  /** The vector of a question, or an empty list when it must be searched by words alone, which the log is told. */
+  embedQuery(text: string): Promise<readonly number[]>;
+  /** Writes what is not written yet, and ends what runs. */
+  close(): Promise<void>;
 }
 
-/** An endpoint's model knows meanings: its vectors count in full. */
-const ENDPOINT_WEIGHT = 1;
-/** The built-in embedder knows only words, which the search by words knows better. */
-const LEXICON_WEIGHT = 0;
+/** What is needed to open one. A given embedder takes the place of the one that the settings name, and is not closed. */
+export interface EmbedderWorld {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly embedder?: Embedder;
+}
+
+/** Vectors of the built-in model are written after so many passages, half a second of work. */
+const PASSAGES_A_CALL = 16;
 
 /**
- * The embedder that the settings ask for: a model of an endpoint, whose vectors are kept in the data directory, else the
- * built-in one. A question that the endpoint does not embed is searched by words alone. Throws what opening an endpoint throws.
+ * The embedder that the settings ask for: a model of an endpoint, else the built-in one. Throws what opening an endpoint
+ * throws; the built-in model is loaded with the first text.
  */
 export async function openEmbedder(
   config: { readonly data: string; readonly model: ModelConfig },
-  lexicon: Lexicon,
-  parts: { readonly clock: Clock; readonly log: Log },
+  world: EmbedderWorld,
 ): Promise<OpenedEmbedder> {
-  const { embedding, apiKey, baseUrl } = config.model;
-  if (embedding === undefined) {
-    const embedder = createLexiconEmbedder(lexicon);
-    return { passages: embedder, questions: { ...embedder, weight: LEXICON_WEIGHT }, close: () => undefined };
+  const { log } = world;
+  const cache = openEmbeddingCache(join(config.data, "embeddings.sqlite"));
+  try {
+    const { embedder, cached } = await openModel(config.model, cache, world);
+    const sentences = createKeptSentenceVectors({ embedder, cache, log });
+    return {
+      passages: cached,
+      sentences,
+      embedQuery: createQuestionVector((text) => embedder.embedQuery(text), world),
+      async close() {
+        if (world.embedder === undefined) await embedder.close();
+        sentences.flush();
+        cache.close();
+      },
+    };
+  } catch (thrown) {
+    cache.close();
+    throw thrown;
   }
-  const { openEndpointEmbedder } = await import("../../adapters/endpoint-embedder.ts");
-  const settings = {
-    model: embedding,
-    cachePath: join(config.data, "embeddings.sqlite"),
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-  };
-  const embedder = await openEndpointEmbedder(settings, parts);
-  const embedQuery = createQuestionVector((text) => embedder.embedQuery(text), parts);
-  return { passages: embedder, questions: { embedQuery, weight: ENDPOINT_WEIGHT }, close: () => embedder.close() };
+}
+
+async function openModel(
+  { embedding, apiKey, baseUrl }: ModelConfig,
+  cache: EmbeddingCache,
+  { clock, log, embedder: given }: EmbedderWorld,
+): Promise<{ readonly embedder: Embedder; readonly cached: Embedder }> {
+  if (given === undefined && embedding !== undefined) {
+    const { openEndpointEmbedder } = await import("../../adapters/endpoint-embedder.ts");
+    const settings = {
+      model: embedding,
+      ...(apiKey === undefined ? {} : { apiKey }),
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    };
+    const cached = await openEndpointEmbedder(settings, { clock, log, cache });
+    return { embedder: cached, cached };
+  }
+  const embedder = given ?? createOnnxEmbedder();
+  const calls = { split: inPieces, atOnce: 1 };
+  return { embedder, cached: createCachedEmbedder(embedder, { cache, calls, log }) };
+}
+
+function inPieces(texts: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(texts.length / PASSAGES_A_CALL) }, (_, i) =>
+    texts.slice(i * PASSAGES_A_CALL, (i + 1) * PASSAGES_A_CALL),
+  );
 }

@@ -18,7 +18,7 @@ export function createAnalyze(lexicon: Lexicon): Analyze {
     const header = headerTerms(article, lexicon);
     const names = aliasNames(article);
     return ingested.passages.map((passage) => {
-      const { text } = passageText(ingested, passage);
+      const text = passageText(ingested, passage);
       return [...termsOf(text, lexicon, article.published), ...aliasTerms(text, names), ...header];
     });
   };

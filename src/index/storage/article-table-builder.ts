@@ -10,14 +10,12 @@ export class ArticleTableBuilder {
   #bodies = new ByteLog();
   #slots: Uint32Array;
   #orders: Uint32Array;
-  #vectored: Uint8Array;
   #sentenceCounts: number[] = [];
 
   /** `size` is the number of passage numbers of the new table, holes included. */
   constructor(size: number) {
     this.#slots = new Uint32Array(size).fill(HOLE);
     this.#orders = new Uint32Array(size);
-    this.#vectored = new Uint8Array(size);
   }
 
   /** Copies the articles whose slot is in `kept`, their passages under new numbers. */
@@ -35,7 +33,6 @@ export class ArticleTableBuilder {
       if (source === undefined || number === HOLE) continue;
       this.#slots[number] = newSlots.get(source.slot) as number;
       this.#orders[number] = source.order;
-      this.#vectored[number] = old.hasVector(passage) ? 1 : 0;
     }
   }
 
@@ -52,16 +49,6 @@ export class ArticleTableBuilder {
     this.#sentenceCounts.push(ingested.sentences.length);
   }
 
-  /** Notes that passages have vectors. */
-  vectored(passages: readonly number[]): void {
-    for (const passage of passages) this.#vectored[passage] = 1;
-  }
-
-  /** Whether any passage has a vector. */
-  hasVectors(): boolean {
-    return this.#vectored.includes(1);
-  }
-
   /** The table as the pieces of a file. */
   pieces(): readonly Uint8Array[] {
     return articleTablePieces({
@@ -71,7 +58,6 @@ export class ArticleTableBuilder {
       bodyStarts: this.#bodies.starts(),
       slots: this.#slots,
       orders: this.#orders,
-      vectored: this.#vectored,
       sentenceCounts: Uint32Array.from(this.#sentenceCounts),
     });
   }

@@ -22,7 +22,7 @@ export class ArticleTable {
   #listed: readonly Article[] | undefined;
   #kept = new Map<number, ArticleRecord>();
 
-  /** `buffer` holds the sections heads, headStarts, bodies, bodyStarts, slots, orders, vectored and sentenceCounts. */
+  /** `buffer` holds the sections heads, headStarts, bodies, bodyStarts, slots, orders and sentenceCounts. */
   constructor(buffer: ArrayBuffer) {
     this.#sections = openSections(buffer);
     for (const name of sectionNames) if (this.#sections[name] === undefined) throw new RangeError(`No ${name}.`);
@@ -51,11 +51,6 @@ export class ArticleTable {
     const slot = this.#section("slots")[passage];
     if (slot === undefined || slot === HOLE) return undefined;
     return { slot, order: this.#section("orders")[passage] as number };
-  }
-
-  /** Whether a passage has a vector: one that embeds to nothing has none. */
-  hasVector(passage: number): boolean {
-    return this.#section("vectored")[passage] === 1;
   }
 
   /** Every article without its text, by slot. */
@@ -110,16 +105,7 @@ export class ArticleTable {
   }
 }
 
-const sectionNames = [
-  "heads",
-  "headStarts",
-  "bodies",
-  "bodyStarts",
-  "slots",
-  "orders",
-  "vectored",
-  "sentenceCounts",
-] as const;
+const sectionNames = ["heads", "headStarts", "bodies", "bodyStarts", "slots", "orders", "sentenceCounts"] as const;
 type SectionName = (typeof sectionNames)[number];
 
 /** The pieces of the file that an ArticleTable opens. */

@@ -3,9 +3,8 @@ import { VectorGraph } from "./vectors.ts";
 /** What a new graph starts from. */
 export interface VectorPlan {
   readonly dimensions: number;
-  /** The file of the graph so far and its labels in use, or null to start empty. */
+  /** The file of the graph so far and its labels that stay in use, or null to start empty. */
   readonly from: { readonly path: string; readonly live: readonly number[] } | null;
-  readonly removed: readonly number[];
   /** Pairs of old and new label: given, the graph is made anew from these only. */
   readonly moved: readonly (readonly [number, number])[] | null;
   /** How many vectors will be added at most. */
@@ -16,17 +15,6 @@ export interface VectorPlan {
 export interface VectorWriter {
   /** `values` holds the vectors one after another. Resolves when more may come. */
   add(labels: readonly number[], values: Float32Array): Promise<void>;
-  /**
-   * A writer beside the main thread makes vectors of words as well (`createWordVectors`). Resolves when more may come;
-   * `onVectors` hears which labels have a vector, at the latest before `done` resolves.
-   */
-  addWords?(
-    labels: readonly number[],
-    words: readonly (readonly string[])[],
-    onVectors: (labels: readonly number[]) => void,
-  ): Promise<void>;
-  /** Resolves when all that was added is in the graph. */
-  done(): Promise<void>;
   save(path: string): Promise<void>;
   /** Ends it, finished or not. */
   stop(): Promise<void>;
@@ -41,21 +29,20 @@ export async function startVectorWriter(plan: VectorPlan): Promise<VectorWriter>
         graph.add(label, Array.from(values.subarray(i * plan.dimensions, (i + 1) * plan.dimensions)));
       }
     },
-    async done() {},
     save: (path) => graph.save(path),
     async stop() {},
   };
 }
 
-async function prepareGraph({ dimensions, from, removed, moved, adding }: VectorPlan): Promise<VectorGraph> {
+async function prepareGraph({ dimensions, from, moved, adding }: VectorPlan): Promise<VectorGraph> {
   if (from === null) return VectorGraph.create(dimensions, adding);
-  const old = await VectorGraph.load(from.path, dimensions, from.live);
+  const live = new Set(from.live);
+  const old = await VectorGraph.load(from.path, dimensions, (label) => live.has(label));
   if (moved !== null) {
     const graph = VectorGraph.create(dimensions, moved.length + adding);
     for (const [label, next] of moved) graph.add(next, old.vector(label));
     return graph;
   }
-  for (const label of removed) old.remove(label);
   old.reserve(adding);
   return old;
 }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { IngestedArticle } from "../../../src/domain/article.ts";
 import { createAnalyze } from "../../../src/index/lexical/analyze.ts";
-import { createLexiconEmbedder } from "../../../src/index/vector/lexicon-embedder.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
 import { createRetrieve, type Retrieve } from "../../../src/retrieval/ranking/retrieve.ts";
+import { countingEmbedder } from "../../fakes/counting-embedder.ts";
 import { memoryIndex } from "../../fakes/memory-index.ts";
 
 const TEXTS = {
@@ -30,7 +30,7 @@ let retrieve: Retrieve;
 const idsOf = async (text: string) => (await retrieve({ text }, 4)).passages.map(({ article }) => article.id);
 
 beforeAll(async () => {
-  const embedder = createLexiconEmbedder(lexicon);
+  const embedder = countingEmbedder();
   const silent = () => {};
   const index = memoryIndex({
     analyze: createAnalyze(lexicon),
