@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createLexiconEmbedder } from "../../src/index/vector/lexicon-embedder.ts";
+import { createOnnxEmbedder } from "../../src/adapters/onnx-embedder.ts";
+import type { Article } from "../../src/domain/article.ts";
 import { passageText } from "../../src/index/vector/passage-text.ts";
 import { readArticles } from "../../src/ingest/sources/read-articles.ts";
 import { fold } from "../../src/language/fold.ts";
-import { createLexicon, type Lexicon } from "../../src/language/lexicon.ts";
+import type { Lexicon } from "../../src/language/lexicon.ts";
 import { readQuestions } from "../eval/questions.ts";
 
 /** What every system is given: the same passages, questions and vectors. */
@@ -24,18 +25,19 @@ export function newsFiles(dataRoot: string): readonly string[] {
 
 /** Reads the news set as ingest does and writes what the systems need into a directory. */
 export async function writeMaterial(dataRoot: string, directory: string): Promise<number> {
-  const embedder = createLexiconEmbedder(createLexicon());
+  const embedder = createOnnxEmbedder();
   const passages: string[] = [];
   const vectors: number[] = [];
   for await (const reading of readArticles(newsFiles(dataRoot))) {
     if (reading.kind !== "article") continue;
     const texts = reading.ingested.passages.map((passage) => passageText(reading.ingested, passage));
-    passages.push(...texts.map(({ header, text }) => `${header}\n${text}`));
-    for (const vector of await embedder.embed(texts)) vectors.push(...vector);
+    passages.push(...texts.map((text) => `${headerOf(reading.ingested.article)}\n${text}`));
+    for (const vector of await embedder.embedDocuments(texts)) vectors.push(...vector);
   }
   const questions = readQuestions(join(dataRoot, "news/questions.fact.jsonl")).map(({ question }) => question);
   const asked: number[] = [];
   for (const question of questions) asked.push(...(await embedder.embedQuery(question)));
+  await embedder.close();
   writeFileSync(
     join(directory, "material.json"),
     JSON.stringify({ passages, questions, dimensions: embedder.dimensions }),
@@ -43,6 +45,10 @@ export async function writeMaterial(dataRoot: string, directory: string): Promis
   writeFileSync(join(directory, "vectors.bin"), new Uint8Array(Float32Array.from(vectors).buffer));
   writeFileSync(join(directory, "questions.bin"), new Uint8Array(Float32Array.from(asked).buffer));
   return passages.length;
+}
+
+function headerOf({ title, titleEn, publisher, published, eventDate, place }: Article): string {
+  return [title, titleEn, publisher, published, eventDate, place].filter(Boolean).join(" ");
 }
 
 /** Reads what `writeMaterial` wrote. */

@@ -88,10 +88,10 @@ export async function collectSufficiency(
 /** Fewer sentences are no evidence to be judged. */
 const LEAST_LEFT = 4;
 
-function finder({ engine, sentences }: OpenCorpus, weights: LearnedWeights) {
+function finder({ engine }: OpenCorpus, weights: LearnedWeights) {
   const reading = { lexicon: engine.lexicon, analyse: createAnalyseText(engine.lexicon), weights };
   const retrieve = createRetrieve({ index: engine.index, ...reading });
-  const parts = { ...reading, vectors: sentences };
+  const parts = { ...reading, vectors: engine.sentenceVectors };
   return async ({ question }: TrainingQuestion) => {
     const retrieved = await retrieve(await engine.analyse({ text: question }), PASSAGES_FOUND);
     const rank = (some: readonly Evidence[]) => rankSentences(retrieved.asked, some, parts);

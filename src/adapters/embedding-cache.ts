@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { WenzhaiError } from "../errors.ts";
 import { guarded } from "./sqlite-schema.ts";
 
-/** Vectors that were paid for, by model and by the hash of what was embedded. Every call is atomic. */
+/** Vectors that were made once, by model and by the hash of what was embedded. Every call is atomic and throws `store`. */
 export interface EmbeddingCache {
+  readonly path: string;
   /** How many numbers the model's vectors have, or null when it was never asked. */
   dimensions(model: string): number | null;
   remember(model: string, dimensions: number): void;
@@ -24,19 +26,30 @@ const TABLES = `
   PRAGMA user_version = ${VERSION};
 `;
 
+/** SHA-256 of a text, in hexadecimal. */
+export function textHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /**
- * Opens the cache in an SQLite file, which is made when there is none. Several processes may share it.
- * @throws WenzhaiError("store") when the file cannot be used or is of a newer version; calls throw the same
+ * The cache in an SQLite file, which is opened, and made when there is none, by the first call. Several processes may share
+ * it. Calls throw WenzhaiError("store") when the file cannot be used or is of a newer version.
  */
 export function openEmbeddingCache(path: string): EmbeddingCache {
-  const database = guarded(path, () => open(path));
+  let opened: DatabaseSync | undefined;
+  const use = <T>(call: (database: DatabaseSync) => T): T =>
+    guarded(path, () => {
+      opened ??= open(path);
+      return call(opened);
+    });
   return {
-    dimensions: (model) => guarded(path, () => dimensionsOf(database, model)),
+    path,
+    dimensions: (model) => use((database) => dimensionsOf(database, model)),
     remember: (model, dimensions) =>
-      guarded(path, () => void database.prepare("INSERT OR REPLACE INTO models VALUES (?, ?)").run(model, dimensions)),
-    read: (model, hashes) => guarded(path, () => read(database, model, hashes)),
-    write: (model, vectors) => guarded(path, () => write(database, model, vectors)),
-    close: () => guarded(path, () => void (database.isOpen && database.close())),
+      use((database) => void database.prepare("INSERT OR REPLACE INTO models VALUES (?, ?)").run(model, dimensions)),
+    read: (model, hashes) => use((database) => read(database, model, hashes)),
+    write: (model, vectors) => use((database) => write(database, model, vectors)),
+    close: () => guarded(path, () => void (opened?.isOpen && opened.close())),
   };
 }
 
@@ -62,13 +75,14 @@ function dimensionsOf(database: DatabaseSync, model: string): number | null {
 }
 
 function read(database: DatabaseSync, model: string, hashes: readonly string[]): Map<string, Float32Array> {
-  const find = database.prepare("SELECT vector FROM vectors WHERE model = ? AND hash = ?");
+  const rows = database
+    .prepare("SELECT hash, vector FROM vectors WHERE model = ? AND hash IN (SELECT value FROM json_each(?))")
+    .all(model, JSON.stringify(hashes));
   const found = new Map<string, Float32Array>();
-  for (const hash of hashes) {
-    const vector = find.get(model, hash)?.vector;
+  for (const { hash, vector } of rows) {
     // A copy, because the bytes of a row need not start where a Float32Array may.
-    if (vector instanceof Uint8Array && vector.length % 4 === 0)
-      found.set(hash, new Float32Array(vector.slice().buffer));
+    if (vector instanceof Uint8Array && vector.length % Float32Array.BYTES_PER_ELEMENT === 0)
+      found.set(String(hash), new Float32Array(vector.slice().buffer));
   }
   return found;
 }
@@ -77,7 +91,8 @@ function write(database: DatabaseSync, model: string, vectors: ReadonlyMap<strin
   database.exec("BEGIN IMMEDIATE");
   try {
     const keep = database.prepare("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)");
-    for (const [hash, vector] of vectors) keep.run(model, hash, new Uint8Array(vector.buffer));
+    for (const [hash, { buffer, byteOffset, byteLength }] of vectors)
+      keep.run(model, hash, new Uint8Array(buffer, byteOffset, byteLength));
     database.exec("COMMIT");
   } catch (thrown) {
     if (database.isTransaction) database.exec("ROLLBACK");

@@ -1,18 +1,19 @@
-import PQueue from "p-queue";
 import { WenzhaiError } from "../errors.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Embedder, EmbedOptions } from "../ports/embedder.ts";
+import type { Embedder, EmbeddingOptions } from "../ports/embedder.ts";
 import type { Log } from "../ports/log.ts";
+import { createCachedEmbedder } from "./cached-embedder.ts";
 import { fitText, splitBatches } from "./embedding-batches.ts";
 import type { EmbeddingCache } from "./embedding-cache.ts";
 import { createEmbeddingCall, type EmbeddingSettings } from "./embedding-call.ts";
 import { embeddingFailure } from "./embedding-failure.ts";
 import { callPatiently, type Patience } from "./patient-call.ts";
 
-/** Time and the log. */
+/** Time, the log, and what keeps what was embedded. */
 export interface EndpointEmbedderParts {
   readonly clock: Clock;
   readonly log: Log;
+  readonly cache: EmbeddingCache;
 }
 
 /** One kind of call: how long one request may take, and how long it is tried. */
@@ -20,7 +21,7 @@ interface Manner extends Patience {
   readonly timeoutMs: number;
 }
 
-const PASSAGES: Manner = { timeoutMs: 60_000, tries: 6, withinMs: 180_000 };
+const DOCUMENTS: Manner = { timeoutMs: 60_000, tries: 6, withinMs: 180_000 };
 const QUESTION: Manner = { timeoutMs: 5_000, tries: 2, withinMs: 3_000 };
 /** A local server may have to load its model first. */
 const PROBE: Manner = { timeoutMs: 60_000, tries: 3, withinMs: 60_000 };
@@ -29,20 +30,21 @@ const AT_ONCE = 4;
 const PROBE_TEXT = "文摘";
 
 /**
- * Opens an embedding model of an OpenAI-compatible endpoint. The endpoint is asked only for how long its vectors are, and only
- * the first time: `known` remembers it. Questions are tried for some seconds only: someone waits.
+ * Opens an embedding model of an OpenAI-compatible endpoint. The endpoint is asked only for how long its vectors are, and
+ * only the first time: the cache remembers it. Texts embedded before are never sent again, even when the process was killed.
  * Throws bad-config, store, and as the methods do: model-unavailable, model-rate-limited, model-timeout, model-bad-reply.
  */
 export async function openEndpointEmbedder(
   settings: EmbeddingSettings,
-  known: Pick<EmbeddingCache, "dimensions" | "remember">,
   parts: EndpointEmbedderParts,
 ): Promise<Embedder> {
   const ask = createAsk(settings, parts);
-  const remembered = known.dimensions(settings.model);
-  const dimensions = remembered ?? (await ask([PROBE_TEXT], PROBE))[0]!.length;
-  if (remembered === null) known.remember(settings.model, dimensions);
-  return new EndpointEmbedder(settings, dimensions, ask);
+  const { cache, log } = parts;
+  const known = cache.dimensions(settings.model);
+  const dimensions = known ?? (await ask([PROBE_TEXT], PROBE))[0]!.length;
+  if (known === null) cache.remember(settings.model, dimensions);
+  const embedder = new EndpointEmbedder(settings.model, cache.path, dimensions, ask);
+  return createCachedEmbedder(embedder, { cache, log, calls: { split: splitBatches, atOnce: AT_ONCE } });
 }
 
 type Ask = (texts: readonly string[], manner: Manner) => Promise<readonly (readonly number[])[]>;
@@ -61,56 +63,70 @@ function createAsk(settings: EmbeddingSettings, { clock, log }: EndpointEmbedder
 class EndpointEmbedder implements Embedder {
   readonly id: string;
   readonly dimensions: number;
-  readonly #settings: EmbeddingSettings;
+  readonly #model: string;
+  readonly #cachePath: string;
   readonly #ask: Ask;
+  readonly #closed = new AbortController();
 
-  constructor(settings: EmbeddingSettings, dimensions: number, ask: Ask) {
-    this.id = `endpoint:${settings.model}/${dimensions}`;
+  constructor(model: string, cachePath: string, dimensions: number, ask: Ask) {
+    this.id = `endpoint:${model}/${dimensions}`;
     this.dimensions = dimensions;
-    this.#settings = settings;
+    this.#model = model;
+    this.#cachePath = cachePath;
     this.#ask = ask;
   }
 
-  async embedDocuments(texts: string[], { urgent = false }: EmbedOptions = {}): Promise<number[][]> {
-    const fitted = texts.map(fitText);
-    const said = fitted.filter((text) => text.trim() !== "");
-    const queue = new PQueue({ concurrency: AT_ONCE });
-    const batches = splitBatches(said).map((batch) =>
-      queue.add(() => this.#vectors(batch, urgent ? QUESTION : PASSAGES)),
-    );
-    const vectors = (await Promise.all(batches)).flat();
-    let next = 0;
-    return fitted.map((text) => (text.trim() === "" ? this.#zeros() : vectors[next++]!));
+  async embedDocuments(texts: readonly string[], { priority, signal }: EmbeddingOptions = {}): Promise<number[][]> {
+    signal?.throwIfAborted();
+    return this.#vectors(texts, priority === "soon" ? QUESTION : DOCUMENTS);
   }
 
   async embedQuery(text: string): Promise<number[]> {
-    if (text.trim() === "") return this.#zeros();
-    return (await this.#vectors([fitText(text)], QUESTION))[0]!;
+    const [vector] = await this.#vectors([text], QUESTION);
+    return vector!;
   }
 
-  async close(): Promise<void> {}
-
-  #zeros(): number[] {
-    return new Array<number>(this.dimensions).fill(0);
+  async close(): Promise<void> {
+    this.#closed.abort(closed());
   }
 
   async #vectors(texts: readonly string[], manner: Manner): Promise<number[][]> {
-    const vectors = await this.#ask(texts, manner);
-    const found = vectors[0]!.length;
-    if (found !== this.dimensions) throw otherLength(this.#settings, found, this.dimensions);
-    return vectors.map(unit);
+    this.#closed.signal.throwIfAborted();
+    const asked = texts.filter((text) => text.trim() !== "");
+    const vectors = asked.length === 0 ? [] : await this.#unlessClosed(this.#ask(asked.map(fitText), manner));
+    const found = vectors[0]?.length ?? this.dimensions;
+    if (found !== this.dimensions) throw this.#otherLength(found);
+    const made = vectors.values();
+    return texts.map((text) => unit(text.trim() === "" ? new Array(this.dimensions).fill(0) : made.next().value!));
   }
+
+  /** Nobody waits for an endpoint that hangs once the embedder is closed. */
+  async #unlessClosed<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.#closed;
+    const ended = Promise.withResolvers<never>();
+    const end = (): void => ended.reject(signal.reason);
+    signal.addEventListener("abort", end, { once: true });
+    try {
+      return await Promise.race([work, ended.promise]);
+    } finally {
+      signal.removeEventListener("abort", end);
+    }
+  }
+
+  #otherLength(found: number): WenzhaiError {
+    return new WenzhaiError(
+      "model-bad-reply",
+      `The model "${this.#model}" gave vectors of ${found} numbers, where it gave ${this.dimensions} before. Set the earlier endpoint in OPENAI_BASE_URL again, or delete ${this.#cachePath} and ingest again.`,
+    );
+  }
+}
+
+function closed(): WenzhaiError {
+  return new WenzhaiError("model-unavailable", "The embedding model was closed before it was done.");
 }
 
 /** The vector in single precision and of length 1, so that one from the cache equals one from the endpoint. */
 function unit(vector: readonly number[]): number[] {
   const length = Math.hypot(...vector);
-  return vector.map((value) => Math.fround(length > 0 ? value / length : 0));
-}
-
-function otherLength({ model }: EmbeddingSettings, found: number, expected: number): WenzhaiError {
-  return new WenzhaiError(
-    "model-bad-reply",
-    `The model "${model}" gave vectors of ${found} numbers, where it gave ${expected} before. Set the earlier endpoint in OPENAI_BASE_URL again, or delete embeddings.sqlite in the data directory.`,
-  );
+  return vector.map((value) => (length > 0 ? Math.fround(value / length) : 0));
 }

@@ -1,116 +1,89 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import PQueue from "p-queue";
 import { WenzhaiError } from "../errors.ts";
-import type { Embedder, EmbedOptions } from "../ports/embedder.ts";
-import type { EmbedReply } from "./onnx-thread.ts";
+import type { Embedder, EmbeddingOptions } from "../ports/embedder.ts";
+import { OnnxThread } from "./onnx-thread.ts";
 
-const MODEL = "multilingual-e5-small-zh-en";
+/** Of the model that stands in `models/`. */
+const NAME = "multilingual-e5-small-zh-en";
 const DIMENSIONS = 384;
-const FOLDER = fileURLToPath(new URL(`../../models/${MODEL}`, import.meta.url));
-
-interface Waiting {
-  readonly text: string;
-  readonly reply: PromiseWithResolvers<number[]>;
-}
+/** The model was trained with these in front of what is asked and what is searched. */
+const QUESTION = "query: ";
+const DOCUMENT = "passage: ";
+/** In which order texts that wait are embedded. */
+const PRIORITY = { question: 2, soon: 1, later: 0 } as const;
 
 /**
- * The embedding model that the project ships, by onnxruntime in a thread that starts with the first text. One text is
- * embedded at a time, urgent ones first: batches are no faster, and a question never waits for more than one passage.
+ * The built-in embedder: the model in `directory` on a thread of its own, which starts with the first text and does not
+ * keep the process alive while nobody waits. Throws model-unavailable when the model cannot be loaded or run; the next call
+ * tries anew.
  */
-export function createOnnxEmbedder(folder = FOLDER): Embedder {
-  return new OnnxEmbedder(folder);
+export function createOnnxEmbedder(
+  directory: string = fileURLToPath(new URL(`../../models/${NAME}`, import.meta.url)),
+): Embedder {
+  return new OnnxEmbedder(directory);
 }
 
 class OnnxEmbedder implements Embedder {
-  readonly id = `onnx:${MODEL}/${DIMENSIONS}`;
+  readonly id = `${NAME}/1`;
   readonly dimensions = DIMENSIONS;
-  readonly #folder: string;
-  readonly #urgent: Waiting[] = [];
-  readonly #patient: Waiting[] = [];
-  #worker: Worker | null = null;
-  #running: Waiting | null = null;
+  readonly #directory: string;
+  /** One text at a time: the thread is as fast with one as with many, and so a question waits for one text at most. */
+  readonly #queue = new PQueue({ concurrency: 1 });
+  #thread: OnnxThread | undefined;
   #closed = false;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  async embedDocuments(texts: readonly string[], options: EmbeddingOptions = {}): Promise<number[][]> {
+    const { priority = "later", signal } = options;
+    const failure = new AbortController();
+    const until = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
+    try {
+      return await Promise.all(texts.map((text) => this.#embed(DOCUMENT, text, PRIORITY[priority], until)));
+    } catch (error) {
+      // What is left of this call is not worth embedding any more.
+      failure.abort(error);
+      throw error;
+    }
   }
 
   embedQuery(text: string): Promise<number[]> {
-    return this.#embed(`query: ${text}`, this.#urgent, text);
-  }
-
-  async embedDocuments(texts: string[], { urgent = false, signal }: EmbedOptions = {}): Promise<number[][]> {
-    signal?.throwIfAborted();
-    const queue = urgent ? this.#urgent : this.#patient;
-    return Promise.all(texts.map((text) => this.#embed(`passage: ${text}`, queue, text)));
+    return this.#embed(QUESTION, text, PRIORITY.question);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#fail(unavailable("it was closed"));
-    await this.#worker?.terminate();
+    await this.#queue.onIdle();
+    await this.#thread?.end();
   }
 
-  #embed(prefixed: string, queue: Waiting[], text: string): Promise<number[]> {
-    if (text.trim() === "") return Promise.resolve(new Array<number>(DIMENSIONS).fill(0));
-    if (this.#closed) return Promise.reject(unavailable("it was closed"));
-    const reply = Promise.withResolvers<number[]>();
-    queue.push({ text: prefixed, reply });
-    this.#next();
-    return reply.promise;
+  async #embed(prefix: string, text: string, priority: number, signal?: AbortSignal): Promise<number[]> {
+    if (text.trim() === "") return new Array<number>(DIMENSIONS).fill(0);
+    // The queue's own signal would let the next text start beside the one in hand.
+    const run = (): Promise<number[]> => {
+      signal?.throwIfAborted();
+      return this.#run(prefix + text);
+    };
+    return this.#queue.add(run, { priority });
   }
 
-  #next(): void {
-    if (this.#running !== null) return;
-    const next = this.#urgent.shift() ?? this.#patient.shift();
-    if (next === undefined) {
-      this.#worker?.unref();
-      return;
-    }
-    this.#running = next;
+  async #run(text: string): Promise<number[]> {
+    if (this.#closed) throw unavailable("was closed before it was done");
+    this.#thread ??= new OnnxThread(this.#directory);
+    const thread = this.#thread;
     try {
-      this.#worker ??= this.#start();
-      this.#worker.ref();
-      this.#worker.postMessage({ id: 0, text: next.text });
-    } catch (error) {
-      this.#fail(error);
+      return Array.from(await thread.embed(text));
+    } catch (cause) {
+      this.#thread = undefined;
+      await thread.end();
+      throw unavailable(`in ${this.#directory} cannot be used; bring back its files as they were`, cause);
     }
-  }
-
-  #start(): Worker {
-    if (!existsSync(`${this.#folder}/model.onnx`))
-      throw new WenzhaiError(
-        "bad-config",
-        `The embedding model is missing: bring ${this.#folder} back from the repository, or set WENZHAI_EMBEDDING_MODEL.`,
-      );
-    const worker = new Worker(new URL("./onnx-thread.ts", import.meta.url), { workerData: { folder: this.#folder } });
-    worker.on("message", ({ vector, error }: EmbedReply) => {
-      const { reply } = this.#running!;
-      this.#running = null;
-      if (vector === undefined) reply.reject(unavailable(error ?? "it gave nothing"));
-      else reply.resolve(Array.from(vector));
-      this.#next();
-    });
-    worker.on("error", (error) => this.#fail(unavailable(String(error), error)));
-    worker.on("exit", () => {
-      if (this.#worker === worker) this.#fail(unavailable("its thread ended"));
-    });
-    return worker;
-  }
-
-  /** Fails whoever waits; the next text starts a new thread. */
-  #fail(error: unknown): void {
-    this.#worker = this.#closed ? this.#worker : null;
-    const waiting = [this.#running, ...this.#urgent.splice(0), ...this.#patient.splice(0)];
-    this.#running = null;
-    for (const each of waiting) each?.reply.reject(error);
   }
 }
 
-function unavailable(why: string, cause?: unknown): WenzhaiError {
-  return new WenzhaiError("model-unavailable", `The built-in embedding model cannot be used: ${why}.`, {
-    cause,
-    retryable: true,
-  });
+function unavailable(what: string, cause?: unknown): WenzhaiError {
+  return new WenzhaiError("model-unavailable", `The built-in embedding model ${what}.`, { cause });
 }

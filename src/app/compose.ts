@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { openChatModel } from "../adapters/chat-model.ts";
-import { createEmbedQuestion } from "../adapters/embed-question.ts";
 import { promptFiles } from "../adapters/prompt-files.ts";
 import { type AnsweringParts, createAsk } from "../answering/answer-question.ts";
 import { findEvidence } from "../answering/evidence/find-evidence.ts";
@@ -19,12 +18,15 @@ import { type IngestReport, type OnProgress, syncIndex } from "../ingest/sources
 import { createAnalyseText } from "../language/analysed-text.ts";
 import { createLexicon, type Lexicon } from "../language/lexicon.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Embedder } from "../ports/embedder.ts";
 import type { Log } from "../ports/log.ts";
+import type { FillOptions } from "../ports/passage-index.ts";
+import type { SentenceVectors } from "../ports/sentence-vectors.ts";
 import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/analyse-question.ts";
 import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
-import { type OpenedEmbedder, openEmbedder } from "./compose/open-embedder.ts";
+import { openEmbedder } from "./compose/open-embedder.ts";
 import type { Config } from "./config.ts";
 
 /** What the outside world gives: time, a place for the log, ids for errors. */
@@ -32,6 +34,8 @@ export interface World {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** Takes the place of the embedder that the settings name; whoever gives it closes it. */
+  readonly embedder?: Embedder;
 }
 
 /** Everything that answers, without Slack. */
@@ -42,22 +46,25 @@ export interface Engine {
   readonly retrieve: Retrieve;
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
-  /** Takes articles in; their words are searchable when it is done, `index.fillVectors` makes their vectors. */
+  readonly sentenceVectors: SentenceVectors;
+  /** Gives vectors to the passages that lack one. */
+  fillVectors(options?: FillOptions): Promise<void>;
+  /** Takes files in; they are searchable by words at once. */
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
   close(): Promise<void>;
 }
 
 /**
- * Builds the parts over the data directory, with an embedder that is given or the one that the settings ask for.
+ * Builds the parts over the data directory.
  * Throws index-damaged, bad-config, store, and what an embedding endpoint that is asked for the first time throws.
  */
-export async function openEngine(config: Config, world: World, given?: OpenedEmbedder): Promise<Engine> {
+export async function openEngine(config: Config, world: World): Promise<Engine> {
   const lexicon = createLexicon();
-  const { embedder, sentences: vectors } = given ?? (await openEmbedder(config, world));
+  const embedder = await openEmbedder(config, world);
   const index = await openIndex(config.data, {
     analyze: createAnalyze(lexicon),
     analysis: ANALYSIS,
-    embedder,
+    embedder: embedder.passages,
     clock: world.clock,
     log: world.log,
   }).catch(async (thrown: unknown) => {
@@ -67,15 +74,14 @@ export async function openEngine(config: Config, world: World, given?: OpenedEmb
   const weights = learnedWeights();
   const reading = { lexicon, analyse: createAnalyseText(lexicon), weights };
   const directory = createDirectoryAt(index, lexicon);
-  const embedQuestion = createEmbedQuestion(embedder, world);
-  const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion, directory });
+  const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion: embedder.embedQuery, directory });
   const retrieve = createRetrieve({ index, ...reading });
   const composers = createComposers(directory, lexicon);
   const answering = {
     index,
     analyse,
     retrieve,
-    reading: { ...reading, vectors },
+    reading: { ...reading, vectors: embedder.sentences },
     composers,
     directory,
     clock: world.clock,
@@ -93,6 +99,8 @@ export async function openEngine(config: Config, world: World, given?: OpenedEmb
     retrieve,
     ask,
     digest,
+    sentenceVectors: embedder.sentences,
+    fillVectors: (options) => index.fillVectors(options),
     ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
     async close() {
       await index.close();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Engine, openEngine } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { fillBehind } from "./console/fill-behind.ts";
 import { createProgress } from "./console/progress.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 import { createBot } from "./main/bot.ts";
@@ -21,23 +22,6 @@ async function ingest(engine: Engine, { config, world, err }: Session): Promise<
   err(
     `${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed) from ${config.corpus.join(", ")}`,
   );
-}
-
-/** Makes the vectors that passages lack, beside whatever else goes on: questions are answered with those that are there. */
-function fillVectors(engine: Engine, { world }: Session): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const done = engine.index.fillVectors({ signal: stopping.signal }).then(
-    () => world.log.info("vectors-complete"),
-    (error: unknown) => {
-      if (!stopping.signal.aborted) world.log.error("vectors-incomplete", { error });
-    },
-  );
-  return {
-    async stop() {
-      stopping.abort();
-      await done;
-    },
-  };
 }
 
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
@@ -80,11 +64,11 @@ async function main(): Promise<void> {
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
   const engine = await openEngine(config, session.world);
   await ingest(engine, session);
-  const filling = fillVectors(engine, session);
+  fillBehind(engine, session.world.log);
   const web = createWebSide(engine, config, session.world);
   await (config.slack === null ? tryOut : serve)(web, session);
   await web.close();
-  await filling.stop();
+  await engine.close();
 }
 
 try {

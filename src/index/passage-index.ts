@@ -1,39 +1,47 @@
 import { basename } from "node:path";
 import type { IngestedArticle } from "../domain/article.ts";
 import { WenzhaiError } from "../errors.ts";
-import type { Hit, PassageIndex, PassageIndexWriter, PassageView } from "../ports/passage-index.ts";
+import type { FillOptions, Hit, PassageIndex, PassageIndexWriter, PassageView } from "../ports/passage-index.ts";
 import type { IndexParts } from "./index-parts.ts";
 import { defaultRank } from "./lexical/postings-search.ts";
+import type { PassageSource } from "./storage/article-table.ts";
 import { planChange } from "./storage/change-plan.ts";
 import {
   describeGeneration,
   emptyGeneration,
   type Generation,
+  type LoadOptions,
   loadGeneration,
-  withoutVector,
+  missingVectors,
 } from "./storage/generation.ts";
 import { type Load, Snapshots } from "./storage/snapshot.ts";
 import { writeGeneration } from "./storage/write-generation.ts";
-import { writeVectors } from "./storage/write-vectors.ts";
-import { embedPassages } from "./vector/embed-passages.ts";
+import { writeMoreVectors } from "./storage/write-vectors.ts";
+import { type FillState, fillVectors } from "./vector/fill-vectors.ts";
+import type { PackedVectors } from "./vector/pack-vectors.ts";
+import { passageText } from "./vector/passage-text.ts";
 import { checkVector } from "./vector/vectors.ts";
-
-/** Vectors join the index at least so many at a time, and as many as it has already: the graph is written anew each time. */
-const LEAST_ADDED = 512;
 
 /** An index that lives in a directory. After `close` it must not be used. */
 export type DirectoryIndex = PassageIndex & PassageIndexWriter & { close(): Promise<void> };
 
 /**
  * Opens the index in `directory`, which need not exist: then it is empty, and is made by the first `apply`.
- * Throws index-damaged. `apply` throws index-busy while another process writes, and disk when the files cannot be written;
- * `fillVectors` throws these and what the embedder throws. After any of these the index is as it was.
+ * Vectors that another embedder made, or that are damaged, are left aside and made anew by `fillVectors`.
+ * Throws index-damaged. `apply` and `fillVectors` throw index-busy while another process writes, disk when the files
+ * cannot be written; after any of these the index is as it was. `close` ends what fills it.
  * Passage numbers hold until the next `apply`; one that is no longer in use is refused, never given to another passage.
  */
 export async function openIndex(directory: string, parts: IndexParts): Promise<DirectoryIndex> {
   const snapshots = new Snapshots(`${directory}/index`, parts.log);
-  const load: Load = (path) => loadGeneration(path, parts.rank ?? defaultRank, parts.embedder);
-  const read = async () => (await snapshots.load(load)) ?? emptyOf(parts);
+  const options: LoadOptions = { rank: parts.rank ?? defaultRank, embedder: parts.embedder };
+  const load: Load = (path) => loadGeneration(path, options);
+  const lenient: Load = (path) =>
+    loadGeneration(path, {
+      ...options,
+      onDamagedVectors: (error) => parts.log.warn("index-vectors-damaged", { directory: path, reason: String(error) }),
+    });
+  const read = async () => (await snapshots.load(lenient)) ?? emptyOf(parts);
   const generation = await read();
   await removeLeftovers(snapshots, generation.directory, parts);
   return new OpenIndex(snapshots, parts, load, read, generation);
@@ -46,8 +54,8 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   readonly #read: () => Promise<Generation>;
   #now: Generation;
   #writing: Promise<void> = Promise.resolve();
-  /** Passages whose vector says nothing, by number: they stay without. */
-  readonly #blank = new Set<number>();
+  #filling: Promise<void> = Promise.resolve();
+  readonly #closed = new AbortController();
 
   constructor(snapshots: Snapshots, parts: IndexParts, load: Load, read: () => Promise<Generation>, now: Generation) {
     this.#snapshots = snapshots;
@@ -58,7 +66,7 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   }
 
   async status() {
-    return describeGeneration(this.#now);
+    return describeGeneration(this.#now, this.#parts.embedder);
   }
 
   async articles() {
@@ -91,14 +99,14 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   }
 
   async searchVectors(vector: readonly number[], k: number) {
-    const { vectors, manifest } = this.#now;
-    const says = checkVector(vector, manifest.dimensions);
+    const { vectors } = this.#now;
+    const says = checkVector(vector, this.#parts.embedder.dimensions);
     return vectors === null || !says ? [] : this.#numbered(vectors.search(vector, k));
   }
 
   async similarities(vector: readonly number[], passages: readonly number[]) {
     const { vectors, manifest } = this.#now;
-    checkVector(vector, manifest.dimensions);
+    checkVector(vector, this.#parts.embedder.dimensions);
     return passages.map((passage) => vectors?.similarity(vector, passage - manifest.base) ?? null);
   }
 
@@ -109,69 +117,77 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   }
 
   apply(change: { readonly put: readonly IngestedArticle[]; readonly remove: readonly string[] }): Promise<void> {
-    const turn = this.#writing.then(() => this.#apply(change));
-    this.#writing = turn.catch(() => {});
+    return this.#write((old) => {
+      const plan = planChange(old, change);
+      return plan === null ? null : (directory) => writeGeneration(directory, old, plan, this.#parts);
+    });
+  }
+
+  fillVectors({ signal, onProgress }: FillOptions = {}): Promise<void> {
+    const until = signal === undefined ? this.#closed.signal : AbortSignal.any([signal, this.#closed.signal]);
+    const options = { signal: until, ...(onProgress === undefined ? {} : { onProgress }) };
+    const index = { state: () => this.#fillState(), put: (vectors: PackedVectors) => this.#putVectors(vectors, until) };
+    const turn = this.#filling.then(() => fillVectors(index, this.#parts.embedder, options));
+    this.#filling = turn.catch(() => {});
     return turn;
   }
 
-  async fillVectors({ signal, onProgress }: Parameters<PassageIndexWriter["fillVectors"]>[0] = {}): Promise<void> {
-    for (;;) {
-      const generation = this.#now;
-      const missing = withoutVector(generation).filter(
-        (passage) => !this.#blank.has(passage + generation.manifest.base),
-      );
-      if (missing.length === 0) return;
-      const { passages, vectors } = await this.status();
-      const done = passages - missing.length;
-      const batch = missing.slice(0, Math.max(LEAST_ADDED, vectors));
-      const made = await embedPassages(generation, batch, this.#parts.embedder, {
-        ...(signal === undefined ? {} : { signal }),
-        onEmbedded: (count) => onProgress?.(done + count, passages),
-      });
-      for (const [passage, vector] of made)
-        if (vector.every((value) => value === 0)) this.#blank.add(passage + generation.manifest.base);
-      const turn = this.#writing.then(() => this.#addVectors(generation, made));
-      this.#writing = turn.catch(() => {});
-      await turn;
-    }
-  }
-
   async close() {
+    this.#closed.abort();
+    await this.#filling;
     await this.#writing;
   }
 
-  async #apply(change: Parameters<PassageIndexWriter["apply"]>[0]): Promise<void> {
-    const release = await this.#snapshots.lock({ patient: true });
-    if (release === null) throw indexBusy(this.#snapshots.root);
-    try {
-      const old = await this.#latest();
-      await this.#snapshots.removeLeftovers(old.directory);
-      const plan = planChange(old, change);
-      if (plan === null) return;
-      this.#now = await this.#snapshots.commit(
-        (directory) => writeGeneration(directory, old, plan, this.#parts),
-        this.#load,
-      );
-      await this.#snapshots.keepOnly([this.#now.directory, old.directory]);
-    } finally {
-      release();
-    }
+  async #fillState(): Promise<FillState> {
+    await this.#writing;
+    const state = this.#now;
+    const { articles, manifest } = state;
+    return {
+      missing: missingVectors(state).map((passage) => passage + manifest.base),
+      filled: state.vectors?.size ?? 0,
+      texts: (passages) =>
+        passages.map((number) => {
+          const { slot, order } = articles.source(number - manifest.base) as PassageSource;
+          const record = articles.record(slot);
+          return passageText(record, record.passages[order] as PassageView["passage"]);
+        }),
+    };
   }
 
-  /** Adds vectors to the state they were made for; of a later one they are made anew, most of them from the cache. */
-  async #addVectors(generation: Generation, vectors: ReadonlyMap<number, readonly number[]>): Promise<void> {
-    const release = await this.#snapshots.lock({ patient: true });
-    if (release === null) throw indexBusy(this.#snapshots.root);
-    try {
-      if ((await this.#latest()) !== generation) return;
-      this.#now = await this.#snapshots.commit(
-        (directory) => writeVectors(directory, generation, vectors, this.#parts),
-        this.#load,
-      );
-      await this.#snapshots.keepOnly([this.#now.directory, generation.directory]);
-    } finally {
-      release();
-    }
+  #putVectors({ labels, values }: PackedVectors, signal: AbortSignal): Promise<void> {
+    const { dimensions } = this.#parts.embedder;
+    return this.#write((old) => {
+      const missing = new Set(missingVectors(old));
+      const kept = labels.flatMap((label, i) => (missing.has(label - old.manifest.base) ? [i] : []));
+      if (kept.length === 0) return null;
+      const more = {
+        labels: kept.map((i) => (labels[i] as number) - old.manifest.base),
+        values: new Float32Array(kept.length * dimensions),
+      };
+      for (const [at, i] of kept.entries())
+        more.values.set(values.subarray(i * dimensions, (i + 1) * dimensions), at * dimensions);
+      return (directory) => writeMoreVectors(directory, old, more, this.#parts, signal);
+    });
+  }
+
+  /** Writes what `plan` gives for the latest state, after what is being written; null writes nothing. */
+  #write(plan: (old: Generation) => ((directory: string) => Promise<void>) | null): Promise<void> {
+    const turn = this.#writing.then(async () => {
+      const release = await this.#snapshots.lock({ patient: true });
+      if (release === null) throw indexBusy(this.#snapshots.root);
+      try {
+        const old = await this.#latest();
+        await this.#snapshots.removeLeftovers(old.directory);
+        const fill = plan(old);
+        if (fill === null) return;
+        this.#now = await this.#snapshots.commit(fill, this.#load);
+        await this.#snapshots.keepOnly([this.#now.directory, old.directory]);
+      } finally {
+        release();
+      }
+    });
+    this.#writing = turn.catch(() => {});
+    return turn;
   }
 
   /** The state to change: another process may have written since this one was read. */

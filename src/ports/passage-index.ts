@@ -29,13 +29,13 @@ export interface PassageView {
 export interface IndexStatus {
   readonly articles: number;
   readonly passages: number;
-  /** How many passages have a vector. */
-  readonly vectors: number;
   readonly sentences: number;
+  /** How many passages have a vector of this embedder. */
+  readonly vectors: number;
   readonly embedder: string;
   readonly dimensions: number;
   readonly bytes: number;
-  /** ISO instant of the last change. */
+  /** ISO instant of the last change of articles. */
   readonly updated: string;
 }
 
@@ -53,19 +53,24 @@ export interface PassageIndex {
   searchWords(terms: readonly QueryTerm[], k: number): Promise<readonly Hit[]>;
   /** The best `k` passages by inner product, best first. `vector` has `status().dimensions` finite numbers. */
   searchVectors(vector: readonly number[], k: number): Promise<readonly Hit[]>;
-  /** The inner product with each of these passages, in their order; null for one that has no vector yet. */
+  /** The inner product of `vector` with that of each of these passages, in the order given; null where one has none (yet). */
   similarities(vector: readonly number[], passages: readonly number[]): Promise<readonly (number | null)[]>;
 }
 
-/** What is told while vectors are made: how many passages have one, of how many. */
-export type OnVectors = (done: number, all: number) => void;
+/** How passages are given their vectors. */
+export interface FillOptions {
+  /** Ends it; what was embedded so far is kept by the embedder. */
+  readonly signal?: AbortSignal;
+  /** Hears how many passages have been embedded or looked up, of how many that lacked a vector. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /** Takes articles into an index. An update is seen whole or not at all, whenever the process dies. */
 export interface PassageIndexWriter {
   /** Content hash by article id, of what is in the index now. */
   hashes(): Promise<ReadonlyMap<string, string>>;
-  /** Replaces articles by id, then removes; a removed id need not exist. Words are searchable at once, vectors are not made. */
+  /** Replaces articles by id, then removes; a removed id need not exist. New passages are found by words at once. */
   apply(change: { readonly put: readonly IngestedArticle[]; readonly remove: readonly string[] }): Promise<void>;
-  /** Makes the vectors that passages lack; what was made before an end of any kind is not made again. */
-  fillVectors(options?: { readonly signal?: AbortSignal; readonly onProgress?: OnVectors }): Promise<void>;
+  /** Gives a vector to every passage that lacks one; those made so far are searched meanwhile. Throws what the embedder throws. */
+  fillVectors(options?: FillOptions): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { openEmbeddingCache } from "../../src/adapters/embedding-cache.ts";
 import { openEndpointEmbedder } from "../../src/adapters/endpoint-embedder.ts";
 import {
   type EmbeddingReply,
@@ -42,8 +43,10 @@ interface Opening {
 
 async function open({ server, clock = hurriedClock(...LIMITS), cachePath = ":memory:", model }: Opening) {
   const log = keptLog();
-  const settings = { model: model ?? "local-embedding", apiKey: KEY, baseUrl: server.baseUrl, cachePath };
-  const embedder = await openEndpointEmbedder(settings, { clock, log });
+  const settings = { model: model ?? "local-embedding", apiKey: KEY, baseUrl: server.baseUrl };
+  const cache = openEmbeddingCache(cachePath);
+  onTestFinished(() => cache.close());
+  const embedder = await openEndpointEmbedder(settings, { clock, log, cache });
   onTestFinished(() => embedder.close());
   return Object.assign(embedder, { log });
 }
@@ -67,12 +70,12 @@ describe("an embedder over an endpoint", () => {
     const server = await serve();
     const embedder = await open({ server });
     const passages = numberedPassages(100);
-    const vectors = await embedder.embed(passages);
+    const vectors = await embedder.embedDocuments(passages);
     expect(embedder).toMatchObject({ id: "endpoint:local-embedding/8", dimensions: 8 });
     expect(vectors).toHaveLength(100);
     for (const [i, vector] of vectors.entries()) {
       expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
-      expect(cosine(vector, vectorOf(`${passages[i]!.header}\n${passages[i]!.text}`))).toBeCloseTo(1, 5);
+      expect(cosine(vector, vectorOf(passages[i]!))).toBeCloseTo(1, 5);
     }
     expect(server.requests.every(({ authorization }) => authorization === `Bearer ${KEY}`)).toBe(true);
     expect(server.requests.every(({ model }) => model === "local-embedding")).toBe(true);
@@ -84,17 +87,23 @@ describe("an embedder over an endpoint", () => {
       indexes: input.map((_, i) => i).toReversed(),
     });
     const embedder = await open({ server: await serve(backwards) });
-    const [first] = await embedder.embed(numberedPassages(3));
-    expect(cosine(first!, vectorOf("浦江创新论坛\n第0段。"))).toBeCloseTo(1, 5);
+    const [first] = await embedder.embedDocuments(numberedPassages(3));
+    expect(cosine(first!, vectorOf("浦江创新论坛第0段。"))).toBeCloseTo(1, 5);
   });
 
   test("sends at most 32 texts and 6,000 characters a call, the same text once, and blank ones not at all", async () => {
     const server = await serve();
     const embedder = await open({ server });
-    const long = Array.from({ length: 5 }, (_, i) => ({ header: "", text: `${i}${"文".repeat(2500)}` }));
-    const endless = { header: "", text: "摘".repeat(9000) };
-    const blank = { header: " ", text: "" };
-    const vectors = await embedder.embed([...numberedPassages(70), ...numberedPassages(3), ...long, endless, blank]);
+    const long = Array.from({ length: 5 }, (_, i) => `${i}${"文".repeat(2500)}`);
+    const endless = "摘".repeat(9000);
+    const blank = " ";
+    const vectors = await embedder.embedDocuments([
+      ...numberedPassages(70),
+      ...numberedPassages(3),
+      ...long,
+      endless,
+      blank,
+    ]);
     const calls = server.requests.slice(1).map(({ input }) => input);
     expect(calls.every((input) => input.length <= 32 && input.join("").length <= 6000)).toBe(true);
     expect(server.texts.slice(1)).toHaveLength(70 + 5 + 1);
@@ -105,20 +114,20 @@ describe("an embedder over an endpoint", () => {
   test("asks nothing it has asked before, not even how long vectors are, and gives the same numbers", async () => {
     const server = await serve();
     const cachePath = join(folder(), "deeper", "embeddings.sqlite");
-    const first = await (await open({ server, cachePath })).embed(numberedPassages(40));
+    const first = await (await open({ server, cachePath })).embedDocuments(numberedPassages(40));
     const asked = server.requests.length;
     const again = await open({ server, cachePath });
-    expect(await again.embed(numberedPassages(40))).toEqual(first);
+    expect(await again.embedDocuments(numberedPassages(40))).toEqual(first);
     expect(server.requests).toHaveLength(asked);
-    await again.embed(numberedPassages(41));
-    expect(server.texts.slice(41)).toEqual(["浦江创新论坛\n第40段。"]);
+    await again.embedDocuments(numberedPassages(41));
+    expect(server.texts.slice(41)).toEqual(["浦江创新论坛第40段。"]);
   });
 
   test("keeps the vectors of two models apart", async () => {
     const server = await serve(({ model, input }) => ({ vectors: input.map((text) => vectorOf(`${model}${text}`)) }));
     const cachePath = join(folder(), "embeddings.sqlite");
-    const one = await (await open({ server, cachePath, model: "one" })).embed(numberedPassages(1));
-    const two = await (await open({ server, cachePath, model: "two" })).embed(numberedPassages(1));
+    const one = await (await open({ server, cachePath, model: "one" })).embedDocuments(numberedPassages(1));
+    const two = await (await open({ server, cachePath, model: "two" })).embedDocuments(numberedPassages(1));
     expect(two).not.toEqual(one);
   });
 
@@ -143,7 +152,7 @@ describe("an embedder over an endpoint", () => {
 
     const paid = first.requests.slice(1, 5).flatMap(({ input }) => input);
     expect(paid).toHaveLength(128);
-    const all = numberedPassages(300).map(({ header, text }) => `${header}\n${text}`);
+    const all = numberedPassages(300);
     expect(second.texts.toSorted()).toEqual(all.filter((text) => !paid.includes(text)).toSorted());
   });
 });
@@ -154,7 +163,7 @@ describe("an endpoint that fails", () => {
     const limited = { status: 429, headers: { "retry-after": "7" } };
     const server = await serve(afterProbe(limited, { status: 429, headers: { "retry-after-ms": "250" } }));
     const embedder = await open({ server, clock });
-    expect(await embedder.embed(numberedPassages(2))).toHaveLength(2);
+    expect(await embedder.embedDocuments(numberedPassages(2))).toHaveLength(2);
     expect(clock.waits).toEqual([7000, 250]);
     expect(embedder.log.lines.filter(({ event }) => event === "embedding-waits")).toHaveLength(2);
   });
@@ -162,14 +171,14 @@ describe("an endpoint that fails", () => {
   test("twice is asked a third time, after longer and longer waits", async () => {
     const clock = hurriedClock(...LIMITS);
     const embedder = await open({ server: await serve(afterProbe({ status: 500 }, { status: 500 })), clock });
-    expect(await embedder.embed(numberedPassages(2))).toHaveLength(2);
+    expect(await embedder.embedDocuments(numberedPassages(2))).toHaveLength(2);
     expect(clock.waits).toEqual([1000, 2000]);
   });
 
   test("by cutting the connection is asked again", async () => {
     const server = await serve(afterProbe("CUT"));
     const embedder = await open({ server });
-    expect(await embedder.embed(numberedPassages(2))).toHaveLength(2);
+    expect(await embedder.embedDocuments(numberedPassages(2))).toHaveLength(2);
     expect(server.requests).toHaveLength(3);
   });
 
@@ -181,7 +190,7 @@ describe("an endpoint that fails", () => {
     };
     const server = await serve(afterProbe(slow));
     const embedder = await open({ server, clock });
-    expect(await embedder.embed(numberedPassages(2))).toHaveLength(2);
+    expect(await embedder.embedDocuments(numberedPassages(2))).toHaveLength(2);
     expect(server.requests).toHaveLength(3);
   });
 
@@ -211,7 +220,7 @@ describe("an endpoint that fails", () => {
   ])("for good is not asked again: it %s", async (_, reply, code, says) => {
     const server = await serve(afterProbe(reply));
     const embedder = await open({ server });
-    const failed = embedder.embed(numberedPassages(2));
+    const failed = embedder.embedDocuments(numberedPassages(2));
     await expect(failed).rejects.toMatchObject({ code, message: expect.stringContaining(says) });
     expect(server.requests).toHaveLength(2);
   });
@@ -220,12 +229,12 @@ describe("an endpoint that fails", () => {
     const other: EmbeddingScript = ({ input }) => ({ vectors: input.map((text) => vectorOf(text, 16)) });
     const server = await serve((request) => (request.input.length === 8 ? other(request) : sound(request)));
     const embedder = await open({ server });
-    await expect(embedder.embed(numberedPassages(40))).rejects.toMatchObject({
+    await expect(embedder.embedDocuments(numberedPassages(40))).rejects.toMatchObject({
       code: "model-bad-reply",
       message: expect.stringMatching(/16 numbers, where it gave 8 .* delete /u),
     });
     const asked = server.requests.length;
-    await embedder.embed(numberedPassages(32));
+    await embedder.embedDocuments(numberedPassages(32));
     expect(server.requests).toHaveLength(asked);
   });
 
@@ -233,7 +242,7 @@ describe("an endpoint that fails", () => {
     const clock = hurriedClock(...LIMITS);
     const server = await serve((request) => (request.number === 1 ? sound(request) : { status: 503 }));
     const embedder = await open({ server, clock });
-    await expect(embedder.embed(numberedPassages(2))).rejects.toMatchObject({ code: "model-unavailable" });
+    await expect(embedder.embedDocuments(numberedPassages(2))).rejects.toMatchObject({ code: "model-unavailable" });
     expect(clock.waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
   });
 
@@ -261,7 +270,7 @@ describe("an endpoint that fails", () => {
       ),
     );
     const embedder = await open({ server });
-    const thrown = await embedder.embed(numberedPassages(1)).catch((error: unknown) => error as Error);
+    const thrown = await embedder.embedDocuments(numberedPassages(1)).catch((error: unknown) => error as Error);
     const trace = (thrown as Error).cause as Error;
     expect(trace.message).toContain("bad key [redacted]");
     const cause = embedder.log.lines.map(({ fields }) => String((fields.cause as Error | undefined)?.message));
@@ -275,8 +284,8 @@ describe("opening", () => {
     ["no key and no address", {}, "OPENAI_API_KEY"],
     ["an address that is none", { baseUrl: "file:///etc/hosts" }, "OPENAI_BASE_URL"],
   ])("refuses %s", async (_, settings, says) => {
-    const parts = { clock: hurriedClock(...LIMITS), log: keptLog() };
-    const opened = openEndpointEmbedder({ model: "m", cachePath: ":memory:", ...settings }, parts);
+    const parts = { clock: hurriedClock(...LIMITS), log: keptLog(), cache: openEmbeddingCache(":memory:") };
+    const opened = openEndpointEmbedder({ model: "m", ...settings }, parts);
     await expect(opened).rejects.toMatchObject({ code: "bad-config", message: expect.stringContaining(says) });
   });
 

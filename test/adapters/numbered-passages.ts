@@ -1,4 +1,4 @@
 /** Short passages, no two alike. */
-export function numberedPassages(count: number): readonly { readonly header: string; readonly text: string }[] {
-  return Array.from({ length: count }, (_, i) => ({ header: "浦江创新论坛", text: `第${i}段。` }));
+export function numberedPassages(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `浦江创新论坛第${i}段。`);
 }

@@ -6,10 +6,10 @@ import type { Answer, AnswerEvent } from "../../src/domain/answer.ts";
 import type { Question } from "../../src/domain/question.ts";
 import { WenzhaiError } from "../../src/errors.ts";
 import { createAnalyze } from "../../src/index/lexical/analyze.ts";
-import { createLexiconEmbedder } from "../../src/index/vector/lexicon-embedder.ts";
 import { syncIndex } from "../../src/ingest/sources/sync.ts";
 import { createLexicon } from "../../src/language/lexicon.ts";
 import { createRetrieve } from "../../src/retrieval/ranking/retrieve.ts";
+import { countingEmbedder } from "../fakes/counting-embedder.ts";
 import { handClock } from "../fakes/hand-clock.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
 
@@ -20,7 +20,7 @@ let parts: AskParts;
 
 beforeAll(async () => {
   const lexicon = createLexicon();
-  const embedder = createLexiconEmbedder(lexicon);
+  const embedder = countingEmbedder();
   const index = memoryIndex({ analyze: createAnalyze(lexicon), embedder, clock, log });
   await syncIndex([corpus], index);
   parts = {

@@ -9,8 +9,8 @@ import { naiveFrequencies, naiveRank } from "../index/naive-rank.ts";
 interface Entry {
   readonly view: PassageView;
   readonly terms: readonly string[];
-  /** Empty until it is made. */
-  vector: readonly number[];
+  /** Null until it is filled. */
+  vector: readonly number[] | null;
 }
 
 /** A passage index in Maps, exact and slow: for tests, and the oracle of the contract. */
@@ -26,24 +26,20 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
   };
   const enter = (ingested: IngestedArticle) => {
     const found = parts.analyze(ingested);
-    return ingested.passages.map((passage, i) => ({ passage, terms: found[i] ?? [] }));
+    return ingested.passages.map((passage, i): Omit<Entry, "view"> & { passage: typeof passage } => ({
+      passage,
+      terms: found[i] ?? [],
+      vector: null,
+    }));
   };
   return {
     async status() {
       const all = [...articles.values()];
       const sentences = all.reduce((sum, each) => sum + each.sentences.length, 0);
       const { id: embedder, dimensions } = parts.embedder;
-      const vectors = [...entries.values()].filter(({ vector }) => says(vector)).length;
-      return {
-        articles: all.length,
-        passages: entries.size,
-        sentences,
-        embedder,
-        dimensions,
-        bytes: 0,
-        updated,
-        vectors,
-      };
+      const vectors = [...entries.values()].filter(({ vector }) => saying(vector)).length;
+      const passages = entries.size;
+      return { articles: all.length, passages, sentences, vectors, embedder, dimensions, bytes: 0, updated };
     },
     async sentences(articleId) {
       const found = articles.get(articleId);
@@ -71,25 +67,26 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
     async searchVectors(vector, k) {
       if (!checkVector(vector, parts.embedder.dimensions)) return [];
       return [...entries]
-        .filter(([, entry]) => says(entry.vector))
-        .map(([passage, entry]): Hit => ({ passage, score: dot(entry.vector, vector) }))
+        .flatMap(([passage, entry]): Hit[] =>
+          saying(entry.vector) ? [{ passage, score: product(entry.vector, vector) }] : [],
+        )
         .sort((a, b) => b.score - a.score || a.passage - b.passage)
         .slice(0, k);
     },
     async similarities(vector, numbers) {
       checkVector(vector, parts.embedder.dimensions);
-      const known = numbers.map((number) => entries.get(number)?.vector ?? []);
-      return known.map((each) => (says(each) ? dot(each, vector) : null));
+      return numbers.map((number) => {
+        const own = entries.get(number)?.vector ?? null;
+        return saying(own) ? product(own, vector) : null;
+      });
     },
     async fillVectors({ signal, onProgress } = {}) {
-      for (const entry of entries.values()) {
-        signal?.throwIfAborted();
-        if (entry.vector.length > 0) continue;
-        const [vector = []] = await parts.embedder.embedDocuments([passageText(entry.view, entry.view.passage)]);
-        checkVector(vector, parts.embedder.dimensions);
-        entry.vector = vector;
-        onProgress?.([...entries.values()].filter((each) => each.vector.length > 0).length, entries.size);
-      }
+      const missing = [...entries.values()].filter((entry) => entry.vector === null);
+      const texts = missing.map(({ view }) => passageText(view, view.passage));
+      const vectors = await parts.embedder.embedDocuments(texts, signal === undefined ? {} : { signal });
+      for (const vector of vectors) checkVector(vector, parts.embedder.dimensions);
+      for (const [i, entry] of missing.entries()) entry.vector = vectors[i]!;
+      if (missing.length > 0) onProgress?.(missing.length, missing.length);
     },
     async hashes() {
       return new Map([...articles.values()].map(({ article }) => [article.id, article.hash]));
@@ -102,7 +99,7 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
         articles.set(ingested.article.id, ingested);
         for (const { passage, ...rest } of passages) {
           const { article, sentences } = ingested;
-          entries.set(next, { ...rest, vector: [], view: { number: next, passage, article, sentences } });
+          entries.set(next, { ...rest, view: { number: next, passage, article, sentences } });
           next++;
         }
       }
@@ -112,10 +109,11 @@ export function memoryIndex(parts: IndexParts): PassageIndex & PassageIndexWrite
   };
 }
 
-function says(vector: readonly number[]): boolean {
-  return vector.some((value) => value !== 0);
+/** Whether there is a vector, and it is not all zeros. */
+function saying(vector: readonly number[] | null): vector is readonly number[] {
+  return vector?.some((value) => value !== 0) ?? false;
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
+function product(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

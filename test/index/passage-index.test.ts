@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openIndex } from "../../src/index/passage-index.ts";
+import { readManifest, writeManifest } from "../../src/index/storage/manifest.ts";
 import { takeWriterLock } from "../../src/index/storage/writer-lock.ts";
+import { countingEmbedder } from "../fakes/counting-embedder.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
 import { answersOf, expectSameAnswers, queryFrom } from "../ports/passage-index-contract.ts";
 import { lastStep, stateAfter, stateText, stepOf } from "./history.ts";
-import { countingEmbedder, makeArticle, testParts } from "./synthetic.ts";
+import { makeArticle, testParts } from "./synthetic.ts";
 
 let directory = "";
 beforeEach(async () => {
@@ -24,25 +26,51 @@ describe("openIndex", () => {
     const index = await openIndex(`${directory}/deep/data`, testParts());
     expect(await readdir(directory)).toEqual([]);
     await index.apply(put(1, 2, 3));
+    await index.fillVectors();
     await index.close();
     const again = await openIndex(`${directory}/deep/data`, testParts());
     const queries = [queryFrom(makeArticle("a1", 1))];
-    const vectors = await countingEmbedder().embed([{ header: "", text: makeArticle("a2", 2).article.text }]);
+    const vectors = await countingEmbedder().embedDocuments([makeArticle("a2", 2).article.text]);
     const oracle = memoryIndex(testParts());
     await oracle.apply(put(1, 2, 3));
+    await oracle.fillVectors();
     const ask = (each: typeof again | typeof oracle) => answersOf(each, queries, vectors, 9);
     expectSameAnswers(await ask(again), await ask(oracle));
     expect(await again.status()).toEqual(await index.status());
     expect((await again.status()).bytes).toBeGreaterThan(1000);
   });
 
-  test("another embedder is refused by name", async () => {
-    await (await openIndex(directory, testParts())).apply(put(1));
+  test("under another embedder words are found, and vectors are made anew", async () => {
+    const first = await openIndex(directory, testParts());
+    await first.apply(put(1));
+    await first.fillVectors();
     for (const embedder of [countingEmbedder(32, "other"), countingEmbedder(64, "counting-32")]) {
-      const opened = openIndex(directory, testParts({ embedder }));
-      await expect(opened).rejects.toMatchObject({ code: "embedding-mismatch" });
-      await expect(opened).rejects.toThrow(/counting-32 \(32 dimensions\)/u);
+      const index = await openIndex(directory, testParts({ embedder }));
+      const { id, dimensions } = embedder;
+      expect(await index.status()).toMatchObject({ vectors: 0, embedder: id, dimensions });
+      expect((await index.searchWords(queryFrom(makeArticle("a1", 1)), 3)).length).toBeGreaterThan(0);
+      await index.fillVectors();
+      const again = await openIndex(directory, testParts({ embedder }));
+      expect((await again.status()).vectors).toBe(3);
     }
+    expect((await (await openIndex(directory, testParts())).status()).vectors).toBe(0);
+  });
+
+  test("an index of the format before is searched by words, and its vectors are made anew", async () => {
+    const index = await openIndex(directory, testParts());
+    await index.apply(put(1));
+    await index.fillVectors();
+    const path = `${directory}/index/000002/manifest`;
+    const manifest = readManifest(await readFile(path));
+    await writeFile(path, writeManifest({ ...manifest, format: 1 }));
+    const old = await openIndex(directory, testParts());
+    expect(await old.status()).toMatchObject({ articles: 1, vectors: 0 });
+    await old.fillVectors();
+    expect((await old.status()).vectors).toBe(3);
+    await rm(`${directory}/index`, { recursive: true });
+    await (await openIndex(directory, testParts())).apply(put(1));
+    await writeFile(`${directory}/index/000001/manifest`, writeManifest({ ...manifest, format: 99 }));
+    await expect(openIndex(directory, testParts())).rejects.toMatchObject({ code: "index-damaged" });
   });
 
   test("articles taken in under another analysis ask to be taken in again", async () => {
@@ -92,23 +120,63 @@ describe("openIndex", () => {
     expect(JSON.parse(manifest.slice(manifest.indexOf("\n"))).base).toBeGreaterThan(0);
   });
 
-  test("many new vectors are added on a thread, and one embedder's failure there leaves the old state", async () => {
+  test("many vectors are put in part by part; a failure between keeps those that are in", async () => {
     let calls = 0;
     const honest = countingEmbedder();
-    const embed: typeof honest.embed = async (texts) => {
-      if (++calls === 4) throw new Error("out of paper");
-      return honest.embed(texts);
+    const embedDocuments: typeof honest.embedDocuments = async (texts) => {
+      if (++calls === 6) throw new Error("out of paper");
+      return honest.embedDocuments(texts);
     };
-    const index = await openIndex(directory, testParts({ embedder: { ...honest, embed } }));
+    const index = await openIndex(directory, testParts({ embedder: { ...honest, embedDocuments } }));
     const many = put(...Array.from({ length: 220 }, (_, n) => n));
-    await expect(index.apply(many)).rejects.toThrow("out of paper");
-    expect((await index.status()).articles).toBe(0);
     await index.apply(many);
+    await expect(index.fillVectors()).rejects.toThrow("out of paper");
+    expect((await index.status()).vectors).toBe(512);
+    await index.fillVectors();
     const oracle = memoryIndex(testParts());
     await oracle.apply(many);
-    const vectors = await honest.embed([{ header: "", text: makeArticle("a7", 7).article.text }]);
+    await oracle.fillVectors();
+    const vectors = await honest.embedDocuments([makeArticle("a7", 7).article.text]);
     const ask = (each: typeof index | typeof oracle) => answersOf(each, [], vectors, 5);
     expectSameAnswers(await ask(index), await ask(oracle));
+  });
+
+  test("articles that change while vectors are made are filled as they are then", async () => {
+    const honest = countingEmbedder();
+    let change = async (): Promise<void> => {};
+    const embedDocuments: typeof honest.embedDocuments = async (texts) => {
+      const during = change;
+      change = async () => {};
+      await during();
+      return honest.embedDocuments(texts);
+    };
+    const index = await openIndex(directory, testParts({ embedder: { ...honest, embedDocuments } }));
+    await index.apply(put(1, 2, 3));
+    // So many go that the passages that stay are numbered anew.
+    change = () => index.apply({ put: [makeArticle("a3", 33)], remove: ["a1", "a2"] });
+    await index.fillVectors();
+    const oracle = memoryIndex(testParts());
+    await oracle.apply({ put: [makeArticle("a3", 33)], remove: [] });
+    await oracle.fillVectors();
+    const vectors = await honest.embedDocuments([makeArticle("a3", 33).article.text]);
+    const ask = (each: typeof index | typeof oracle) => answersOf(each, [], vectors, 9);
+    expectSameAnswers(await ask(index), await ask(oracle));
+    expect((await index.status()).vectors).toBe(3);
+  });
+
+  test("closing ends a fill", async () => {
+    const honest = countingEmbedder();
+    const started = Promise.withResolvers<void>();
+    const embedDocuments: typeof honest.embedDocuments = (_, { signal } = {}) => {
+      started.resolve();
+      return new Promise((__, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+    };
+    const index = await openIndex(directory, testParts({ embedder: { ...honest, embedDocuments } }));
+    await index.apply(put(1));
+    const filling = expect(index.fillVectors()).rejects.toMatchObject({ name: "AbortError" });
+    await started.promise;
+    await index.close();
+    await filling;
   });
 });
 
@@ -156,7 +224,7 @@ describe("two writers", () => {
 });
 
 describe("damage", () => {
-  const names = ["manifest", "postings.bin", "articles.bin", "vectors.bin"];
+  const names = ["manifest", "postings.bin", "articles.bin"];
   const flip = async (path: string, at: number, bit: number) => {
     const bytes = await readFile(path);
     const position = at % bytes.length;
@@ -215,12 +283,51 @@ describe("damage", () => {
     expect(await stateOf(directory)).toBe("a1=a1-1 a2=a2-2");
   });
 
-  test("a graph damaged while the index is open is told, not loaded", async () => {
+  const warningsTo = (warnings: string[]) => ({
+    info() {},
+    error() {},
+    warn: (event: string) => void warnings.push(event),
+  });
+
+  test("a flipped bit in the vectors, wherever it is, is told, and they are made anew", async () => {
     const index = await openIndex(directory, testParts());
     await index.apply(put(1, 2));
-    await flip(`${directory}/index/000001/vectors.bin`, 50, 3);
-    await expect(index.apply(put(3))).rejects.toMatchObject({ code: "index-damaged" });
-    expect((await index.searchWords(queryFrom(makeArticle("a1", 1)), 3)).length).toBeGreaterThan(0);
+    await index.fillVectors();
+    const path = `${directory}/index/000002/vectors.bin`;
+    const sound = await readFile(path);
+    const anywhere = fc.tuple(fc.nat({ max: sound.length - 1 }), fc.nat({ max: 7 }));
+    await fc.assert(
+      fc.asyncProperty(anywhere, async ([at, bit]) => {
+        await flip(path, at, bit);
+        const warnings: string[] = [];
+        const opened = await openIndex(directory, testParts({ log: warningsTo(warnings) }));
+        expect(warnings).toEqual(["index-vectors-damaged"]);
+        expect(await opened.status()).toMatchObject({ articles: 2, vectors: 0 });
+        await writeFile(path, sound);
+      }),
+      { numRuns: 25 },
+    );
+    await flip(path, 50, 3);
+    const opened = await openIndex(directory, testParts());
+    await opened.fillVectors();
+    expect((await (await openIndex(directory, testParts())).status()).vectors).toBe(6);
+  });
+
+  test.each([
+    ["articles", put(3)],
+    ["nothing but numbers", put(1)],
+  ])("vectors damaged while the index is open are not taken along with a change of %s", async (_, change) => {
+    const warnings: string[] = [];
+    const index = await openIndex(directory, testParts({ log: warningsTo(warnings) }));
+    await index.apply(put(1, 2));
+    await index.fillVectors();
+    await flip(`${directory}/index/000002/vectors.bin`, 50, 3);
+    await index.apply(change);
+    expect(warnings).toEqual(["index-vectors-damaged"]);
+    const { passages, vectors } = await index.status();
+    expect(vectors).toBe(0);
+    await index.fillVectors();
+    expect((await index.status()).vectors).toBe(passages);
   });
 
   test("an index that cannot be read is not called damaged", async () => {

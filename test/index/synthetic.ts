@@ -1,5 +1,6 @@
 import type { IngestedArticle } from "../../src/domain/article.ts";
-import type { Analyze, IndexParts, PassageEmbedder } from "../../src/index/index-parts.ts";
+import type { Analyze, IndexParts } from "../../src/index/index-parts.ts";
+import { countingEmbedder } from "../fakes/counting-embedder.ts";
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
 export function seeded(seed: number): () => number {
@@ -55,26 +56,6 @@ export const analyzePairs: Analyze = ({ article, sentences, passages }) =>
 
 function pairs(field: string, text: string, length: number): string[] {
   return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, i) => field + text.slice(i, i + length));
-}
-
-/** Counts characters in hashed dimensions: alike texts get alike vectors, and an empty text gets zeros. */
-export function countingEmbedder(dimensions = 32, id = `counting-${dimensions}`): PassageEmbedder {
-  return {
-    id,
-    dimensions,
-    async embed(passages) {
-      return passages.map(({ text }) => {
-        const vector = new Array<number>(dimensions).fill(0);
-        for (const unit of text.replace(/[。\s]/gu, "")) {
-          const hash = Math.imul(unit.codePointAt(0) ?? 0, 0x9e3779b1) >>> 0;
-          const at = hash % dimensions;
-          vector[at] = (vector[at] as number) + ((hash >>> 16) % 2 === 0 ? 1 : -1);
-        }
-        const norm = Math.hypot(...vector);
-        return norm === 0 ? vector : vector.map((value) => value / norm);
-      });
-    },
-  };
 }
 
 /** Parts for tests: synthetic analysis and embedder, a clock that stands still, a log that nobody reads. */

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { IngestedArticle } from "../../src/domain/article.ts";
 import type { IndexParts } from "../../src/index/index-parts.ts";
 import type { Hit, PassageIndex, PassageIndexWriter, QueryTerm } from "../../src/ports/passage-index.ts";
+import { countingEmbedder } from "../fakes/counting-embedder.ts";
 import { memoryIndex } from "../fakes/memory-index.ts";
-import { countingEmbedder, makeArticle, testParts } from "../index/synthetic.ts";
+import { makeArticle, testParts } from "../index/synthetic.ts";
 
 type Both = PassageIndex & PassageIndexWriter;
 
@@ -64,7 +65,7 @@ export function queryFrom({ article }: IngestedArticle): QueryTerm[] {
 /** What every implementation of PassageIndex and PassageIndexWriter must do. */
 export function passageIndexContract(maker: IndexMaker): void {
   const vectorOf = async (ingested: IngestedArticle) => {
-    const [vector] = await countingEmbedder().embed([{ header: "", text: ingested.article.text }]);
+    const [vector] = await countingEmbedder().embedDocuments([ingested.article.text]);
     return [...(vector ?? [])];
   };
 
@@ -132,6 +133,7 @@ export function passageIndexContract(maker: IndexMaker): void {
     test("k bounds the hits, best first", async () => {
       const index = await maker.make(testParts());
       await index.apply({ put: [1, 2, 3, 4].map((n) => makeArticle(`a${n}`, n)), remove: [] });
+      await index.fillVectors();
       const vector = await vectorOf(makeArticle("a2", 2));
       for (const k of [0, 1, 5, 12, 100]) {
         const hits = await index.searchVectors(vector, k);
@@ -141,27 +143,53 @@ export function passageIndexContract(maker: IndexMaker): void {
       }
     });
 
+    test("words are found at once, vectors when they are filled, and progress is told", async () => {
+      const index = await maker.make(testParts());
+      await index.apply({ put: [1, 2].map((n) => makeArticle(`a${n}`, n)), remove: [] });
+      const vector = await vectorOf(makeArticle("a2", 2));
+      const words = await index.searchWords(queryFrom(makeArticle("a2", 2)), 10);
+      expect(words.length).toBeGreaterThan(0);
+      expect(await index.searchVectors(vector, 10)).toEqual([]);
+      expect(await index.similarities(vector, [words[0]!.passage])).toEqual([null]);
+      expect((await index.status()).vectors).toBe(0);
+      const told: (readonly [number, number])[] = [];
+      await index.fillVectors({ onProgress: (...each) => void told.push(each) });
+      expect(told.at(-1)).toEqual([6, 6]);
+      expect((await index.status()).vectors).toBe(6);
+      // Nothing was renumbered.
+      const hits = await index.searchVectors(vector, 10);
+      expect(hits.map((hit) => hit.passage)).toContain(words[0]!.passage);
+      const similar = await index.similarities(vector, [...hits.map((hit) => hit.passage), 4711]);
+      for (const [i, hit] of hits.entries()) expect(similar[i]).toBeCloseTo(hit.score, 5);
+      expect(similar.at(-1)).toBeNull();
+    });
+
+    test("a fill that is ended before it starts embeds nothing", async () => {
+      const index = await maker.make(testParts());
+      await index.apply({ put: [makeArticle("a", 1)], remove: [] });
+      const ended = index.fillVectors({ signal: AbortSignal.abort(new Error("enough")) });
+      await expect(ended).rejects.toThrow("enough");
+      expect((await index.status()).vectors).toBe(0);
+    });
+
     test("vectors that cannot be used are refused, and the index stays as it was", async () => {
       let bad: (vector: number[]) => number[] = (vector) => vector;
       const honest = countingEmbedder();
-      const embedder = {
-        ...honest,
-        embed: async (texts: Parameters<typeof honest.embed>[0]) =>
-          (await honest.embed(texts)).map((vector) => bad([...vector])),
-      };
-      const index = await maker.make(testParts({ embedder }));
+      const embedDocuments = async (texts: readonly string[]) => (await honest.embedDocuments(texts)).map(bad);
+      const index = await maker.make(testParts({ embedder: { ...honest, embedDocuments } }));
       await index.apply({ put: [makeArticle("a", 1)], remove: [] });
+      await index.fillVectors();
+      await index.apply({ put: [makeArticle("b", 2)], remove: [] });
       for (const spoil of [Number.NaN, Number.POSITIVE_INFINITY, 1e300]) {
         bad = ([, ...rest]) => [spoil, ...rest];
-        const put = [makeArticle("b", 2)];
-        await expect(index.apply({ put, remove: ["a"] })).rejects.toMatchObject({ code: "model-bad-reply" });
+        await expect(index.fillVectors()).rejects.toMatchObject({ code: "model-bad-reply" });
         await expect(index.searchVectors([spoil, ...new Array<number>(31).fill(0)], 3)).rejects.toThrow(/finite/u);
       }
       bad = (vector) => vector.slice(1);
-      const short = index.apply({ put: [makeArticle("b", 2)], remove: [] });
-      await expect(short).rejects.toThrow(/31 dimensions where 32/u);
+      await expect(index.fillVectors()).rejects.toThrow(/31 dimensions where 32/u);
       await expect(index.searchVectors([1], 3)).rejects.toThrow(/dimensions/u);
-      expect([...(await index.hashes())]).toEqual([["a", "a-1"]]);
+      await expect(index.similarities([1], [0])).rejects.toThrow(/dimensions/u);
+      expect(await index.status()).toMatchObject({ articles: 2, passages: 6, vectors: 3 });
     });
 
     test("a passage that embeds to nothing is found by its words only", async () => {
@@ -169,6 +197,8 @@ export function passageIndexContract(maker: IndexMaker): void {
       const silent = makeArticle("s", 1);
       const mute = { ...silent, article: { ...silent.article, text: "。".repeat(silent.article.text.length) } };
       await index.apply({ put: [mute, makeArticle("a", 2)], remove: [] });
+      await index.fillVectors();
+      expect((await index.status()).vectors).toBe(3);
       expect((await index.searchVectors(await vectorOf(makeArticle("a", 2)), 10)).length).toBe(3);
       expect((await index.searchWords([{ weight: 1, alternatives: [{ term: "w。", weight: 1 }] }], 9)).length).toBe(6);
       expect(await index.searchVectors(new Array<number>(32).fill(0), 10)).toEqual([]);
@@ -177,6 +207,7 @@ export function passageIndexContract(maker: IndexMaker): void {
     test("any history gives what a fresh index of the same articles gives", async () => {
       const anyId = fc.integer({ min: 0, max: 7 }).map((n) => `a${n}`);
       const anyChange = fc.record({
+        fill: fc.boolean(),
         put: fc.array(fc.tuple(anyId, fc.nat({ max: 40 }), fc.integer({ min: 1, max: 8 })), { maxLength: 5 }),
         remove: fc.array(anyId, { maxLength: 3 }),
       });
@@ -185,13 +216,15 @@ export function passageIndexContract(maker: IndexMaker): void {
           const index = await maker.make(testParts());
           const oracle = memoryIndex(testParts());
           const left = new Map<string, IngestedArticle>();
-          for (const { put, remove } of changes) {
+          for (const { put, remove, fill } of changes) {
             const articles = put.map(([id, seed, length]) => makeArticle(id, seed, length));
             await index.apply({ put: articles, remove });
+            if (fill) await index.fillVectors();
             for (const each of articles) left.set(each.article.id, each);
             for (const id of remove) left.delete(id);
           }
           await oracle.apply({ put: [...left.values()], remove: [] });
+          for (const each of [index, oracle]) await each.fillVectors();
           const probes = [...left.values(), makeArticle("x", 5)];
           const vectors = await Promise.all(probes.map(vectorOf));
           const k = 1000;

@@ -75,9 +75,9 @@ async function readSentences(
   const made =
     asked.vector === null
       ? []
-      : await vectors.vectors(
+      : await vectors.vectorsOf(
           order.map((i) => textOf(read[i]!)),
-          EMBEDDED,
+          { most: EMBEDDED },
         );
   const similarity = new Map(order.map((i, at) => [i, made[at] == null ? null : dot(asked.vector!, made[at])]));
   return read.map((each, i) => {

@@ -8,7 +8,7 @@ import { WenzhaiError } from "../../errors.ts";
 import { extractPage } from "../../ingest/extract/extract-page.ts";
 import { createLexicon } from "../../language/lexicon.ts";
 import type { Engine } from "../compose.ts";
-import { createProgress } from "../console/progress.ts";
+import { createKnownProgress, createProgress } from "../console/progress.ts";
 import { type Session, withEngine } from "../console/session.ts";
 import { answerRow, printAnswer } from "./print-answer.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
@@ -24,10 +24,10 @@ const claim = z.object({ id: z.string(), claim: z.string(), evidence: z.array(z.
 const QUESTION_ROW = 'a JSON line with "id" and "question"';
 const CLAIM_ROW = 'a JSON line with "id", "claim" and "evidence"';
 
-/** `wenzhai ingest PATH… [--json] [--no-wait]` */
+/** `wenzhai ingest PATH… [--no-wait] [--json]`: ends when every passage has its vector, or when words are searchable. */
 export async function ingestCommand(
   paths: readonly string[],
-  { json, wait = true }: { json?: boolean; wait?: boolean },
+  { json, wait }: { json?: boolean; wait: boolean },
   session: Session,
 ): Promise<void> {
   await withEngine(session, async (engine) => {
@@ -37,13 +37,11 @@ export async function ingestCommand(
     if (report.faults.length > 0 && report.added + report.changed + report.unchanged === 0) {
       throw new WenzhaiError("bad-input", report.faults.map(({ message }) => message).join("\n"));
     }
-    if (wait) {
-      const embedded = createProgress(process.stderr, "passages embedded");
-      await engine.index.fillVectors({ onProgress: embedded.at }).finally(embedded.end);
-    }
-    const { articles, passages } = await engine.index.status();
+    const wordsMs = session.world.clock.now() - started;
+    if (wait) await fillWithBar(engine);
+    const { articles, passages, vectors } = await engine.index.status();
     const ms = session.world.clock.now() - started;
-    if (json) session.out(JSON.stringify({ ...report, articles, passages, ms }));
+    if (json) session.out(JSON.stringify({ ...report, articles, passages, vectors, wordsMs, ms }));
     else {
       for (const { articleId, removals } of report.cleaned) {
         const spam = removals.filter(({ reason }) => reason === "spam" || reason === "hidden").length;
@@ -52,11 +50,16 @@ export async function ingestCommand(
         );
       }
       session.out(
-        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.removed} removed; ${articles} articles in ${passages} passages, ${(ms / 1000).toFixed(1)} s`,
+        `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.removed} removed; ${articles} articles in ${passages} passages, ${vectors} of them with vectors, ${(ms / 1000).toFixed(1)} s`,
       );
     }
     for (const { message } of report.faults) session.err(message);
   });
+}
+
+async function fillWithBar(engine: Engine): Promise<void> {
+  const bar = createKnownProgress(process.stderr, "passages embedded");
+  await engine.fillVectors({ onProgress: bar.at }).finally(bar.end);
 }
 
 /** `wenzhai ask "question" [--json]`, `wenzhai ask --batch FILE` */
@@ -171,7 +174,7 @@ export async function statusCommand({ json }: { json?: boolean }, session: Sessi
     const age = status.articles === 0 ? "never filled" : `last changed ${status.updated}`;
     session.out(`${status.articles} articles, ${status.sentences} sentences in ${status.passages} passages; ${age}`);
     session.out(
-      `embedder ${status.embedder}, ${status.dimensions} dimensions, ${status.vectors} of ${status.passages} passages embedded; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
+      `embedder ${status.embedder}, ${status.dimensions} dimensions; ${status.vectors} of ${status.passages} passages have vectors; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
     );
   });
 }

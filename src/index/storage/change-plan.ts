@@ -9,6 +9,8 @@ export interface ChangePlan {
   /** Slots of the old articles that stay. */
   readonly kept: ReadonlySet<number>;
   readonly numbers: Renumbering;
+  /** Old numbers of the passages that go. */
+  readonly removed: readonly number[];
   /** Whether the passages that stay get other numbers. */
   readonly compact: boolean;
   /** Number of the first new passage, and of all passage numbers afterwards. */
@@ -42,5 +44,5 @@ export function planChange(
   const adding = put.reduce((sum, each) => sum + each.passages.length, 0);
   const compact = old.postings.size - staying > (old.postings.size + adding) * MOST_HOLES;
   const first = compact ? staying : old.postings.size;
-  return { put, kept, compact, first, size: first + adding, numbers: compact ? closeHoles(numbers) : numbers };
+  return { put, kept, removed, compact, first, size: first + adding, numbers: compact ? closeHoles(numbers) : numbers };
 }

@@ -1,4 +1,4 @@
-import { copyFile, type FileHandle, link, open, rename } from "node:fs/promises";
+import { type FileHandle, open, rename } from "node:fs/promises";
 
 /** Read and write in pieces, for one call takes at most 2 GB. */
 const PIECE = 1 << 30;
@@ -27,16 +27,6 @@ export async function syncPath(path: string): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Gives a file that never changes a place in another directory too, by a link or, where there are none, by a copy. */
-export async function linkFile(from: string, to: string, name: string): Promise<void> {
-  try {
-    await link(`${from}/${name}`, `${to}/${name}`);
-  } catch {
-    await copyFile(`${from}/${name}`, `${to}/${name}`);
-    await syncPath(`${to}/${name}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { IndexStatus } from "../../ports/passage-index.ts";
+import type { PassageEmbedder } from "../index-parts.ts";
 import { emptyPostings, type Postings } from "../lexical/postings.ts";
 import { openPostings } from "../lexical/postings-bytes.ts";
 import { PostingsSearch, type RankParameters } from "../lexical/postings-search.ts";
@@ -41,62 +42,73 @@ export function emptyGeneration(embedder: string, dimensions: number, analysis: 
   };
 }
 
+/** How a generation is read. */
+export interface LoadOptions {
+  readonly rank: RankParameters;
+  /** Whose vectors are read; those of another embedder are left where they are, for they will be made anew. */
+  readonly embedder: Pick<PassageEmbedder, "id" | "dimensions">;
+  /** Hears of vectors that are damaged and are therefore made anew; without it they make the generation unsound. */
+  readonly onDamagedVectors?: (error: unknown) => void;
+}
+
 /** Reads a generation, every checksum first. Throws what is found wrong, an error of any kind. */
-export async function loadGeneration(
-  directory: string,
-  rank: RankParameters,
-  embedder: { readonly id: string; readonly dimensions: number },
-): Promise<Generation> {
-  const written = readManifest(new Uint8Array(await readWhole(`${directory}/manifest`)));
-  const manifest = ofEmbedder(written, embedder);
+export async function loadGeneration(directory: string, options: LoadOptions): Promise<Generation> {
+  const manifest = readManifest(new Uint8Array(await readWhole(`${directory}/manifest`)));
   const [postingsBytes, articlesBytes] = await Promise.all([
     readChecked(directory, "postings.bin", manifest),
     readChecked(directory, "articles.bin", manifest),
   ]);
   const postings = openPostings(postingsBytes);
   const articles = new ArticleTable(articlesBytes);
-  const vectors = await loadVectors(directory, manifest, articles);
-  return { manifest, directory, postings, words: new PostingsSearch(postings, rank), articles, vectors };
+  const vectors = await loadVectors(directory, manifest, articles, options);
+  return { manifest, directory, postings, words: new PostingsSearch(postings, options.rank), articles, vectors };
 }
 
-/** The passages in use that have no vector, by number counted from the base. */
-export function withoutVector({ articles, vectors }: Generation): readonly number[] {
+/** The passages without a vector, by their number in the files. */
+export function missingVectors({ articles, vectors }: Generation): number[] {
   const missing: number[] = [];
-  for (let passage = 0; passage < articles.passageNumbers; passage++)
+  for (let passage = 0; passage < articles.passageNumbers; passage++) {
     if (articles.source(passage) !== undefined && !vectors?.has(passage)) missing.push(passage);
+  }
   return missing;
 }
 
-/** Vectors of another model are left out, to be made anew: words are searched all the same. */
-function ofEmbedder(manifest: Manifest, { id, dimensions }: { id: string; dimensions: number }): Manifest {
-  if (manifest.embedder === id && manifest.dimensions === dimensions) return manifest;
-  const { "vectors.bin": _, ...files } = manifest.files;
-  return { ...manifest, embedder: id, dimensions, files };
-}
-
 /** The facts about a generation. */
-export function describeGeneration({ manifest, articles, words, vectors }: Generation): IndexStatus {
+export function describeGeneration(
+  { manifest, articles, words, vectors }: Generation,
+  embedder: Pick<PassageEmbedder, "id" | "dimensions">,
+): IndexStatus {
   return {
     articles: articles.size,
     passages: words.passages,
-    vectors: vectors?.size ?? 0,
     sentences: articles.sentences,
-    embedder: manifest.embedder,
-    dimensions: manifest.dimensions,
+    vectors: vectors?.size ?? 0,
+    embedder: embedder.id,
+    dimensions: embedder.dimensions,
     bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
     updated: manifest.updated,
   };
 }
 
-async function loadVectors(directory: string, manifest: Manifest, articles: ArticleTable): Promise<VectorGraph | null> {
-  if (manifest.files["vectors.bin"] === undefined) return null;
-  // Read once for its checksum and once more by the library, which takes a path only.
-  await readChecked(directory, "vectors.bin", manifest);
-  return VectorGraph.load(
-    `${directory}/vectors.bin`,
-    manifest.dimensions,
-    (label) => articles.source(label) !== undefined,
-  );
+async function loadVectors(
+  directory: string,
+  manifest: Manifest,
+  articles: ArticleTable,
+  { embedder, onDamagedVectors }: LoadOptions,
+): Promise<VectorGraph | null> {
+  const usable =
+    manifest.format === FORMAT && manifest.embedder === embedder.id && manifest.dimensions === embedder.dimensions;
+  if (!usable || manifest.files["vectors.bin"] === undefined) return null;
+  try {
+    // Read once for its checksum and once more by the library, which takes a path only.
+    await readChecked(directory, "vectors.bin", manifest);
+  } catch (error) {
+    if (onDamagedVectors === undefined) throw error;
+    onDamagedVectors(error);
+    return null;
+  }
+  const isLive = (passage: number): boolean => articles.source(passage) !== undefined;
+  return VectorGraph.load(`${directory}/vectors.bin`, manifest.dimensions, isLive);
 }
 
 /** The bytes of a file of a generation, which are those its manifest names; throws when they are not. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { WenzhaiError } from "../../errors.ts";
 
-/** Counts up with every change of the files' layout. */
+/** Counts up with every change of the files' layout, or of what is embedded. */
 export const FORMAT = 2;
+/** The oldest format that is read still. Of one before `FORMAT` the vectors are made anew. */
+const OLDEST_FORMAT = 1;
 
-/** The files of a generation, beside its manifest. An index without vectors has no vectors.bin. */
+/** The files of a generation, beside its manifest. While no passage has a vector there is no vectors.bin. */
 export type DataFile = "postings.bin" | "articles.bin" | "vectors.bin";
 
 /** What one generation of an index is. */
@@ -12,6 +13,7 @@ export interface Manifest {
   readonly format: number;
   /** ISO instant of the change that made it. */
   readonly updated: string;
+  /** Id of the embedder that made the vectors, and how long they are. */
   readonly embedder: string;
   readonly dimensions: number;
   /** Version of the analysis that made the terms. */
@@ -19,13 +21,6 @@ export interface Manifest {
   /** Number of the first passage: what stands in the files counts from it. */
   readonly base: number;
   readonly files: Readonly<Partial<Record<DataFile, { readonly bytes: number; readonly sha256: string }>>>;
-}
-
-/** An index of an earlier layout: what it holds must be taken in again. */
-export class OutdatedFormat extends RangeError {
-  constructor(format: number) {
-    super(`Format ${format} is older than ${FORMAT}.`);
-  }
 }
 
 /** SHA-256 of pieces one after another, in hexadecimal. */
@@ -48,12 +43,7 @@ export function readManifest(bytes: Uint8Array): Manifest {
   const body = text.slice(end + 1);
   if (text.slice(0, end) !== sha256([new TextEncoder().encode(body)])) throw new RangeError("The manifest is damaged.");
   const manifest = JSON.parse(body) as Manifest;
-  if (manifest.format < FORMAT) throw new OutdatedFormat(manifest.format);
-  if (manifest.format > FORMAT) {
-    throw new WenzhaiError(
-      "index-damaged",
-      "The index was written by a newer Wenzhai: update Wenzhai, or name another directory with --data.",
-    );
-  }
+  const known = manifest.format >= OLDEST_FORMAT && manifest.format <= FORMAT;
+  if (!known) throw new RangeError(`Format ${manifest.format} is not one of ${OLDEST_FORMAT} to ${FORMAT}.`);
   return manifest;
 }

@@ -5,7 +5,7 @@ import type { Log } from "../../ports/log.ts";
 import { damaged, onDisk, systemCode, unreadable } from "./disk-errors.ts";
 import { replaceFile, syncPath } from "./durable-files.ts";
 import type { Generation } from "./generation.ts";
-import { OutdatedFormat, sha256 } from "./manifest.ts";
+import { sha256 } from "./manifest.ts";
 import { takeWriterLock, waitForWriterLock } from "./writer-lock.ts";
 
 const POINTER = "current";
@@ -60,19 +60,9 @@ export class Snapshots {
 
   /**
    * The generation that counts, or the newest sound one below it when it is damaged; null when nothing was ever written.
-   * Null also for one of an earlier layout. Throws index-damaged, and any WenzhaiError of `load`.
+   * Throws index-damaged, and any WenzhaiError of `load`.
    */
   async load(load: Load): Promise<Generation | null> {
-    try {
-      return await this.#load(load);
-    } catch (error) {
-      if (!(error instanceof OutdatedFormat)) throw error;
-      this.#log.warn("index-outdated", { directory: this.root, reason: error.message });
-      return null;
-    }
-  }
-
-  async #load(load: Load): Promise<Generation | null> {
     for (;;) {
       const name = await this.pointer();
       const names = await this.#names();
@@ -145,7 +135,7 @@ export class Snapshots {
         if (i > 0) this.#log.warn("index-fell-back", { directory: this.root, damaged: names[0], used: name });
         return generation;
       } catch (error) {
-        if (error instanceof WenzhaiError || error instanceof OutdatedFormat) throw error;
+        if (error instanceof WenzhaiError) throw error;
         if (!["ENOENT", "ENOTDIR", null].includes(systemCode(error))) throw unreadable(this.root, error);
         this.#log.warn("index-generation-damaged", { directory: `${this.root}/${name}`, reason: String(error) });
       }

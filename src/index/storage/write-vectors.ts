@@ -1,46 +1,100 @@
+import { WenzhaiError } from "../../errors.ts";
 import type { IndexParts } from "../index-parts.ts";
-import { packVectors } from "../vector/pack-vectors.ts";
+import type { PackedVectors } from "../vector/pack-vectors.ts";
+import { startVectorThread } from "../vector/vector-thread-writer.ts";
+import { startVectorWriter, type VectorPlan, type VectorWriter } from "../vector/vector-writer.ts";
+import type { ChangePlan } from "./change-plan.ts";
 import { onDisk } from "./disk-errors.ts";
-import { linkFile, writeDurably } from "./durable-files.ts";
-import type { Generation } from "./generation.ts";
-import { type DataFile, type Manifest, writeManifest } from "./manifest.ts";
-import { openVectorWriter, saveVectors } from "./vector-file.ts";
+import { type Generation, readChecked } from "./generation.ts";
+import { copyData, type FileFacts, finishGeneration, saveVectors } from "./generation-files.ts";
+import { FORMAT } from "./manifest.ts";
+import { HOLE } from "./renumbering.ts";
 
-/** Vectors handed to the writer at once. */
-const BATCH = 128;
+/** From so many vectors on, a thread is worth its start: fewer block for some tens of milliseconds. */
+const THREAD_FROM = 24;
+/** Vectors handed over at once: whoever ends the work waits for some batches. */
+const BATCH = 32;
 
 /**
- * Writes the state of an index with more vectors into `directory`: its other files are those of the old state, linked.
- * `vectors` are by passage number, counted from the generation's base; those that are all zeros are left out.
- * Throws model-bad-reply for a vector that cannot be used, and what the disk throws.
+ * Takes the vectors of the old state along into `directory`, as they are or under the passages' new numbers; null when there
+ * are none, or when their file was damaged meanwhile: then they are made anew. Throws what the disk throws.
  */
-export async function writeVectors(
+export async function carryVectors(
   directory: string,
   old: Generation,
-  vectors: ReadonlyMap<number, readonly number[]>,
-  { embedder }: IndexParts,
+  plan: ChangePlan,
+  parts: IndexParts,
+): Promise<FileFacts | null> {
+  const { vectors, manifest } = old;
+  const facts = manifest.files["vectors.bin"];
+  if (old.directory === null || vectors === null || facts === undefined) return null;
+  if (!(await isSound(old.directory, old, parts))) return null;
+  if (!plan.compact) {
+    await onDisk(directory, () => copyData(old.directory!, directory, "vectors.bin"));
+    return facts;
+  }
+  const moved = vectors
+    .labels()
+    .map((label) => [label, plan.numbers[label] as number] as const)
+    .filter(([, next]) => next !== HOLE);
+  if (moved.length === 0) return null;
+  return build({ dimensions: manifest.dimensions, from: fromOf(old), moved, adding: 0 }, (writer) =>
+    onDisk(directory, () => saveVectors(directory, writer)),
+  );
+}
+
+/**
+ * Writes the state of an index with more vectors into `directory`. Throws what the disk throws, index-damaged, and the
+ * reason of the signal.
+ */
+export async function writeMoreVectors(
+  directory: string,
+  old: Generation,
+  { labels, values }: PackedVectors,
+  { embedder, log }: IndexParts,
+  signal?: AbortSignal,
 ): Promise<void> {
-  const base = { ...old, manifest: { ...old.manifest, embedder: embedder.id, dimensions: embedder.dimensions } };
-  const writer = await openVectorWriter(base, { adding: vectors.size, moved: null });
-  try {
-    const numbers = [...vectors.keys()];
-    for (let at = 0; at < numbers.length; at += BATCH) {
-      const some = numbers.slice(at, at + BATCH);
-      const packed = packVectors(
-        some,
-        some.map((number) => vectors.get(number)!),
-        embedder.dimensions,
-      );
-      await writer.add(packed.labels, packed.values.slice(0, packed.labels.length * embedder.dimensions));
+  const from = old.directory;
+  if (from === null) throw new WenzhaiError("internal", "An index that was never written has no passages.");
+  const { dimensions, id } = embedder;
+  const sound = old.vectors !== null && (await isSound(from, old, { log }));
+  const vectorPlan = { dimensions, from: sound ? fromOf(old) : null, moved: null, adding: labels.length };
+  await build(vectorPlan, async (writer) => {
+    for (let at = 0; at < labels.length; at += BATCH) {
+      signal?.throwIfAborted();
+      // Copied, for what a thread is given is taken from here.
+      await writer.add(labels.slice(at, at + BATCH), values.slice(at * dimensions, (at + BATCH) * dimensions));
     }
-    await writer.done();
     await onDisk(directory, async () => {
-      const linked: readonly DataFile[] = ["postings.bin", "articles.bin"];
-      for (const name of linked) await linkFile(old.directory!, directory, name);
-      const files: Manifest["files"] = { ...old.manifest.files, "vectors.bin": await saveVectors(directory, writer) };
-      await writeDurably(`${directory}/manifest`, [writeManifest({ ...base.manifest, files })]);
+      const facts = await saveVectors(directory, writer);
+      for (const name of ["postings.bin", "articles.bin"] as const) await copyData(from, directory, name);
+      const files = { ...old.manifest.files, "vectors.bin": facts };
+      await finishGeneration(directory, { ...old.manifest, format: FORMAT, embedder: id, dimensions, files });
     });
+  });
+}
+
+async function build<T>(plan: VectorPlan, use: (writer: VectorWriter) => Promise<T>): Promise<T> {
+  const many = plan.adding + (plan.moved?.length ?? 0) >= THREAD_FROM;
+  const writer = many ? startVectorThread(plan) : await startVectorWriter(plan);
+  try {
+    return await use(writer);
   } finally {
     await writer.stop();
+  }
+}
+
+function fromOf({ directory, vectors }: Generation): VectorPlan["from"] {
+  return vectors === null ? null : { path: `${directory}/vectors.bin`, live: vectors.labels() };
+}
+
+/** Checked again: the library crashes on a file that was damaged since it was opened. */
+async function isSound(directory: string, old: Generation, { log }: Pick<IndexParts, "log">): Promise<boolean> {
+  try {
+    await readChecked(directory, "vectors.bin", old.manifest);
+    return true;
+  } catch (error) {
+    log.warn("index-vectors-damaged", { directory, reason: String(error) });
+    return false;
   }
 }

@@ -19,5 +19,5 @@ export function packVectors(
     values.set(vector, kept.length * dimensions);
     kept.push(labels[i] as number);
   }
-  return { labels: kept, values };
+  return { labels: kept, values: values.subarray(0, kept.length * dimensions) };
 }

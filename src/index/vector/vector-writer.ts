@@ -3,7 +3,7 @@ import { VectorGraph } from "./vectors.ts";
 /** What a new graph starts from. */
 export interface VectorPlan {
   readonly dimensions: number;
-  /** The file of the graph so far and those of its labels that are in use, or null to start empty. */
+  /** The file of the graph so far and its labels that stay in use, or null to start empty. */
   readonly from: { readonly path: string; readonly live: readonly number[] } | null;
   /** Pairs of old and new label: given, the graph is made anew from these only. */
   readonly moved: readonly (readonly [number, number])[] | null;
@@ -15,8 +15,6 @@ export interface VectorPlan {
 export interface VectorWriter {
   /** `values` holds the vectors one after another. Resolves when more may come. */
   add(labels: readonly number[], values: Float32Array): Promise<void>;
-  /** Resolves when all that was added is in the graph. */
-  done(): Promise<void>;
   save(path: string): Promise<void>;
   /** Ends it, finished or not. */
   stop(): Promise<void>;
@@ -31,7 +29,6 @@ export async function startVectorWriter(plan: VectorPlan): Promise<VectorWriter>
         graph.add(label, Array.from(values.subarray(i * plan.dimensions, (i + 1) * plan.dimensions)));
       }
     },
-    async done() {},
     save: (path) => graph.save(path),
     async stop() {},
   };

@@ -40,31 +40,26 @@ export class VectorGraph {
   }
 
   /**
-   * Reads a graph that `save` wrote; labels for which `inUse` is false are hidden. The caller has checked the file's checksum
-   * and knows its dimensions: the library would read any bytes and crash on wrong ones.
+   * Reads a graph that `save` wrote and hides the vectors whose label `isLive` does not know. The caller has checked the
+   * file's checksum and knows its dimensions: the library would read any bytes and crash on wrong ones.
    */
-  static async load(path: string, dimensions: number, inUse: (label: number) => boolean): Promise<VectorGraph> {
+  static async load(path: string, dimensions: number, isLive: (label: number) => boolean): Promise<VectorGraph> {
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
     await graph.readIndex(path);
     const labels = graph.getIdsList();
     const loaded = new VectorGraph(dimensions, graph, graph.getMaxElements(), labels);
-    for (const label of labels) if (!inUse(label)) loaded.#hide(label);
+    for (const label of labels) if (!isLive(label)) loaded.#hide(label);
     return loaded;
+  }
+
+  /** The labels whose vectors can be found, ascending. */
+  labels(): readonly number[] {
+    return [...this.#live].sort((a, b) => a - b);
   }
 
   /** Whether a label has a vector that can be found. */
   has(label: number): boolean {
     return this.#live.has(label);
-  }
-
-  /** The labels that can be found. */
-  labels(): readonly number[] {
-    return [...this.#live];
-  }
-
-  /** The inner product with the vector of a label, or null where it has none. */
-  similarity(vector: readonly number[], label: number): number | null {
-    return this.#live.has(label) ? dot(vector, this.vector(label)) : null;
   }
 
   /** How many vectors can be found. */
@@ -88,22 +83,17 @@ export class VectorGraph {
 
   /** Hides a vector from every later search. */
   remove(label: number): void {
-    if (this.#live.delete(label)) this.#graph.markDelete(label);
-  }
-
-  /** Hides what an earlier life may have hidden already. */
-  #hide(label: number): void {
-    this.#live.delete(label);
-    try {
-      this.#graph.markDelete(label);
-    } catch {
-      // The library throws for a label that is hidden.
-    }
+    if (this.#live.has(label)) this.#hide(label);
   }
 
   /** A vector as it was stored, in single precision. */
   vector(label: number): number[] {
     return this.#graph.getPoint(label);
+  }
+
+  /** The inner product of a vector with that of a label, or null for a label without one. */
+  similarity(vector: readonly number[], label: number): number | null {
+    return this.#live.has(label) ? dot(vector, this.vector(label)) : null;
   }
 
   /** Writes the graph. On a full disk the library reports success: load the file before trusting it. */
@@ -122,6 +112,15 @@ export class VectorGraph {
     return neighbors
       .map((passage, i) => ({ passage, score: 1 - (distances[i] as number) }))
       .sort((a, b) => b.score - a.score || a.passage - b.passage);
+  }
+
+  #hide(label: number): void {
+    this.#live.delete(label);
+    try {
+      this.#graph.markDelete(label);
+    } catch {
+      // It was hidden before the graph was written, which the library takes for a mistake.
+    }
   }
 
   /** The same by looking at every vector: exact, and slow with many. */

@@ -12,8 +12,8 @@ import type { SearchTerm } from "./search-term.ts";
 import { searchTerms } from "./search-terms.ts";
 import { termWorth } from "./term-worth.ts";
 
-/** Makes a question's vector, or null where none can be had: it is then searched by words alone. */
-export type EmbedQuestion = (text: string) => Promise<readonly number[] | null>;
+/** Makes a question's vector, or an empty list where none can be had: it is then searched by words alone. */
+export type EmbedQuestion = (text: string) => Promise<readonly number[]>;
 
 /** What analysing is made from. */
 export interface AnalyseParts {
@@ -52,7 +52,7 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory
           worth: worth[i]!,
         }),
       ),
-      vector: await vector,
+      vector: says(await vector),
     };
   };
 }
@@ -63,4 +63,8 @@ function withoutFaint(term: SearchTerm): SearchTerm {
 
 function inverseFrequency(found: number, passages: number): number {
   return Math.log1p((passages - found + 0.5) / (found + 0.5));
+}
+
+function says(vector: readonly number[]): readonly number[] | null {
+  return vector.some((value) => value !== 0) ? vector : null;
 }

@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startVectorThread } from "../../../src/index/vector/vector-thread-writer.ts";
 import { startVectorWriter, type VectorPlan } from "../../../src/index/vector/vector-writer.ts";
 import { checkVector, VectorGraph } from "../../../src/index/vector/vectors.ts";
-import { createWordVectors, DIMENSIONS as WORD_DIMENSIONS } from "../../../src/index/vector/word-vectors.ts";
-import { createLexicon } from "../../../src/language/lexicon.ts";
 import { seeded } from "../synthetic.ts";
 
 const DIMENSIONS = 48;
@@ -51,7 +49,7 @@ describe("VectorGraph", () => {
     expect(recallOf(graph, queries)).toBeGreaterThanOrEqual(0.95);
     await graph.save(`${directory}/graph`);
     const labels = Array.from({ length: COUNT }, (_, i) => i);
-    const loaded = await VectorGraph.load(`${directory}/graph`, DIMENSIONS, labels);
+    const loaded = await VectorGraph.load(`${directory}/graph`, DIMENSIONS, () => true);
     expect(queries.map((query) => loaded.search(query, 10))).toEqual(queries.map((query) => graph.search(query, 10)));
     for (const label of labels) if (label % 2 === 0) loaded.remove(label);
     expect(loaded.size).toBe(COUNT / 2);
@@ -93,9 +91,18 @@ describe("VectorGraph", () => {
     expect(graph.size).toBe(5);
   });
 
-  test("a file without the labels it should have is refused", async () => {
+  test("of a file only the labels in use are found, however often it was written", async () => {
+    const live = (label: number) => label !== 1;
     await filled(randomVectors(3, 9)).save(`${directory}/three`);
-    await expect(VectorGraph.load(`${directory}/three`, DIMENSIONS, [0, 3])).rejects.toThrow(RangeError);
+    const first = await VectorGraph.load(`${directory}/three`, DIMENSIONS, live);
+    await first.save(`${directory}/three-again`);
+    const again = await VectorGraph.load(`${directory}/three-again`, DIMENSIONS, live);
+    expect(again.labels()).toEqual([0, 2]);
+    expect([again.has(1), again.has(2)]).toEqual([false, true]);
+    const [query] = randomVectors(1, 9);
+    expect(again.similarity(query!, 1)).toBeNull();
+    expect(again.similarity(query!, 0)).toBeCloseTo(1, 5);
+    expect(again.search(query!, 3).map((hit) => hit.passage)).not.toContain(1);
   });
 });
 
@@ -110,7 +117,7 @@ test("checkVector tells zeros, and throws on what is not a vector", () => {
 describe("writers", () => {
   const vectors = randomVectors(40, 10);
   const flat = (list: readonly number[][]) => Float32Array.from(list.flat());
-  const empty: VectorPlan = { dimensions: DIMENSIONS, from: null, removed: [], moved: null, adding: 40 };
+  const empty: VectorPlan = { dimensions: DIMENSIONS, from: null, moved: null, adding: 40 };
 
   test.each([
     ["here", async (plan: VectorPlan) => startVectorWriter(plan)],
@@ -123,43 +130,23 @@ describe("writers", () => {
     await first.stop();
 
     const live = vectors.map((_, i) => i);
-    const second = await start({ ...empty, from: { path, live }, removed: [0, 1], adding: 1 });
+    const second = await start({ ...empty, from: { path, live: live.slice(2) }, adding: 1 });
     await second.add([40], flat([vectors[0] ?? []]));
     await second.save(`${path}-2`);
     await second.stop();
     const kept = [...live.slice(2), 40];
-    const removed = await VectorGraph.load(`${path}-2`, DIMENSIONS, kept);
+    const removed = await VectorGraph.load(`${path}-2`, DIMENSIONS, () => true);
+    for (const label of [0, 1]) removed.remove(label);
     expect(removed.search(vectors[0] ?? [], 1)[0]?.passage).toBe(40);
 
     const moved = kept.map((label, i) => [label, i] as const);
     const third = await start({ ...empty, from: { path: `${path}-2`, live: kept }, moved, adding: 0 });
     await third.save(`${path}-3`);
     await third.stop();
-    const closed = await VectorGraph.load(
-      `${path}-3`,
-      DIMENSIONS,
-      moved.map(([, next]) => next),
-    );
+    const closed = await VectorGraph.load(`${path}-3`, DIMENSIONS, () => true);
+    expect(closed.labels()).toEqual(moved.map(([, next]) => next));
     expect(closed.search(vectors[0] ?? [], 1)[0]?.passage).toBe(38);
     expect(closed.search(vectors[5] ?? [], 1)[0]?.passage).toBe(3);
-  });
-
-  test("a thread makes of words the vectors that are made of them here", async () => {
-    const texts = Array.from({ length: 30 }, (_, i) =>
-      i % 7 === 3 ? [] : ["经济", "emarket", "经济", `n${i}`, "pzhangsan"],
-    );
-    const writer = startVectorThread({ ...empty, dimensions: WORD_DIMENSIONS });
-    const heard: number[] = [];
-    for (let i = 0; i < texts.length; i += 2) {
-      await writer.addWords?.([i, i + 1], texts.slice(i, i + 2), (labels) => void heard.push(...labels));
-    }
-    await writer.done();
-    expect(heard).toEqual([...texts.keys()].filter((i) => texts[i]!.length > 0));
-    await writer.save(`${directory}/words`);
-    await writer.stop();
-    const graph = await VectorGraph.load(`${directory}/words`, WORD_DIMENSIONS, heard);
-    const vectorOf = createWordVectors(createLexicon());
-    for (const label of heard) expect(graph.vector(label)).toEqual(vectorOf(texts[label]!).map(Math.fround));
   });
 
   test("a thread that fails says so to whoever waits", async () => {
@@ -167,8 +154,6 @@ describe("writers", () => {
     await writer.add([1], flat(vectors.slice(0, 1)));
     await expect(writer.save(`${directory}/never`)).rejects.toThrow();
     await expect(writer.add([2], flat(vectors.slice(0, 1)))).rejects.toThrow();
-    await expect(writer.addWords?.([3], [["经济"]], () => expect.unreachable())).rejects.toThrow();
-    await expect(writer.done()).rejects.toThrow();
     await writer.stop();
   });
 });

@@ -4,6 +4,7 @@ import { createAnalyze } from "../../../src/index/lexical/analyze.ts";
 import { createAnalyseText } from "../../../src/language/analysed-text.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
 import { createAnalyseQuestion } from "../../../src/retrieval/query/analyse-question.ts";
+import { createDirectoryAt } from "../../../src/retrieval/query/directory-at.ts";
 import { learnedWeights } from "../../../src/retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieved } from "../../../src/retrieval/ranking/retrieve.ts";
 import { hashEmbedder } from "../../fakes/hash-embedder.ts";
@@ -42,7 +43,12 @@ beforeAll(async () => {
     log: { info: silent, warn: silent, error: silent },
   });
   await index.apply({ put: Object.entries(TEXTS).map(articleOf), remove: [] });
-  const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion: async () => null });
+  const analyse = createAnalyseQuestion({
+    index,
+    lexicon,
+    embedQuestion: async () => [],
+    directory: createDirectoryAt(index, lexicon),
+  });
   const find = createRetrieve({ index, lexicon, analyse: createAnalyseText(lexicon), weights: learnedWeights() });
   retrieve = async (text) => find(await analyse({ text }), 4);
 });
