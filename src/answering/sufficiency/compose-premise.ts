@@ -1,0 +1,18 @@
+import type { Lexicon } from "../../language/lexicon.ts";
+import type { Compose } from "../composition.ts";
+import { sentencesOf } from "../intent/compose-recent.ts";
+import { contradictedPremise, premiseRefusal } from "./contradicted-premise.ts";
+
+/** Refuses a question about somebody at an event where the corpus has them at another one, and names that; else null. */
+export function createComposePremise(lexicon: Lexicon): Compose {
+  return async (asked, parts) => {
+    if (!asked.names.some(({ kind }) => kind === "person")) return null;
+    const articles = await parts.articles();
+    const found = contradictedPremise(asked, articles, lexicon);
+    if (found === null) return null;
+    const held = articles.filter(({ id }) => found.heldEvents.includes(id));
+    const sentences = (await Promise.all(held.map((article) => sentencesOf(article, parts)))).flat();
+    const [nearest = null] = await parts.rank(asked, sentences);
+    return { kind: "refusal", lines: [], notices: [], refusal: { reason: premiseRefusal(found, articles, asked.language), nearest } };
+  };
+}
