@@ -36,7 +36,8 @@ export async function askedScope(
   }
   if (named.length > 0) return { articles: named, by: "event" };
   if (everywhere) return { articles: all, by: "corpus" };
-  if (wordPattern(scopeWords().event).test(asked.folded)) return { articles: await parts.relevant(asked, 1), by: "event" };
+  if (wordPattern(scopeWords().event).test(asked.folded))
+    return { articles: await parts.relevant(asked, 1), by: "event" };
   return { articles: await parts.relevant(asked, SEARCHED), by: "search" };
 }
 
@@ -46,7 +47,10 @@ export function eventsNamed(
   all: readonly Article[],
   lexicon: Pick<Lexicon, "readings">,
 ): readonly Article[] {
-  const plain = withoutNames(asked.folded, asked.names.map((name) => name.asked));
+  const plain = withoutNames(
+    asked.folded,
+    asked.names.map((name) => name.asked),
+  );
   const years = yearsIn(asked.folded);
   const places = new Set(all.map(placeOf).filter((place) => place !== "" && saysPlace(plain, place, lexicon)));
   const byNames = articlesOfNames(asked.names);

@@ -2,7 +2,7 @@ import type { Article } from "../../domain/article.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
-import { askedScope, type AskedScope } from "./asked-scope.ts";
+import { type AskedScope, askedScope } from "./asked-scope.ts";
 import { bodyItems } from "./body-items.ts";
 import { composedWords } from "./composer-words.ts";
 import { type Covered, coverItems, type Item } from "./cover-items.ts";
@@ -63,7 +63,8 @@ function listOf({ language }: AnalysedQuestion, covered: readonly (readonly Cove
   const lines = covered.flat().map(lineOf);
   const keys = new Set(covered.flat().flatMap(({ items }) => items.map(({ key }) => key)));
   const articles = covered.filter((each) => each.length > 0).length;
-  const held = articles === 1 ? composedWords(language, "oneArticle") : composedWords(language, "articles", { n: articles });
+  const held =
+    articles === 1 ? composedWords(language, "oneArticle") : composedWords(language, "articles", { n: articles });
   const counted = composedWords(language, "found", { n: keys.size, articles: held });
   const cut = lines.length > MOST_LINES ? [composedWords(language, "shown", { n: MOST_LINES })] : [];
   return { kind: "answer", lines: lines.slice(0, MOST_LINES), notices: [counted, ...cut] };

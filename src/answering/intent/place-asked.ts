@@ -10,7 +10,10 @@ export function placeAsked(
   all: readonly Article[],
   lexicon: Lexicon,
 ): string | null {
-  const plain = withoutNames(folded, names.map(({ asked }) => asked));
+  const plain = withoutNames(
+    folded,
+    names.map(({ asked }) => asked),
+  );
   const known = all.map(placeOf).find((place) => place !== "" && saysPlace(plain, place, lexicon));
   if (known !== undefined) return known;
   const han = lexicon.tagged(plain).find(({ word, tag }) => tag === "ns" && /^\p{Script=Han}{2}/u.test(word))?.word;

@@ -18,16 +18,23 @@ const NUMBERED: readonly (readonly [number, RegExp])[] = [
 const GAP = 3;
 
 /** The numbered points of an article: the series the question means, each point with the sentence that first says it. */
-export function pointItems({ sentences }: ReadArticle, asked: ItemAsked, { names }: Pick<AnalysedQuestion, "names">): readonly Item[] {
+export function pointItems(
+  { sentences }: ReadArticle,
+  asked: ItemAsked,
+  { names }: Pick<AnalysedQuestion, "names">,
+): readonly Item[] {
   const series = seriesIn(sentences);
   const people = names.filter(({ kind }) => kind === "person").flatMap((each) => each.names.map((name) => fold(name)));
   const fitting = series.filter(
     (each) =>
       each.length > 1 &&
       (asked.count === null || each.length === asked.count) &&
-      (people.length === 0 || each.some(({ sentences: [ref] }) => people.some((name) => sentences[ref!.order]!.folded.includes(name)))),
+      (people.length === 0 ||
+        each.some(({ sentences: [ref] }) => people.some((name) => sentences[ref!.order]!.folded.includes(name)))),
   );
-  const said = fitting.filter((each) => each.some(({ sentences: [ref] }) => asked.kind.asked.some((word) => sentences[ref!.order]!.folded.includes(word))));
+  const said = fitting.filter((each) =>
+    each.some(({ sentences: [ref] }) => asked.kind.asked.some((word) => sentences[ref!.order]!.folded.includes(word))),
+  );
   return (said.length > 0 ? said : fitting).toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 

@@ -13,6 +13,11 @@ export function createComposePremise(lexicon: Lexicon): Compose {
     const held = articles.filter(({ id }) => found.heldEvents.includes(id));
     const sentences = (await Promise.all(held.map((article) => sentencesOf(article, parts)))).flat();
     const [nearest = null] = await parts.rank(asked, sentences);
-    return { kind: "refusal", lines: [], notices: [], refusal: { reason: premiseRefusal(found, articles, asked.language), nearest } };
+    return {
+      kind: "refusal",
+      lines: [],
+      notices: [],
+      refusal: { reason: premiseRefusal(found, articles, asked.language), nearest },
+    };
   };
 }

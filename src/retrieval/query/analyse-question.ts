@@ -36,7 +36,7 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory
     const searched = [text, ...hints].join(" ");
     const terms = [...searchTerms(searched, lexicon, now), ...nameTerms(names)];
     const found = await index.frequencies(terms.map(withoutFaint));
-    const worth = termWorth(text, terms, found, passages);
+    const worth = termWorth(text, terms, found, passages, names);
     return {
       text,
       folded: fold(text),
