@@ -28,12 +28,19 @@ export function itemAsked({ folded, names }: Pick<AnalysedQuestion, "folded" | "
   );
   const kind = kindIn(plain);
   if (kind === null) return null;
+  const did = predicates().filter(({ asked }) => wordPattern(asked).test(plain));
+  const anybody = kind.kind === "person" && kind.held.length === 0;
   return {
-    kind,
-    predicates: predicates().filter(({ asked }) => wordPattern(asked).test(plain)),
+    kind: anybody && did.some(({ by }) => by === "body") ? anyBody() : kind,
+    predicates: did,
     count: countIn(plain),
     foreign: FOREIGN.test(plain),
   };
+}
+
+/** The last kind of body in the file is any of them. */
+function anyBody(): ItemKind {
+  return itemKinds().findLast(({ kind }) => kind === "body")!;
 }
 
 /** "Who are the officials" asks for officials: a title that is named says more than that it is somebody. */
