@@ -1,6 +1,8 @@
 import { fold } from "../../language/fold.ts";
 import { type ItemKind, itemKinds } from "./composer-words.ts";
 import type { Item } from "./cover-items.ts";
+import type { ItemAsked } from "./item-asked.ts";
+import { isForeign } from "./people-items.ts";
 import type { ReadArticle, ReadSentence } from "./read-article.ts";
 import { wordPattern } from "./word-pattern.ts";
 
@@ -20,19 +22,25 @@ const COMPANY = /[\p{Script=Han}()]{2,18}?(?:有限公司|科技公司|集团公
 const SHORTEST = 3;
 
 /** The bodies of an article that are of the kind asked for, each with the sentences that name it. */
-export function bodyItems(read: ReadArticle, kind: ItemKind): readonly Item[] {
+export function bodyItems(read: ReadArticle, { kind, foreign }: Pick<ItemAsked, "kind" | "foreign">): readonly Item[] {
   const known = knownBodies(read, kind);
   const told = toldBodies(read, kind).filter(
     ({ names: [name] }) =>
       !known.some(({ names }) => names.some((each) => each.includes(name!) || name!.includes(each))),
   );
   return [...known, ...told]
+    .filter(({ names }) => !foreign || isAbroad(names, read.article.people))
     .map(({ names, shown }) => ({
       key: names[0]!,
       shown,
       sentences: sentencesOf(names, read.sentences),
     }))
     .filter(({ sentences }) => sentences.length > 0);
+}
+
+/** A body is abroad where somebody from abroad holds a post in it. */
+function isAbroad(names: readonly string[], people: ReadArticle["article"]["people"]): boolean {
+  return people.some((person) => isForeign(person) && names.some((name) => fold(person.role ?? "").includes(name)));
 }
 
 function sentencesOf(names: readonly string[], sentences: readonly ReadSentence[]): Item["sentences"] {
@@ -51,7 +59,15 @@ function holdsName(folded: string, name: string): boolean {
 function knownBodies({ article }: ReadArticle, kind: ItemKind): readonly Body[] {
   return article.aliases
     .map(({ names }) => ({ names: names.map((name) => fold(name)), shown: shownBody(names) }))
-    .filter(({ names }) => names.some((name) => isOfKind(name, kind)) || isHeaded(names, article.people, kind));
+    .filter(
+      ({ names }) => namesThatTell(names).some((name) => isOfKind(name, kind)) || isHeaded(names, article.people, kind),
+    );
+}
+
+/** A Chinese name ends in what it is; only where there is none does the English one tell. */
+function namesThatTell(names: readonly string[]): readonly string[] {
+  const chinese = names.filter((name) => /\p{Script=Han}/u.test(name));
+  return chinese.length > 0 ? chinese : names;
 }
 
 function isOfKind(name: string, { held, not }: ItemKind): boolean {
@@ -108,7 +124,7 @@ function namesInSeries(folded: string, { asked }: ItemKind): readonly string[] {
 function companiesIn(folded: string, { headed }: ItemKind): readonly string[] {
   if (headed === undefined) return [];
   return [...folded.matchAll(COMPANY)].map(([name]) =>
-    name.replace(/^.*(?:感谢|联合|以及|包括|和|与|由|在|是|有)(?=.{4})/u, ""),
+    name.replace(/^.*(?:感谢|联合|以及|包括|和|与|由|在|是)(?=.{4})/u, ""),
   );
 }
 

@@ -60,7 +60,9 @@ function isSame(a: Item, b: Item): boolean {
 
 /** Of each side the sentence that answers best, and the best of all others: so both sides are heard and the stronger twice. */
 async function difference({ asked, parts, sides }: Compared): Promise<Composition | null> {
-  const articles = sides.length > 1 ? sides : await parts.relevant(asked, 2);
+  const named = new Set(sides.map(({ id }) => id));
+  const others = sides.length > 1 ? [] : (await parts.relevant(asked, 2)).filter(({ id }) => !named.has(id));
+  const articles = [...sides, ...others];
   if (articles.length < 2) return null;
   const reads = await readAll(articles.slice(0, 2), parts);
   const ranked = await Promise.all(

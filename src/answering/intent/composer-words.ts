@@ -17,6 +17,8 @@ export interface ItemKind {
 /** What people and bodies do: how a question says it and how a text tells it. */
 export interface Predicate {
   readonly name: string;
+  /** "body" where bodies do it rather than people: who founded or hosted something asks for organisations. */
+  readonly by?: "body";
   readonly asked: readonly string[];
   readonly told: readonly string[];
 }

@@ -28,16 +28,34 @@ export function itemAsked({ folded, names }: Pick<AnalysedQuestion, "folded" | "
   );
   const kind = kindIn(plain);
   if (kind === null) return null;
+  const did = predicates().filter(({ asked }) => wordPattern(asked).test(plain));
+  const anybody = kind.kind === "person" && kind.held.length === 0;
   return {
-    kind,
-    predicates: predicates().filter(({ asked }) => wordPattern(asked).test(plain)),
+    kind: anybody && did.some(({ by }) => by === "body") ? anyBody() : kind,
+    predicates: did,
     count: countIn(plain),
     foreign: FOREIGN.test(plain),
   };
 }
 
-/** Of the kinds a question names, the one whose word stands nearest behind what asks; of two there, the earlier in the file. */
+/** The last kind of body in the file is any of them. */
+function anyBody(): ItemKind {
+  return itemKinds().findLast(({ kind }) => kind === "body")!;
+}
+
+/** "Who are the officials" asks for officials: a title that is named says more than that it is somebody. */
 function kindIn(plain: string): ItemKind | null {
+  const nearest = nearestKind(plain);
+  if (nearest === null || nearest.kind !== "person" || nearest.held.length > 0) return nearest;
+  const titled = itemKinds().find(
+    ({ kind, held, asked }) => kind === "person" && held.length > 0 && wordPattern(asked).test(plain),
+  );
+  const counted = itemKinds().find(({ kind, asked }) => kind === "point" && wordPattern(asked).test(plain));
+  return titled ?? (countIn(plain) === null ? nearest : (counted ?? nearest));
+}
+
+/** Of the kinds a question names, the one whose word stands nearest behind what asks; of two there, the longer word. */
+function nearestKind(plain: string): ItemKind | null {
   const asks = [...plain.matchAll(ASKS)].map(({ index }) => index);
   let best: { readonly kind: ItemKind; readonly distance: number; readonly length: number } | null = null;
   for (const kind of itemKinds()) {

@@ -32,8 +32,8 @@ export function holdsTitle(folded: string, titles: readonly string[]): boolean {
   });
 }
 
-/** A name that is not written as Chinese names are: with a dot between its parts, or in letters that are no pinyin. */
-function isForeign({ name, romanised }: Person): boolean {
+/** Whether a person is from abroad, by a name that is not written as Chinese names are: with a dot between its parts, or in letters that are no pinyin. */
+export function isForeign({ name, romanised }: Person): boolean {
   if (/[·・]/u.test(name)) return true;
   const words = romanised?.split(/\s+/u) ?? [];
   return words.some((word) => syllables(word) === null);
