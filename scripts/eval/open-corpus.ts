@@ -22,6 +22,7 @@ export async function openCorpus(paths: readonly string[]): Promise<OpenCorpus> 
   const { faults } = await engine.ingest(paths);
   const [fault] = faults;
   if (fault !== undefined) throw new Error(fault.message);
+  await engine.fillVectors();
   const articles = await engine.index.articles();
   return {
     engine,
