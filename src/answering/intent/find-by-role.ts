@@ -40,7 +40,7 @@ export function createComposeRole(directory: () => Promise<NameDirectory>, lexic
 /** Of a body that the corpus knows, a role that nobody in it holds is not told: whoever else it names is no answer. */
 async function unheld(asked: AnalysedQuestion, parts: ComposerParts, lexicon: Lexicon): Promise<Composition | null> {
   const role = roleAsked(asked.text, asked.names, lexicon);
-  if (role === null) return null;
+  if (role === null || !/^(?:and |so |but )?who\b|谁|誰/iu.test(asked.text)) return null;
   const [article] = await parts.relevant(asked, 1);
   const known = asked.names.map((name) => name.asked);
   const of = [article?.eventDate ?? article?.published, article?.place].filter(Boolean).join(", ");

@@ -6,10 +6,12 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
  * The English word that a word unknown to the dictionary most likely is, one letter missing, too many, wrong or exchanged with
- * its neighbour (Norvig 2007); the word itself where it is known, short, or near none.
+ * its neighbour (Norvig 2007); the word itself where it is known, short, or near none. British spellings are no slips.
  */
 export function correctSpelling(word: string, lexicon: Pick<Lexicon, "chinese" | "glosses">): string {
   if (word.length < SHORTEST || !/^[a-z]+$/u.test(word) || isKnown(word, lexicon)) return word;
+  const american = word.replace(/(?<=.{4})is(?=e|ed|es|er|ing|ation)/u, "iz").replace(/our(?=s?$|ed$|ing$)/u, "or");
+  if (american !== word && isKnown(american, lexicon)) return american;
   return edits(word).find((each) => isKnown(each, lexicon)) ?? word;
 }
 
