@@ -42,12 +42,11 @@ export interface AnsweringParts {
 /** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
 export function createAsk(parts: AnsweringParts): Ask {
   const composerParts = createComposerParts(parts);
-  const inParts = createComposeParts(async (text, { today }) =>
-    composeFact(
-      await findFact(await parts.analyse({ text, ...(today === undefined ? {} : { now: today }) }), parts),
-      parts.reading,
-    ),
-  );
+  const inParts = createComposeParts(async (text, { today }) => {
+    const asked = await parts.analyse({ text, ...(today === undefined ? {} : { now: today }) });
+    const composed = await composeByIntent(readIntent(text), asked, parts.composers, composerParts);
+    return composed ?? composeFact(await findFact(asked, parts), parts.reading);
+  });
   const composers: Composers = {
     ...parts.composers,
     fact: [...(parts.composers.fact ?? []), inParts],
