@@ -18,6 +18,7 @@ import { textOf } from "./evidence/sentence-ref.ts";
 import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
 import type { Writer } from "./generation/write-answer.ts";
 import { composeHelp } from "./intent/compose-help.ts";
+import { createComposeParts } from "./intent/compose-parts.ts";
 import type { Composers } from "./intent/composers.ts";
 import { helpWords } from "./intent/help-words.ts";
 import type { Intent } from "./intent/intent.ts";
@@ -42,6 +43,17 @@ export interface AnsweringParts {
 /** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
 export function createAsk(parts: AnsweringParts): Ask {
   const composerParts = createComposerParts(parts);
+  const inParts = createComposeParts(async (text, { today }) =>
+    composeFact(
+      await findFact(await parts.analyse({ text, ...(today === undefined ? {} : { now: today }) }), parts),
+      parts.reading,
+    ),
+  );
+  const composers: Composers = {
+    ...parts.composers,
+    fact: [...(parts.composers.fact ?? []), inParts],
+    list: [...(parts.composers.list ?? []), inParts],
+  };
   return async function* ask(question, { signal } = {}) {
     const started = parts.clock.now();
     let retrieved = started;
@@ -68,8 +80,7 @@ export function createAsk(parts: AnsweringParts): Ask {
     const rewritten = standalone === question.text ? null : standalone;
     yield { type: "searching", question: standalone, rewritten };
     const asked = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
-    const composed =
-      parts.writer === undefined ? await composeByIntent(intent, asked, parts.composers, composerParts) : null;
+    const composed = parts.writer === undefined ? await composeByIntent(intent, asked, composers, composerParts) : null;
     if (composed !== null) {
       retrieved = parts.clock.now();
       yield ended(yield* present(composed, language), rewritten);

@@ -20,23 +20,25 @@ export interface AskedScope {
 /** Articles read where nothing but relevance says which. */
 const SEARCHED = 8;
 
-/** Finds the articles a question is about: by year, place and name of the event, or the corpus as a whole. */
+/** Finds the articles a question is about: by year, place and name of the event, or the corpus as a whole. `several`: events are what is asked for, so all that fit are meant. */
 export async function askedScope(
   asked: AnalysedQuestion,
   parts: ComposerParts,
   lexicon: Pick<Lexicon, "readings">,
+  { several = false }: { readonly several?: boolean } = {},
 ): Promise<AskedScope> {
   const all = await parts.articles();
   const named = eventsNamed(asked, all, lexicon);
   const everywhere = wordPattern(scopeWords().everywhere).test(asked.folded);
-  if (named.length > 1 && !everywhere && wordPattern(scopeWords().event).test(asked.folded)) {
+  if (named.length > 1 && !everywhere && !several && wordPattern(scopeWords().event).test(asked.folded)) {
     const ids = new Set(named.map(({ id }) => id));
     const best = (await parts.relevant(asked, SEARCHED)).find(({ id }) => ids.has(id));
     return { articles: best === undefined ? named : [best], by: "event" };
   }
   if (named.length > 0) return { articles: named, by: "event" };
-  if (everywhere) return { articles: all, by: "corpus" };
-  if (wordPattern(scopeWords().event).test(asked.folded)) return { articles: await parts.relevant(asked, 1), by: "event" };
+  if (everywhere || several) return { articles: all, by: "corpus" };
+  if (wordPattern(scopeWords().event).test(asked.folded))
+    return { articles: await parts.relevant(asked, 1), by: "event" };
   return { articles: await parts.relevant(asked, SEARCHED), by: "search" };
 }
 
@@ -46,7 +48,10 @@ export function eventsNamed(
   all: readonly Article[],
   lexicon: Pick<Lexicon, "readings">,
 ): readonly Article[] {
-  const plain = withoutNames(asked.folded, asked.names.map((name) => name.asked));
+  const plain = withoutNames(
+    asked.folded,
+    asked.names.map((name) => name.asked),
+  );
   const years = yearsIn(asked.folded);
   const places = new Set(all.map(placeOf).filter((place) => place !== "" && saysPlace(plain, place, lexicon)));
   const byNames = articlesOfNames(asked.names);

@@ -60,10 +60,19 @@ function isSame(a: Item, b: Item): boolean {
 
 /** Of each side the sentence that answers best, and the best of all others: so both sides are heard and the stronger twice. */
 async function difference({ asked, parts, sides }: Compared): Promise<Composition | null> {
-  const articles = sides.length > 1 ? sides : await parts.relevant(asked, 2);
+  const named = new Set(sides.map(({ id }) => id));
+  const others = sides.length > 1 ? [] : (await parts.relevant(asked, 2)).filter(({ id }) => !named.has(id));
+  const articles = [...sides, ...others];
   if (articles.length < 2) return null;
   const reads = await readAll(articles.slice(0, 2), parts);
-  const ranked = await Promise.all(reads.map(({ sentences }) => parts.rank(asked, sentences.map(({ ref }) => ref))));
+  const ranked = await Promise.all(
+    reads.map(({ sentences }) =>
+      parts.rank(
+        asked,
+        sentences.map(({ ref }) => ref),
+      ),
+    ),
+  );
   const best = ranked.flatMap((each) => each.slice(0, 1));
   const next = ranked.flatMap((each) => each.slice(1, 2)).toSorted((a, b) => b.probability - a.probability)[0];
   const lines = [...best, ...(next === undefined ? [] : [next])].toSorted(
@@ -83,12 +92,14 @@ async function byAttendance({ asked, parts, sides }: Compared, fewest: boolean |
   if (found.length < 2) return null;
   const ordered = found.toSorted((a, b) => b.low - a.low);
   const winner = fewest === null ? undefined : winnerOf(ordered, fewest);
-  const lines = ordered.toSorted((a, b) => Number(b === winner) - Number(a === winner)).map((each): ComposedLine => {
-    const key = each !== winner ? "value" : fewest ? "fewest" : "most";
-    const { article } = each.ref;
-    const values = { value: each.written, date: dayOf(article) ?? "", place: article.place ?? "" };
-    return { text: composedWords(asked.language, key, values), cites: [each.ref] };
-  });
+  const lines = ordered
+    .toSorted((a, b) => Number(b === winner) - Number(a === winner))
+    .map((each): ComposedLine => {
+      const key = each !== winner ? "value" : fewest ? "fewest" : "most";
+      const { article } = each.ref;
+      const values = { value: each.written, date: dayOf(article) ?? "", place: article.place ?? "" };
+      return { text: composedWords(asked.language, key, values), cites: [each.ref] };
+    });
   const notices = fewest !== null && winner === undefined ? [composedWords(asked.language, "uncompared")] : [];
   return answer(lines, notices);
 }
@@ -102,7 +113,9 @@ function winnerOf(ordered: readonly Counted[], fewest: boolean): Counted | undef
 /** The events in the order of their days, or the latest first; of the whole corpus only the first. */
 async function byDay({ asked, parts, sides }: Compared, latest: boolean): Promise<Composition | null> {
   const all = sides.length > 1 ? sides : await parts.articles();
-  const dated = all.filter((article) => dayOf(article) !== undefined).toSorted((a, b) => dayOf(a)!.localeCompare(dayOf(b)!));
+  const dated = all
+    .filter((article) => dayOf(article) !== undefined)
+    .toSorted((a, b) => dayOf(a)!.localeCompare(dayOf(b)!));
   const ordered = latest ? dated.toReversed() : dated;
   if (ordered.length < 2 || dayOf(ordered[0]!) === dayOf(ordered[1]!)) return null;
   const reads = await readAll(sides.length > 1 ? ordered : ordered.slice(0, 1), parts);

@@ -1,8 +1,9 @@
 import type { Article } from "../../domain/article.ts";
+import { fold } from "../../language/fold.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
-import { askedScope, type AskedScope } from "./asked-scope.ts";
+import { type AskedScope, askedScope } from "./asked-scope.ts";
 import { bodyItems } from "./body-items.ts";
 import { composedWords } from "./composer-words.ts";
 import { type Covered, coverItems, type Item } from "./cover-items.ts";
@@ -22,7 +23,7 @@ export function createComposeList(lexicon: Pick<Lexicon, "readings">): Compose {
   return async (asked, parts) => {
     const wanted = itemAsked(asked);
     if (wanted === null) return null;
-    const scope = await askedScope(asked, parts, lexicon);
+    const scope = await askedScope(asked, parts, lexicon, { several: wanted.kind.kind === "event" });
     const reads = await readAll(scope.articles, parts);
     const found = await itemsIn(reads, wanted, scope, asked, parts);
     const covered = found.map((items) => coverItems(items).toSorted((a, b) => a.ref.order - b.ref.order));
@@ -51,7 +52,7 @@ async function itemsIn(
 export function itemsOf(read: ReadArticle, wanted: ItemAsked, asked: Pick<AnalysedQuestion, "names">): readonly Item[] {
   const find = {
     person: () => peopleItems(read, wanted),
-    body: () => bodyItems(read, wanted.kind),
+    body: () => bodyItems(read, wanted).filter(({ key }) => !isNamed(key, asked)),
     talk: () => talkItems(read, wanted),
     point: () => pointItems(read, wanted, asked),
     event: () => eventItems(read),
@@ -59,11 +60,17 @@ export function itemsOf(read: ReadArticle, wanted: ItemAsked, asked: Pick<Analys
   return find[wanted.kind.kind]();
 }
 
+/** Whoever asks about a body does not ask for it. */
+function isNamed(key: string, { names }: Pick<AnalysedQuestion, "names">): boolean {
+  return names.some((each) => each.names.some((name) => fold(name) === key));
+}
+
 function listOf({ language }: AnalysedQuestion, covered: readonly (readonly Covered[])[]): Composition {
   const lines = covered.flat().map(lineOf);
   const keys = new Set(covered.flat().flatMap(({ items }) => items.map(({ key }) => key)));
   const articles = covered.filter((each) => each.length > 0).length;
-  const held = articles === 1 ? composedWords(language, "oneArticle") : composedWords(language, "articles", { n: articles });
+  const held =
+    articles === 1 ? composedWords(language, "oneArticle") : composedWords(language, "articles", { n: articles });
   const counted = composedWords(language, "found", { n: keys.size, articles: held });
   const cut = lines.length > MOST_LINES ? [composedWords(language, "shown", { n: MOST_LINES })] : [];
   return { kind: "answer", lines: lines.slice(0, MOST_LINES), notices: [counted, ...cut] };

@@ -27,11 +27,16 @@ export function createComposeTimeline(lexicon: Pick<Lexicon, "readings">): Compo
     const dated = single ? datedSentences(reads[0]!) : reads.flatMap(datedEvent);
     if (dated.length === 0) return null;
     const lines = dated
-      .toSorted((a, b) => a.day.localeCompare(b.day))
+      .toSorted((a, b) => endOf(a.day).localeCompare(endOf(b.day)))
       .slice(0, MOST_LINES)
       .map(({ day, ref }): ComposedLine => ({ text: day, cites: [ref] }));
     return { kind: "answer", lines, notices: [] };
   };
+}
+
+/** A year alone is over only when all its days are. */
+function endOf(day: string): string {
+  return `${day}-99-99`.slice(0, "YYYY-MM-DD".length);
 }
 
 function datedEvent(read: ReadArticle): readonly Dated[] {

@@ -44,11 +44,21 @@ function says({ folded }: AnalysedQuestion, shape: string): boolean {
 async function mentioned({ asked, parts, all, lexicon }: Decided): Promise<Composition | null> {
   const name = nameAsked(asked);
   if (name === null) return null;
-  const forms = [...new Set([name, ...asked.names.flatMap(({ names }) => names), ...lexicon.chinese(fold(name)).map(({ word }) => word)])].map(fold);
+  const forms = [
+    ...new Set([
+      name,
+      ...asked.names.flatMap(({ names }) => names),
+      ...lexicon.chinese(fold(name)).map(({ word }) => word),
+    ]),
+  ].map(fold);
   const reads = await readAll(all, parts);
   const found = reads.flatMap((read) => mentionIn(read, forms));
   if (found.length > 0)
-    return answer(found.slice(0, MENTIONS).map((ref, i) => ({ text: i === 0 ? composedWords(asked.language, "yes") : null, cites: [ref] })));
+    return answer(
+      found
+        .slice(0, MENTIONS)
+        .map((ref, i) => ({ text: i === 0 ? composedWords(asked.language, "yes") : null, cites: [ref] })),
+    );
   const reason = composedWords(asked.language, "nowhere", { n: all.length, name });
   return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest: null } };
 }
@@ -81,11 +91,15 @@ async function personAt({ asked, parts, all, lexicon }: Decided, person: AskedNa
   const events = eventsNamed(asked, all, lexicon).filter(({ id }) => person.articles.includes(id));
   const shape = says(asked, "speak") ? "speak" : says(asked, "attend") ? "attend" : null;
   if (shape === null || events.length === 0 || !onlyAsks(asked)) return null;
-  const told = predicates().filter(({ name }) => name === "speak" || name === shape).flatMap((each) => each.told);
+  const told = predicates()
+    .filter(({ name }) => name === "speak" || name === shape)
+    .flatMap((each) => each.told);
   const reads = await readAll(events, parts);
   const names = person.names.map(fold);
   const shown = reads.flatMap(({ sentences }) =>
-    sentences.filter(({ folded }) => names.some((name) => folded.includes(name)) && wordPattern(told).test(folded)).map(({ ref }) => ref),
+    sentences
+      .filter(({ folded }) => names.some((name) => folded.includes(name)) && wordPattern(told).test(folded))
+      .map(({ ref }) => ref),
   );
   const [best] = await parts.rank(asked, shown);
   return best === undefined ? null : answer([{ text: composedWords(asked.language, "yes"), cites: [best] }]);
@@ -93,14 +107,31 @@ async function personAt({ asked, parts, all, lexicon }: Decided, person: AskedNa
 
 /** "Did X speak about Y" asks for more than a check of the person decides. */
 function onlyAsks({ folded, names }: AnalysedQuestion): boolean {
-  const plain = withoutNames(folded, names.map(({ asked }) => asked));
+  const plain = withoutNames(
+    folded,
+    names.map(({ asked }) => asked),
+  );
   return !/(?<![a-z])(?:about|on|of|that|whether|with|against|for)(?![a-z])|关于|对|谈|过.{0,6}问题/u.test(plain);
 }
 
-async function refuse({ language }: AnalysedQuestion, reason: string, all: readonly Article[], parts: ComposerParts, person: AskedName): Promise<Composition> {
-  const reads = await readAll(all.filter(({ id }) => person.articles.includes(id)), parts);
+async function refuse(
+  { language }: AnalysedQuestion,
+  reason: string,
+  all: readonly Article[],
+  parts: ComposerParts,
+  person: AskedName,
+): Promise<Composition> {
+  const reads = await readAll(
+    all.filter(({ id }) => person.articles.includes(id)),
+    parts,
+  );
   const [nearest] = reads.flatMap((read) => mentionIn(read, person.names.map(fold)));
-  return { kind: "refusal", lines: [], notices: [], refusal: { reason: reason || composedWords(language, "nowhere"), nearest: nearest ?? null } };
+  return {
+    kind: "refusal",
+    lines: [],
+    notices: [],
+    refusal: { reason: reason || composedWords(language, "nowhere"), nearest: nearest ?? null },
+  };
 }
 
 /** Whether an event was where the question says: its place in the metadata decides. */
@@ -111,7 +142,9 @@ async function placeOfEvent({ asked, parts, all, lexicon }: Decided): Promise<Co
   const isThere = placeOf(event) === place;
   const [read] = await readAll([event], parts);
   const ref = placeSentence(read!) ?? eventSentence(read!);
-  const verdict = isThere ? composedWords(asked.language, "yes") : composedWords(asked.language, "noPlace", { place: event.place! });
+  const verdict = isThere
+    ? composedWords(asked.language, "yes")
+    : composedWords(asked.language, "noPlace", { place: event.place! });
   return ref === null || !says(asked, "held") ? null : answer([{ text: verdict, cites: [ref] }]);
 }
 
@@ -124,13 +157,21 @@ function placeSentence({ article, sentences }: ReadArticle): SentenceRef | null 
 
 /** Whether an event was in the year the question says. */
 async function yearOfEvent({ asked, parts, all }: Decided): Promise<Composition | null> {
-  const years = yearsIn(withoutNames(asked.folded, asked.names.map((name) => name.asked)));
+  const years = yearsIn(
+    withoutNames(
+      asked.folded,
+      asked.names.map((name) => name.asked),
+    ),
+  );
   const [event, ...others] = eventOfNames(asked, all);
   const day = event === undefined ? undefined : dayOf(event);
-  if (years.size !== 1 || event === undefined || day === undefined || others.length > 0 || !says(asked, "held")) return null;
+  if (years.size !== 1 || event === undefined || day === undefined || others.length > 0 || !says(asked, "held"))
+    return null;
   const [read] = await readAll([event], parts);
   const ref = eventSentence(read!);
-  const verdict = years.has(Number(day.slice(0, 4))) ? composedWords(asked.language, "yes") : composedWords(asked.language, "noDate", { date: day });
+  const verdict = years.has(Number(day.slice(0, 4)))
+    ? composedWords(asked.language, "yes")
+    : composedWords(asked.language, "noDate", { date: day });
   return ref === null ? null : answer([{ text: verdict, cites: [ref] }]);
 }
 

@@ -17,6 +17,8 @@ export interface ItemKind {
 /** What people and bodies do: how a question says it and how a text tells it. */
 export interface Predicate {
   readonly name: string;
+  /** "body" where bodies do it rather than people: who founded or hosted something asks for organisations. */
+  readonly by?: "body";
   readonly asked: readonly string[];
   readonly told: readonly string[];
 }
@@ -31,8 +33,7 @@ export interface ScopeWords {
 const kept = new Map<string, unknown>();
 
 function read<T>(name: string): T {
-  if (!kept.has(name))
-    kept.set(name, JSON.parse(readFileSync(new URL(`data/${name}.json`, import.meta.url), "utf8")));
+  if (!kept.has(name)) kept.set(name, JSON.parse(readFileSync(new URL(`data/${name}.json`, import.meta.url), "utf8")));
   return kept.get(name) as T;
 }
 
@@ -57,7 +58,12 @@ export function questionShapes(): Readonly<Record<string, readonly string[]>> {
 }
 
 /** A sentence of ours in the asker's language, its `{places}` filled in. */
-export function composedWords(language: Language, key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const text = read<Readonly<Record<Language, Readonly<Record<string, string>>>>>("composed-words")[language][key] ?? "";
+export function composedWords(
+  language: Language,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const text =
+    read<Readonly<Record<Language, Readonly<Record<string, string>>>>>("composed-words")[language][key] ?? "";
   return text.replace(/\{(\p{L}+)\}/gu, (_, name: string) => String(values[name] ?? ""));
 }

@@ -21,7 +21,10 @@ function saysDay(text: string, article: Article): boolean {
   const day = dayOf(article);
   return dateMentions(text, { published: article.published }).some(
     ({ year, month, day: of }) =>
-      day !== undefined && year === Number(day.slice(0, 4)) && month === Number(day.slice(5, 7)) && (of === undefined || of === Number(day.slice(8, 10))),
+      day !== undefined &&
+      year === Number(day.slice(0, 4)) &&
+      month === Number(day.slice(5, 7)) &&
+      (of === undefined || of === Number(day.slice(8, 10))),
   );
 }
 

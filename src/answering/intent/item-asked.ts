@@ -17,30 +17,53 @@ export interface ItemAsked {
 
 const FOREIGN = /foreign|overseas|international guest|from abroad|境外|海外|外国|国外|外籍/u;
 /** What asks for a list of whatever noun follows; the noun nearest behind it is the one that is asked for. */
-const ASKS = /(?:which|what|who|whom|list|name|names|titles|all|every|any)(?![a-z])|哪些|哪几|有哪|列出|列举|所有|都有|几位|哪家|哪所|谁/gu;
+const ASKS =
+  /(?:which|what|who|whom|list|name|names|titles|all|every|any)(?![a-z])|哪些|哪几|有哪|列出|列举|所有|都有|几位|哪家|哪所|谁/gu;
 
 /** What a question wants listed; null where no kind of thing can be read from it. */
 export function itemAsked({ folded, names }: Pick<AnalysedQuestion, "folded" | "names">): ItemAsked | null {
-  const plain = withoutNames(folded, names.map(({ asked }) => asked));
+  const plain = withoutNames(
+    folded,
+    names.map(({ asked }) => asked),
+  );
   const kind = kindIn(plain);
   if (kind === null) return null;
+  const did = predicates().filter(({ asked }) => wordPattern(asked).test(plain));
+  const anybody = kind.kind === "person" && kind.held.length === 0;
   return {
-    kind,
-    predicates: predicates().filter(({ asked }) => wordPattern(asked).test(plain)),
+    kind: anybody && did.some(({ by }) => by === "body") ? anyBody() : kind,
+    predicates: did,
     count: countIn(plain),
     foreign: FOREIGN.test(plain),
   };
 }
 
-/** Of the kinds a question names, the one whose word stands nearest behind what asks; of two there, the earlier in the file. */
+/** The last kind of body in the file is any of them. */
+function anyBody(): ItemKind {
+  return itemKinds().findLast(({ kind }) => kind === "body")!;
+}
+
+/** "Who are the officials" asks for officials: a title that is named says more than that it is somebody. */
 function kindIn(plain: string): ItemKind | null {
+  const nearest = nearestKind(plain);
+  if (nearest === null || nearest.kind !== "person" || nearest.held.length > 0) return nearest;
+  const titled = itemKinds().find(
+    ({ kind, held, asked }) => kind === "person" && held.length > 0 && wordPattern(asked).test(plain),
+  );
+  const counted = itemKinds().find(({ kind, asked }) => kind === "point" && wordPattern(asked).test(plain));
+  return titled ?? (countIn(plain) === null ? nearest : (counted ?? nearest));
+}
+
+/** Of the kinds a question names, the one whose word stands nearest behind what asks; of two there, the longer word. */
+function nearestKind(plain: string): ItemKind | null {
   const asks = [...plain.matchAll(ASKS)].map(({ index }) => index);
   let best: { readonly kind: ItemKind; readonly distance: number; readonly length: number } | null = null;
   for (const kind of itemKinds()) {
     const found = wordPattern(kind.asked).exec(plain);
     if (found === null) continue;
     const distance = distanceTo(found.index, asks);
-    const nearer = best === null || distance < best.distance || (distance === best.distance && found[0].length > best.length);
+    const nearer =
+      best === null || distance < best.distance || (distance === best.distance && found[0].length > best.length);
     if (nearer) best = { kind, distance, length: found[0].length };
   }
   return best?.kind ?? null;
@@ -61,6 +84,8 @@ export function withoutNames(folded: string, names: readonly string[]): string {
 }
 
 function countIn(plain: string): number | null {
-  const counts = quantities(plain).filter(({ ordinal, value, unit }) => !ordinal && value > 1 && value < 100 && unit !== "percent");
+  const counts = quantities(plain).filter(
+    ({ ordinal, value, unit }) => !ordinal && value > 1 && value < 100 && unit !== "percent",
+  );
   return counts.length === 1 ? counts[0]!.value : null;
 }

@@ -24,15 +24,16 @@ function isOfKind({ role }: Person, { kind: { held } }: ItemAsked): boolean {
 export function holdsTitle(folded: string, titles: readonly string[]): boolean {
   return titles.some((title) => {
     for (let at = folded.indexOf(title); at >= 0; at = folded.indexOf(title, at + 1)) {
-      const other = OTHER_POST.before.test(folded.slice(0, at)) || OTHER_POST.behind.test(folded.slice(at + title.length));
+      const other =
+        OTHER_POST.before.test(folded.slice(0, at)) || OTHER_POST.behind.test(folded.slice(at + title.length));
       if (!other) return true;
     }
     return false;
   });
 }
 
-/** A name that is not written as Chinese names are: with a dot between its parts, or in letters that are no pinyin. */
-function isForeign({ name, romanised }: Person): boolean {
+/** Whether a person is from abroad, by a name that is not written as Chinese names are: with a dot between its parts, or in letters that are no pinyin. */
+export function isForeign({ name, romanised }: Person): boolean {
   if (/[·・]/u.test(name)) return true;
   const words = romanised?.split(/\s+/u) ?? [];
   return words.some((word) => syllables(word) === null);
@@ -45,7 +46,9 @@ function itemOf(person: Person, sentences: readonly ReadSentence[], asked: ItemA
     (left, { told }) => left.filter(({ folded }) => wordPattern(told).test(folded)),
     named,
   );
-  const preferred = doing.toSorted((a, b) => Number(introduces(b, person, asked)) - Number(introduces(a, person, asked)));
+  const preferred = doing.toSorted(
+    (a, b) => Number(introduces(b, person, asked)) - Number(introduces(a, person, asked)),
+  );
   const introducing = preferred.filter((each) => introduces(each, person, asked));
   const best = introducing.length > 0 ? introducing : preferred.slice(0, 1);
   return { key: name, shown: shownPerson(person), sentences: best.map(({ ref }) => ref) };

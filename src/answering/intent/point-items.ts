@@ -3,6 +3,7 @@ import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.t
 import type { Item } from "./cover-items.ts";
 import type { ItemAsked } from "./item-asked.ts";
 import type { ReadArticle, ReadSentence } from "./read-article.ts";
+import { wordPattern } from "./word-pattern.ts";
 
 /** What numbers a point: 第一项, 一是, 首先, (一), first. Each row: the number, then how it is written. */
 const NUMBERED: readonly (readonly [number, RegExp])[] = [
@@ -14,21 +15,43 @@ const NUMBERED: readonly (readonly [number, RegExp])[] = [
   [6, /第六(?![届次所家附人名])|六是|其六|\(六\)/u],
   [7, /第七(?![届次所家附人名])|七是|其七|\(七\)/u],
 ];
+/** "三个焦点" before the noun counts the points and is none of them. */
+const COUNTED = /[二两三四五六七八九十\d][个项大]\p{Script=Han}{0,4}$/u;
 /** Points of one series stand this close, in sentences. */
 const GAP = 3;
 
 /** The numbered points of an article: the series the question means, each point with the sentence that first says it. */
-export function pointItems({ sentences }: ReadArticle, asked: ItemAsked, { names }: Pick<AnalysedQuestion, "names">): readonly Item[] {
+export function pointItems(
+  { sentences }: ReadArticle,
+  asked: ItemAsked,
+  { names }: Pick<AnalysedQuestion, "names">,
+): readonly Item[] {
+  if (asked.kind.held.length > 0) return namedPoints(sentences, asked);
   const series = seriesIn(sentences);
   const people = names.filter(({ kind }) => kind === "person").flatMap((each) => each.names.map((name) => fold(name)));
   const fitting = series.filter(
     (each) =>
       each.length > 1 &&
       (asked.count === null || each.length === asked.count) &&
-      (people.length === 0 || each.some(({ sentences: [ref] }) => people.some((name) => sentences[ref!.order]!.folded.includes(name)))),
+      (people.length === 0 ||
+        each.some(({ sentences: [ref] }) => people.some((name) => sentences[ref!.order]!.folded.includes(name)))),
   );
-  const said = fitting.filter((each) => each.some(({ sentences: [ref] }) => asked.kind.asked.some((word) => sentences[ref!.order]!.folded.includes(word))));
+  const said = fitting.filter((each) =>
+    each.some(({ sentences: [ref] }) => asked.kind.asked.some((word) => sentences[ref!.order]!.folded.includes(word))),
+  );
   return (said.length > 0 ? said : fitting).toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** Points that are named one by one: as many sentences with their noun as the question counts, besides the one that counts them. */
+function namedPoints(sentences: readonly ReadSentence[], { kind, predicates, count }: ItemAsked): readonly Item[] {
+  const found = sentences.filter(
+    ({ folded }) =>
+      wordPattern(kind.held).test(folded) &&
+      !kind.held.some((noun) => COUNTED.test(folded.slice(0, folded.indexOf(noun)))) &&
+      predicates.every(({ told }) => wordPattern(told).test(folded)),
+  );
+  if (found.length < 2 || (count !== null && found.length !== count)) return [];
+  return found.map(({ ref }, i) => ({ key: String(i + 1), shown: String(i + 1), sentences: [ref] }));
 }
 
 /** Runs of points whose numbers rise by one. */

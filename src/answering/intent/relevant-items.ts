@@ -1,12 +1,12 @@
+import { fold } from "../../language/fold.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { ComposerParts } from "../composition.ts";
 import type { SentenceRef } from "../evidence/sentence-ref.ts";
+import { textOf } from "../evidence/sentence-ref.ts";
 import type { AskedScope } from "./asked-scope.ts";
 import type { Item } from "./cover-items.ts";
 import type { ItemAsked } from "./item-asked.ts";
 import { wordPattern } from "./word-pattern.ts";
-import { fold } from "../../language/fold.ts";
-import { textOf } from "../evidence/sentence-ref.ts";
 
 /** A sentence belongs to the list when it answers at least this share as probably as the best one does. */
 const NEAR_BEST = 0.5;
@@ -35,9 +35,14 @@ export async function relevantItems(
   return keepSentences(told, (ref) => near.has(idOf(ref)));
 }
 
-function keepSentences(found: readonly (readonly Item[])[], keep: (ref: SentenceRef) => boolean): readonly (readonly Item[])[] {
+function keepSentences(
+  found: readonly (readonly Item[])[],
+  keep: (ref: SentenceRef) => boolean,
+): readonly (readonly Item[])[] {
   return found.map((items) =>
-    items.map((item) => ({ ...item, sentences: item.sentences.filter(keep) })).filter(({ sentences }) => sentences.length > 0),
+    items
+      .map((item) => ({ ...item, sentences: item.sentences.filter(keep) }))
+      .filter(({ sentences }) => sentences.length > 0),
   );
 }
 

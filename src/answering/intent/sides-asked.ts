@@ -23,7 +23,10 @@ export async function sidesAsked(
     const article = only === undefined || more.length > 0 ? undefined : byId.get(only);
     if (article !== undefined) sides.set(article.id, article);
   }
-  const plain = withoutNames(asked.folded, asked.names.map((name) => name.asked));
+  const plain = withoutNames(
+    asked.folded,
+    asked.names.map((name) => name.asked),
+  );
   const years = yearsIn(plain);
   const fixed = all.filter((article) => isFixed(article, all, plain, years, lexicon));
   for (const article of fixed) sides.set(article.id, article);

@@ -8,7 +8,10 @@ import { wordPattern } from "./word-pattern.ts";
 /** A title stands in quotation marks; a fold keeps 《》 and makes curly quotes straight, so the sentence's own text is read. */
 const TITLE = /[“"「『《]([^“”"「」『』《》]{4,60})[”"」』》]/gu;
 /** What tells that the quotation is a title, close before or behind it. */
-const TITLED = { before: /(?:题为|题目是|题目为|题是|聚焦|以|介绍了|报告|演讲|titled|entitled|on)[^,。]{0,4}$/u, behind: /^\s?(?:为题|为主题|的(?:报告|演讲|发言))/u };
+const TITLED = {
+  before: /(?:题为|题目是|题目为|题是|聚焦|以|介绍了|报告|演讲|titled|entitled|on)[^,。]{0,4}$/u,
+  behind: /^\s?(?:为题|为主题|的(?:报告|演讲|发言))/u,
+};
 const REACH = 12;
 
 /** The titles of talks an article tells, of the kind asked for, each with its sentence. */

@@ -58,10 +58,15 @@ function elsewhere(
   articles: readonly Article[],
   lexicon: Pick<Lexicon, "readings">,
 ): string | null {
-  const texts = held.map((article) => fold([article.title, article.titleEn, article.text, dayOf(article)].filter(Boolean).join("\n")));
+  const texts = held.map((article) =>
+    fold([article.title, article.titleEn, article.text, dayOf(article)].filter(Boolean).join("\n")),
+  );
   const told = texts.map(yearsIn);
   for (const year of yearsIn(folded)) if (!told.some((years) => years.has(year))) return String(year);
-  const plain = withoutNames(folded, all.map(({ asked }) => asked));
+  const plain = withoutNames(
+    folded,
+    all.map(({ asked }) => asked),
+  );
   for (const place of new Set(articles.map(placeOf)))
     if (place !== "" && saysPlace(plain, place, lexicon) && !texts.some((each) => each.includes(place)))
       return placeWord(text, place, lexicon);
@@ -71,7 +76,9 @@ function elsewhere(
 
 /** Whether a body is an event: one article is about it, which has it in its title, or it is called one. */
 function isEvent({ names, articles: ids }: AskedName, articles: readonly Article[]): boolean {
-  const called = names.some((name) => /(?:大会|会议|论坛|年会|峰会|联盟)$|(?:conference|forum|summit|congress)/u.test(fold(name)));
+  const called = names.some((name) =>
+    /(?:大会|会议|论坛|年会|峰会|联盟)$|(?:conference|forum|summit|congress)/u.test(fold(name)),
+  );
   const titles = articles.filter(({ id }) => ids.includes(id)).map(({ title }) => fold(title));
   return called && titles.length > 0;
 }
@@ -99,7 +106,9 @@ function shownIn(language: Language, person: NonNullable<AskedName["person"]>): 
 }
 
 function englishPlace(said: string): string {
-  return /(?:conference|summit|forum|launch|meeting|event|congress|ceremony)$/iu.test(said) ? `at ${said}` : `in ${said}`;
+  return /(?:conference|summit|forum|launch|meeting|event|congress|ceremony)$/iu.test(said)
+    ? `at ${said}`
+    : `in ${said}`;
 }
 
 function eventLabel(article: Article, language: Language): string {

@@ -3,7 +3,7 @@ import { type LearnedWeights, pairOf, valueOf } from "../../retrieval/ranking/le
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
 import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
-import { peopleElsewhere, unknownPeople } from "./missing-names.ts";
+import { absentPlaces, peopleElsewhere, unknownPeople } from "./missing-names.ts";
 import { sufficiencyFeatures } from "./sufficiency-features.ts";
 
 /** Why evidence does not do: a year or an edition it contradicts, somebody it lacks, or too little of what is asked. */
@@ -48,7 +48,12 @@ export function judgeSufficiency(
   const confidence = 1 / (1 + Math.exp(-value));
   const years = contradictedYears(asked.text, article);
   if (years.length > 0) return lacking("year", years, confidence);
-  const absent = [...people, ...contradictedEditions(asked.text, article), ...peopleElsewhere(asked, article.id)];
+  const absent = [
+    ...people,
+    ...contradictedEditions(asked.text, article),
+    ...absentPlaces(asked, article, lexicon),
+    ...peopleElsewhere(asked, article.id),
+  ];
   if (absent.length > 0) return lacking("name", absent, confidence);
   if (value >= model.threshold) return { sufficient: true, reason: null, missing: [], confidence };
   return lacking("thin", unmet(asked.terms, best), confidence);
