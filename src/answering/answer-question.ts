@@ -23,6 +23,7 @@ import type { Composers } from "./intent/composers.ts";
 import { helpWords } from "./intent/help-words.ts";
 import type { Intent } from "./intent/intent.ts";
 import { readIntent } from "./intent/read-intent.ts";
+import type { IsKnown } from "./intent/read-talk.ts";
 import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
 import { refuseWith } from "./refusal/refuse.ts";
 
@@ -61,14 +62,15 @@ export function createAsk(parts: AnsweringParts): Ask {
       return { type: "end", answer: { ...composed, rewritten, ms } };
     };
     const language = languageOf(question.text);
-    const alone = readIntent(question.text);
+    const isKnown = await knownWords(parts);
+    const alone = readIntent(question.text, isKnown);
     if (alone === "outside") {
       yield ended(yield* present(refuseWith(helpWords(language, "outside")), language), null);
       return;
     }
     const leaning = TALK.has(alone) && alone !== "unclear" ? null : await rewrite(question, language, parts, signal);
     const standalone = leaning?.standalone ?? question.text;
-    const intent = leaning === null ? alone : readIntent(standalone);
+    const intent = leaning === null ? alone : readIntent(standalone, isKnown);
     if (isTalk(intent)) {
       const help = await composeHelp(intent, { text: standalone, language }, composerParts);
       yield ended(yield* present(help, language), null);
@@ -93,6 +95,12 @@ const TALK: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "uncl
 
 function isTalk(intent: Intent): intent is "small-talk" | "help" | "corpus" | "unclear" {
   return TALK.has(intent);
+}
+
+/** Whether a word is an English one, or a name of the corpus: what is neither may be misspelt. */
+async function knownWords({ directory, reading }: AnsweringParts): Promise<IsKnown> {
+  const names = await directory();
+  return (word) => reading.lexicon.chinese(word).length > 0 || names.resolveNames(word).length > 0;
 }
 
 /** By the first composer of the question's kind that has something to say; null where none has. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readIntent, readTalk } from "../../../src/answering/intent/read-intent.ts";
+import { readIntent } from "../../../src/answering/intent/read-intent.ts";
+import { readTalk } from "../../../src/answering/intent/read-talk.ts";
 
 describe("what a message wants", () => {
   test.each([
