@@ -13,6 +13,7 @@ import { cite } from "./cite.ts";
 import { createComposerParts } from "./composer-parts.ts";
 import type { ComposerParts, Composition } from "./composition.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
+import { createGloss, type GlossOf } from "./evidence/english-gloss.ts";
 import type { EvidenceParts } from "./evidence/find-evidence.ts";
 import { textOf } from "./evidence/sentence-ref.ts";
 import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
@@ -62,10 +63,11 @@ export function createAsk(parts: AnsweringParts): Ask {
       return { type: "end", answer: { ...composed, rewritten, ms } };
     };
     const language = languageOf(question.text);
+    const glossOf = createGloss(language, parts.reading.lexicon);
     const isKnown = await knownWords(parts);
     const alone = readIntent(question.text, isKnown);
     if (alone === "outside") {
-      yield ended(yield* present(refuseWith(helpWords(language, "outside")), language), null);
+      yield ended(yield* present(refuseWith(helpWords(language, "outside")), language, glossOf), null);
       return;
     }
     const leaning = TALK.has(alone) && alone !== "unclear" ? null : await rewrite(question, language, parts, signal);
@@ -73,7 +75,7 @@ export function createAsk(parts: AnsweringParts): Ask {
     const intent = leaning === null ? alone : readIntent(standalone, isKnown);
     if (isTalk(intent)) {
       const help = await composeHelp(intent, { text: standalone, language }, composerParts);
-      yield ended(yield* present(help, language), null);
+      yield ended(yield* present(help, language, glossOf), null);
       return;
     }
     const rewritten = standalone === question.text ? null : standalone;
@@ -82,7 +84,7 @@ export function createAsk(parts: AnsweringParts): Ask {
     const composed = parts.writer === undefined ? await composeByIntent(intent, asked, composers, composerParts) : null;
     if (composed !== null) {
       retrieved = parts.clock.now();
-      yield ended(yield* present(composed, language), rewritten);
+      yield ended(yield* present(composed, language, glossOf), rewritten);
       return;
     }
     const found = await findFact(asked, parts);
@@ -152,13 +154,17 @@ async function* answerFound(
   if (written !== null && "answer" in written) return written.answer;
   const composed = composeFact(found, reading);
   const notices = [...(written?.notices ?? []), ...composed.notices];
-  return yield* present({ ...composed, notices }, language);
+  return yield* present({ ...composed, notices }, language, createGloss(language, reading.lexicon));
 }
 
 /** Tells a composition line by line, and gives the answer it makes. */
-async function* present(composition: Composition, language: Language): AsyncGenerator<AnswerEvent, Ended> {
+async function* present(
+  composition: Composition,
+  language: Language,
+  glossOf: GlossOf,
+): AsyncGenerator<AnswerEvent, Ended> {
   const { kind, notices, refusal } = composition;
-  const lines = new AnswerLines();
+  const lines = new AnswerLines(glossOf);
   for (const { text, cites } of composition.lines) {
     if (text !== null) yield lines.add(text, cites);
     else for (const sentence of cites) yield lines.add(textOf(sentence), [sentence]);
@@ -175,7 +181,10 @@ async function* present(composition: Composition, language: Language): AsyncGene
     refusal:
       refusal === undefined
         ? null
-        : { reason: refusal.reason, nearest: nearest && cite(nearest.article, nearest.sentences[nearest.order]!, 1) },
+        : {
+            reason: refusal.reason,
+            nearest: nearest && cite(nearest.article, nearest.sentences[nearest.order]!, 1, glossOf),
+          },
     notices,
   };
 }

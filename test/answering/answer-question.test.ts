@@ -93,7 +93,9 @@ describe("everyday questions", () => {
   });
 
   test("questions in a row are each answered", async () => {
-    const text = quotes(await ask("When was the Yangtze alliance launched, and what did Lin Xinhua say about organoids?"));
+    const text = quotes(
+      await ask("When was the Yangtze alliance launched, and what did Lin Xinhua say about organoids?"),
+    );
     expect(text).toMatch(/6月1日/u);
     expect(text).toContain("林鑫华");
   });
