@@ -12,6 +12,7 @@ const CLASSES = [
   "recent",
   "period",
   "asking",
+  "person",
   "pointing",
   "ability",
   "plain",
