@@ -15,8 +15,11 @@ export interface FollowUpPatterns {
   readonly exchange: readonly [RegExp, RegExp];
   /** A wish for an answer in a language, at the end of a message or alone. */
   readonly languages: readonly (readonly [Language, RegExp])[];
+  /** Words that ask in English, at the beginning; in Chinese, wherever they stand. */
   readonly askingEn: RegExp;
   readonly askingZh: RegExp;
+  /** Asks for nothing but when, where or why. */
+  readonly circumstance: RegExp;
   /** Short questions that lean on nothing. */
   readonly alone: RegExp;
 }
@@ -30,6 +33,7 @@ interface Written {
   readonly languages: Readonly<Record<Language, string>>;
   readonly askingEn: string;
   readonly askingZh: string;
+  readonly circumstance: string;
   readonly alone: string;
 }
 
@@ -54,6 +58,7 @@ function load(): FollowUpPatterns {
     languages: (["en", "zh-Hant", "zh-Hans"] as const).map((of) => [of, pattern(written.languages[of])] as const),
     askingEn: pattern(written.askingEn, "iu"),
     askingZh: pattern(written.askingZh, "gu"),
+    circumstance: pattern(written.circumstance),
     alone: pattern(written.alone, "u"),
   };
 }

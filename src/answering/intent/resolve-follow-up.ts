@@ -16,6 +16,8 @@ export type { FollowUpParts } from "./exchange-in-question.ts";
 interface Thread {
   readonly topic: string;
   readonly told: string;
+  /** The body or event that the asker named last since the thread's subject changed. */
+  readonly body: string | null;
 }
 
 /** More words than this are a question of their own. */
@@ -39,10 +41,15 @@ export function resolveFollowUp({ text, history }: Question, parts: FollowUpPart
     } else if (said !== text.trim()) {
       const topic: string | null = resolve(said, thread, parts);
       talk = topic === null && isTalk(said);
-      if (!talk) thread = { topic: topic ?? said, told: "" };
+      if (!talk)
+        thread = { topic: topic ?? said, told: "", body: bodyOf(topic ?? said, parts) ?? (topic && thread!.body) };
     }
   }
   return resolve(text.trim(), thread, parts);
+}
+
+function bodyOf(text: string, { directory }: FollowUpParts): string | null {
+  return directory.resolveNames(text).find(({ kind }) => kind === "organisation")?.asked ?? null;
 }
 
 /** Talk, and what is too little without a thread, is no topic; what is new is one. */
@@ -64,7 +71,7 @@ function resolve(text: string, thread: Thread | null, parts: FollowUpParts): str
   const exchanged = exchangeInQuestion(plain, thread.topic, parts);
   if (exchanged !== null) return exchanged;
   const bare = withoutLead(plain.replace(followUpPatterns().else, ""));
-  return withPerson(bare, thread, parts) ?? withSubject(plain, bare, thread, parts);
+  return withPerson(bare, thread, parts) ?? withBody(bare, thread, parts) ?? withSubject(plain, bare, thread, parts);
 }
 
 function aboutSubject(text: string, thread: Thread, parts: FollowUpParts): string {
@@ -87,8 +94,20 @@ function withPerson(text: string, { topic, told }: Thread, { directory }: Follow
   return said === text ? null : said;
 }
 
+/** With the body or event of the thread in place of "it", where the follow-up names nothing. */
+function withBody(text: string, { topic, body }: Thread, { directory }: FollowUpParts): string | null {
+  if (body === null || directory.resolveNames(text).length > 0) return null;
+  const name = fold(topic).includes(`the ${fold(body)}`) ? `the ${body}` : body;
+  const said = text.replace(/\bit\b(?!')/iu, name).replace(/它/u, body);
+  return said === text ? null : said;
+}
+
+/** A name as the asker's language writes it, where the corpus knows that. */
 function nameFor({ names, person }: AskedName, text: string): string {
-  return languageOf(text) === "en" ? (person?.romanised ?? names[0]!) : (person?.name ?? names[0]!);
+  const known =
+    person === undefined ? names : [person.name, ...(person.romanised === undefined ? [] : [person.romanised])];
+  const fits = (name: string): boolean => /\p{Script=Han}/u.test(name) === (languageOf(text) !== "en");
+  return known.find(fits) ?? names[0]!;
 }
 
 function withSubject(text: string, bare: string, thread: Thread, parts: FollowUpParts): string | null {
@@ -109,12 +128,15 @@ function withoutLead(text: string): string {
 }
 
 /** Whom or what the last question named, else its answer; else what it was about, without the words it asked with. */
-function subjectOf({ topic, told }: Thread, text: string, { directory }: FollowUpParts): string {
+function subjectOf({ topic, told, body }: Thread, text: string, { directory }: FollowUpParts): string {
   const asked = directory.resolveNames(topic);
-  // What is asked next is often of the body that was just told of, and that the question did not name.
-  const body = directory.resolveNames(told).find(({ kind }) => kind === "organisation");
   const isBody = asked.some(({ kind }) => kind === "organisation");
-  const names = [...asked.map((each) => each.asked), ...(body === undefined || isBody ? [] : [nameFor(body, told)])];
+  const bare = followUpPatterns().circumstance.test(fold(text));
+  // When and where are asked of the event; what else is asked next is often of the body that was just told of.
+  if (bare && body !== null && !isBody) return body;
+  const answered =
+    bare || isBody ? undefined : directory.resolveNames(told).find(({ kind }) => kind === "organisation");
+  const names = [...asked.map((each) => each.asked), ...(answered === undefined ? [] : [nameFor(answered, text)])];
   if (asked.length > 0 || (readIntent(topic) === "recent" && names.length > 0)) return [...new Set(names)].join(", ");
   const { askingEn, askingZh } = followUpPatterns();
   const inner = topic.replace(/\s*\([^()]*\)$/u, (subject) => subject.replace(/[()]/gu, " "));
