@@ -10,6 +10,7 @@ const CLASSES = [
   "bot",
   "corpus",
   "recent",
+  "summary",
   "period",
   "asking",
   "person",
