@@ -67,8 +67,11 @@ async function aboutPerson(
   parts: ComposerParts,
 ): Promise<readonly SentenceRef[]> {
   const naming = all.filter((each) => names.some((name) => textOf(each).includes(name)));
-  // News is told in the order of the event: what closes it stands last.
-  if (asksForClosing(asked.folded)) return naming.slice(-1);
+  if (asksForClosing(asked.folded)) {
+    // Where no sentence says that it ends the event, the last one does: news is told in the event's order.
+    const closing = naming.filter((each) => asksForClosing(fold(textOf(each))));
+    return closing.length > 0 ? closing : naming.slice(-1);
+  }
   const ranked = await parts.rank(asked, naming);
   const least = AS_LIKELY * (ranked[0]?.probability ?? 0);
   const best = ranked.slice(0, TOLD_OF_PERSON).filter(({ probability }) => probability >= least);
