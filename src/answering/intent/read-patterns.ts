@@ -4,8 +4,8 @@ import type { Intent } from "./intent.ts";
 /** In this order: a summary may name a list, a comparison a first, and a question of yes or no all of them. */
 const ORDER = [
   "timeline",
-  "summary",
   "recent",
+  "summary",
   "comparison",
   "list",
   "person",

@@ -99,7 +99,9 @@ describe("wenzhai ask", () => {
     const ran = await wenzhai("ask", "--batch", batch, "--data", data);
     expect(rows<AskRow>(ran.out).map(({ id }) => id)).toEqual(["a", "c"]);
     expect(ran.code).toBe(2);
-    expect(ran.err.trim()).toBe(`${batch}:2 is not a JSON line with "id" and "question"; mend that line.`);
+    expect(ran.err.trim()).toBe(
+      `${batch}:2 is not a JSON line with "id" and "question", or "id" and "turns"; mend that line.`,
+    );
   });
 
   test("finds one person under three spellings in the same sentences", async () => {
