@@ -44,7 +44,11 @@ const wenzhai: System = {
 };
 
 const wenzhaiVectors: System = {
-  build: async () => {},
+  async build(_, directory) {
+    const engine = await engineIn(directory);
+    await engine.fillVectors();
+    await engine.close();
+  },
   async load({ questionVectors, dimensions }, directory) {
     const { index } = await engineIn(directory);
     return async (i) =>

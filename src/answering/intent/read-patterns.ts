@@ -4,27 +4,60 @@ import type { Intent } from "./intent.ts";
 /** In this order: a summary may name a list, a comparison a first, and a question of yes or no all of them. */
 const ORDER = [
   "timeline",
-  "summary",
   "recent",
+  "summary",
   "comparison",
   "list",
   "person",
   "yes-no",
 ] as const satisfies readonly Intent[];
 
-let read: readonly (readonly [Intent, RegExp])[] | null = null;
+interface Patterns {
+  /** Polite words before what is asked. */
+  readonly lead: RegExp;
+  /** What a person says, whatever about. */
+  readonly speech: RegExp;
+  /** That it ends an event. */
+  readonly closing: RegExp;
+  readonly ofIntents: readonly (readonly [Intent, RegExp])[];
+}
+
+let read: Patterns | null = null;
 
 /** The kind of question that its wording shows; a question of fact where it shows none. `folded` is the text folded. */
 export function readPatterns(folded: string): Intent {
   read ??= load();
-  const bare = folded.replace(/[?!.。\s]+$/u, "");
-  return read.find(([, pattern]) => pattern.test(bare))?.[0] ?? "fact";
+  const plain = folded.replace(/[?!.。\s]+$/u, "");
+  const bare = plain.replace(read.lead, "");
+  return read.ofIntents.find(([, pattern]) => pattern.test(plain) || pattern.test(bare))?.[0] ?? "fact";
 }
 
-function load(): readonly (readonly [Intent, RegExp])[] {
-  const patterns = JSON.parse(readFileSync(new URL("data/patterns.json", import.meta.url), "utf8")) as Record<
+/** A folded text without words for what a person says. */
+export function withoutSpeech(folded: string): string {
+  read ??= load();
+  return folded.replace(read.speech, " ");
+}
+
+/** Whether a folded text asks for what was said at the end of an event. */
+export function asksForClosing(folded: string): boolean {
+  read ??= load();
+  return read.closing.test(folded);
+}
+
+function load(): Patterns {
+  const text = readFileSync(new URL("data/patterns.json", import.meta.url), "utf8");
+  const { lead, speech, closing, ...patterns } = JSON.parse(text) as Record<
     (typeof ORDER)[number],
     readonly string[]
-  >;
-  return ORDER.map((intent) => [intent, new RegExp(patterns[intent].join("|"), "u")] as const);
+  > & {
+    readonly lead: string;
+    readonly speech: string;
+    readonly closing: string;
+  };
+  return {
+    lead: new RegExp(lead, "u"),
+    speech: new RegExp(speech, "gu"),
+    closing: new RegExp(closing, "u"),
+    ofIntents: ORDER.map((intent) => [intent, new RegExp(patterns[intent].join("|"), "u")] as const),
+  };
 }
