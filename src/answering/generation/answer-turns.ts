@@ -15,7 +15,10 @@ export interface TurnParts {
 }
 
 /** The messages that ask for an answer in a described form. */
-export function answerTurns({ prompts, question, language, most, sources }: TurnParts, format: string): readonly ChatTurn[] {
+export function answerTurns(
+  { prompts, question, language, most, sources }: TurnParts,
+  format: string,
+): readonly ChatTurn[] {
   const { system, user } = renderPrompt(prompts.answer, {
     language: languageName(language),
     most: String(most),

@@ -134,6 +134,8 @@ function inert({ id, text, evidence }: EntailmentClaim): EntailmentClaim {
 /** The form that Bespoke-MiniCheck was trained on. */
 function yesNoTurns(claim: EntailmentClaim): readonly ChatTurn[] {
   const { text, evidence } = inert(claim);
-  const document = evidence.map((each) => [each.article, each.date, each.before, each.text].filter(Boolean).join(" ")).join(" ");
+  const document = evidence
+    .map((each) => [each.article, each.date, each.before, each.text].filter(Boolean).join(" "))
+    .join(" ");
   return [["human", `Document: ${document}\nClaim: ${text}`]];
 }

@@ -103,7 +103,11 @@ interface Read {
   readonly refused: boolean;
 }
 
-const NOTHING: Read = { end: { form: "empty", insufficient: false, missing: "", whole: true }, claims: 0, refused: false };
+const NOTHING: Read = {
+  end: { form: "empty", insufficient: false, missing: "", whole: true },
+  claims: 0,
+  refused: false,
+};
 
 async function* claimsOf(pieces: AsyncIterable<string>): AsyncGenerator<WrittenClaim, Read> {
   const reader = createClaimReader();

@@ -39,6 +39,11 @@ const FIRST_WAIT_MS = 500;
 /** Longer than any honest reply to our prompts. */
 const LONGEST_REPLY = 24_000;
 
+/** As LangChain's own types leave it open. */
+interface Counted {
+  readonly usage_metadata?: { readonly input_tokens: number; readonly output_tokens: number };
+}
+
 type Options = BaseChatModelCallOptions & { readonly response_format?: unknown; readonly stream_options?: unknown };
 
 /**
@@ -103,7 +108,7 @@ async function* once({ model, turns, schema, deadline, used }: Call): AsyncGener
     for (;;) {
       const { done, value } = await deadline.within(chunks.next());
       if (done) return;
-      const usage = value.usage_metadata;
+      const usage = (value as Counted).usage_metadata;
       if (usage !== undefined) used?.({ input: usage.input_tokens, output: usage.output_tokens });
       if (isRefusal(value)) throw new WenzhaiError("model-bad-reply", "The model declined to answer this question.");
       length += value.text.length;

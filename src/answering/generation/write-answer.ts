@@ -138,7 +138,11 @@ interface ReadReply {
 }
 
 /** Reads a reply, checking each claim by rule as it is complete. Throws when it fails before its first claim. */
-async function readAll(draft: Draft, replies: Replies, turns: (format: string) => readonly ChatTurn[]): Promise<ReadReply> {
+async function readAll(
+  draft: Draft,
+  replies: Replies,
+  turns: (format: string) => readonly ChatTurn[],
+): Promise<ReadReply> {
   const claims: CheckedClaim[] = [];
   const reading = replies.read(draft.deadline, turns, (tokens) => addTokens(draft, tokens));
   let repeats = 0;
@@ -175,7 +179,10 @@ function takeNew(written: WrittenClaim, { check, seen }: Draft): CheckedClaim | 
 }
 
 /** Has the claims judged that no rule rejects, shows those that are supported, and gives those that failed. */
-async function* show(claims: readonly CheckedClaim[], draft: Draft): AsyncGenerator<WriterEvent, readonly CheckedClaim[]> {
+async function* show(
+  claims: readonly CheckedClaim[],
+  draft: Draft,
+): AsyncGenerator<WriterEvent, readonly CheckedClaim[]> {
   const { judged, failure, tokens } = await judgeWritten(claims, draft.parts.judge, draft.deadline.signal);
   addTokens(draft, tokens);
   for (const { text, evidence, rejected } of judged) {

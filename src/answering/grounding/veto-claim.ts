@@ -1,8 +1,8 @@
 import type { Contradiction } from "./contradiction.ts";
 import type { EvidenceText } from "./evidence-text.ts";
+import { vetoDates } from "./veto-dates.ts";
 import type { NameLexicon } from "./veto-names.ts";
 import { vetoNames } from "./veto-names.ts";
-import { vetoDates } from "./veto-dates.ts";
 import { vetoNumbers } from "./veto-numbers.ts";
 import { vetoQuotations } from "./veto-quotations.ts";
 

@@ -4,9 +4,9 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import { isPersonName } from "../../language/person-name.ts";
 import { letterKey, pinyinNames, syllables } from "../../language/pinyin.ts";
 import { chineseSkeletons, latinSkeletons } from "../../language/transliteration.ts";
-import { alike } from "./sounds.ts";
 import type { Contradiction } from "./contradiction.ts";
-import { type EvidenceText, withoutMarks, wholeText } from "./evidence-text.ts";
+import { type EvidenceText, wholeText, withoutMarks } from "./evidence-text.ts";
+import { alike } from "./sounds.ts";
 
 /** What names are read with. */
 export type NameLexicon = Pick<Lexicon, "chinese" | "glosses" | "readings" | "properNoun" | "tagged">;
@@ -20,11 +20,11 @@ export function vetoNames(
   lexicon: NameLexicon,
 ): Contradiction | null {
   const whole = fold(wholeText(evidence));
-  const wrong = HAN.test(whole) ?
-    missingHan(claim, whole, evidence, lexicon) ??
-    missingPinyin(claim, whole, evidence, lexicon) ??
-    missingPlace(claim, whole, lexicon)
-    : missingLatin(claim, whole) ?? missingPlace(claim, whole, lexicon);
+  const wrong = HAN.test(whole)
+    ? (missingHan(claim, whole, evidence, lexicon) ??
+      missingPinyin(claim, whole, evidence, lexicon) ??
+      missingPlace(claim, whole, lexicon))
+    : (missingLatin(claim, whole) ?? missingPlace(claim, whole, lexicon));
   return wrong === null ? null : { kind: "name", because: `“${wrong}” is nobody and nothing in the cited sentences.` };
 }
 
@@ -59,7 +59,12 @@ function namesIn(folded: string, lexicon: NameLexicon): readonly string[] {
   if (!isChinese) return runs.filter((run) => run.length > 1);
   const words = lexicon.tagged(folded).filter(({ word }) => /^\p{Script=Han}{3,}$/u.test(word));
   return words
-    .filter(({ word, tag }) => (tag === "nr" && isPersonName(word, lexicon) && lexicon.glosses(word.slice(0, 2)).length === 0) || isForeignPlace(word, lexicon) || (tag === "nt" && ORGANISATION.test(word) && lexicon.glosses(word).length > 0))
+    .filter(
+      ({ word, tag }) =>
+        (tag === "nr" && isPersonName(word, lexicon) && lexicon.glosses(word.slice(0, 2)).length === 0) ||
+        isForeignPlace(word, lexicon) ||
+        (tag === "nt" && ORGANISATION.test(word) && lexicon.glosses(word).length > 0),
+    )
     .map(({ word }) => word);
 }
 
@@ -91,10 +96,17 @@ function missingPinyin(
   evidence: readonly EvidenceText[],
   lexicon: NameLexicon,
 ): string | null {
-  const known = evidence.flatMap(({ people = [] }) => people.flatMap(({ romanised }) => (romanised ? [letterKey(romanised)] : [])));
+  const known = evidence.flatMap(({ people = [] }) =>
+    people.flatMap(({ romanised }) => (romanised ? [letterKey(romanised)] : [])),
+  );
   for (const { text } of pinyinNames(claim)) {
     const words = text.split(" ");
-    if (words.length < 2 || !isPersonName(text, lexicon) || words.some((word) => ENGLISH_STOP_WORDS.has(word.toLowerCase()))) continue;
+    if (
+      words.length < 2 ||
+      !isPersonName(text, lexicon) ||
+      words.some((word) => ENGLISH_STOP_WORDS.has(word.toLowerCase()))
+    )
+      continue;
     if (whole.includes(text.toLowerCase())) continue;
     const parts = words.map((word) => syllables(word)!);
     const orders = [parts.flat(), [...parts.at(-1)!, ...parts.slice(0, -1).flat()]];
@@ -126,9 +138,11 @@ function missingPlace(claim: string, whole: string, lexicon: NameLexicon): strin
   for (const [word] of claim.matchAll(/(?<=^|[a-z,;] )\p{Lu}\p{Ll}{3,}(?![\p{L}-])/gu)) {
     const forms = lexicon.chinese(word.toLowerCase());
     const [first] = forms;
-    if (first === undefined || first.weight < 1 || !isPlace(first.word, lexicon) || whole.includes(word.toLowerCase())) continue;
+    if (first === undefined || first.weight < 1 || !isPlace(first.word, lexicon) || whole.includes(word.toLowerCase()))
+      continue;
     if (DEMONYM.test(word) || syllables(word) !== null) continue;
-    if (forms.some((form) => whole.includes(form.word) || whole.includes(form.word.replace(/[省市县国人]$/u, "")))) continue;
+    if (forms.some((form) => whole.includes(form.word) || whole.includes(form.word.replace(/[省市县国人]$/u, ""))))
+      continue;
     if (latinSkeletons(word).some((mine) => heard().some((their) => alike(mine, their)))) continue;
     return word;
   }

@@ -18,7 +18,8 @@ export function vetoNumbers(claim: string, evidence: readonly EvidenceText[]): C
   for (const read of quantities(folded)) {
     if (dates.some(({ start, end }) => read.start >= start && read.end <= end) || saysNothing(read, folded)) continue;
     const mine = NUMBERED.test(folded.slice(0, read.start)) ? { ...read, ordinal: true } : read;
-    if (theirs.some((each) => agrees(mine, each) && !isOutside(folded, mine, each)) || isReckoned(mine, theirs)) continue;
+    if (theirs.some((each) => agrees(mine, each) && !isOutside(folded, mine, each)) || isReckoned(mine, theirs))
+      continue;
     const shown = folded.slice(Math.max(0, mine.start - 4), mine.end + 8).trim();
     return { kind: "number", because: `The cited sentences do not have “${shown}”.` };
   }
@@ -43,7 +44,12 @@ const RANGE = /\d{4}[-–]$/u;
 
 /** Whether a number is a manner of speaking: "was first in the world", "one of them", "the two sides", "two in five". */
 function saysNothing({ value, ordinal, start, end }: Quantity, folded: string): boolean {
-  if (RANGE.test(folded.slice(0, start)) || IN.test(folded.slice(0, start)) || /^ (?:in|out of) (?:\d|[a-z]+ )/u.test(folded.slice(end))) return true;
+  if (
+    RANGE.test(folded.slice(0, start)) ||
+    IN.test(folded.slice(0, start)) ||
+    /^ (?:in|out of) (?:\d|[a-z]+ )/u.test(folded.slice(end))
+  )
+    return true;
   if (/\d/u.test(folded.slice(start, end))) return false;
   if (value === 0.5) return /^ (?:an?|the) /u.test(folded.slice(end)) && !/^ (?:an? )year/u.test(folded.slice(end));
   return value <= 1 || (!ordinal && value === 2);
@@ -66,12 +72,19 @@ function agrees(mine: Quantity, theirs: Quantity): boolean {
   return mine.approx === "exact" && digits > 1 && sameQuantity({ ...mine, approx: "about" }, theirs);
 }
 
-const HALVES: Readonly<Record<string, number>> = { percent: 50, fraction: 0.5, "month-span": 6, "day-span": 12, "hour-span": 30 };
+const HALVES: Readonly<Record<string, number>> = {
+  percent: 50,
+  fraction: 0.5,
+  "month-span": 6,
+  "day-span": 12,
+  "hour-span": 30,
+};
 
 function halfAgrees({ approx }: Quantity, theirs: Quantity): boolean {
   const half = HALVES[theirs.unit ?? ""];
   if (half === undefined) return theirs.value === 0.5;
-  if (theirs.value === half) return !(approx === "more" && theirs.approx === "nearly") && !(approx === "nearly" && theirs.approx === "more");
+  if (theirs.value === half)
+    return !(approx === "more" && theirs.approx === "nearly") && !(approx === "nearly" && theirs.approx === "more");
   if (approx === "more") return theirs.value > half;
   if (approx === "nearly") return theirs.value < half;
   return Math.abs(theirs.value - half) < half * 0.1;

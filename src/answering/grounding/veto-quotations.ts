@@ -1,6 +1,6 @@
 import { fold } from "../../language/fold.ts";
 import type { Contradiction } from "./contradiction.ts";
-import { type EvidenceText, withoutMarks, wholeText } from "./evidence-text.ts";
+import { type EvidenceText, wholeText, withoutMarks } from "./evidence-text.ts";
 
 /** A title or words between marks, on folded text. */
 const QUOTED = /《([^《》]{2,80})》|"([^"]{2,80})"|「([^「」]{2,80})」/gu;
