@@ -108,7 +108,7 @@ async function* once({ model, turns, schema, deadline, used }: Call): AsyncGener
     for (;;) {
       const { done, value } = await deadline.within(chunks.next());
       if (done) return;
-      const usage = (value as Counted).usage_metadata;
+      const usage = (value as unknown as Counted).usage_metadata;
       if (usage !== undefined) used?.({ input: usage.input_tokens, output: usage.output_tokens });
       if (isRefusal(value)) throw new WenzhaiError("model-bad-reply", "The model declined to answer this question.");
       length += value.text.length;
