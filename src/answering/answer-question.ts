@@ -149,11 +149,17 @@ async function rewrite(
   return byModel.error === null ? byModel : { ...byRule, error: byModel.error };
 }
 
-/** Kinds of question that bear on several articles, or on the whole of one. */
-const BROAD: ReadonlySet<Intent> = new Set(["recent", "person", "summary", "list", "comparison", "timeline"]);
+/** Kinds of question that bear on several articles, or on the whole of one, with how many articles are read for them. */
+const BROAD: Readonly<Partial<Record<Intent, number>>> = {
+  recent: 8,
+  person: 3,
+  summary: 2,
+  list: 5,
+  comparison: 3,
+  timeline: 5,
+};
 /** Passages read sentence by sentence for a model, which can tell for itself what bears on the question. */
 const PASSAGES_READ = 12;
-const MOST_ARTICLES = 8;
 
 /** What the model reads: what would be quoted, then what ranks best; for broad questions from every article that bears on it. */
 async function sentencesToRead(
@@ -165,8 +171,9 @@ async function sentencesToRead(
 ): Promise<readonly SentenceRef[]> {
   const quoted = composed?.lines.flatMap(({ cites }) => cites) ?? [];
   const ranked = await findEvidence(retrieved, reading, PASSAGES_READ);
-  if (!BROAD.has(intent)) return gatherForModel([...quoted, ...ranked], { spread: false });
-  const articles = await composerParts.relevant(retrieved.asked, MOST_ARTICLES);
+  const most = BROAD[intent];
+  if (most === undefined) return gatherForModel([...quoted, ...ranked], { spread: false });
+  const articles = await composerParts.relevant(retrieved.asked, most);
   const whole = await Promise.all(
     articles.map(async (article) => {
       const sentences = await composerParts.sentences(article.id);

@@ -55,12 +55,15 @@ export function checkWritten(written: WrittenClaim, { byId, language, lexicon }:
 
 /** What a sentence says to the vetoes. Words inside an address prove nothing, nor does what speaks to a machine. */
 export function evidenceText({ text, before = "", article }: Evidence): EvidenceText {
-  const { title, published, people, aliases } = article;
+  const { title, titleEn, publisher, place, published, eventDate, people, aliases } = article;
   const spoken = (words: string): string => (isInjected(words) ? "" : spokenText(words));
   return {
     text: spokenText(text),
     before: spoken(before),
     title: spoken(title),
+    facts: [titleEn, publisher, place, published, eventDate].flatMap((fact) =>
+      fact === undefined ? [] : [spoken(fact)],
+    ),
     people,
     aliases,
     ...(published === undefined ? {} : { published }),

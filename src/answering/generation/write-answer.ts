@@ -204,8 +204,10 @@ async function* repair(failed: readonly CheckedClaim[], draft: Draft, replies: R
     const { claims } = await readAll(draft, replies, turns);
     yield* (yield* show(claims, draft)).map(droppedOf);
   } catch (thrown) {
-    if (draft.lines === 0) throw thrown;
-    draft.parts.log.warn("model-repair-failed", { error: asWenzhaiError(thrown) });
+    const error = asWenzhaiError(thrown);
+    // A model that leaves out what it cannot mend did not fail.
+    if (draft.lines === 0 && error.code !== "model-bad-reply") throw thrown;
+    draft.parts.log.warn("model-repair-failed", { error });
   }
 }
 

@@ -7,13 +7,17 @@ export interface EvidenceText {
   readonly before?: string;
   readonly title?: string;
   readonly published?: string;
+  /** What else is known of the article: its English title, publisher, place and days. */
+  readonly facts?: readonly string[];
   readonly people?: readonly Person[];
   readonly aliases?: readonly AliasGroup[];
 }
 
 /** Everything that the evidence says, a sentence a line: a value or name that stands anywhere in it is not missing. */
 export function wholeText(evidence: readonly EvidenceText[]): string {
-  return [...new Set(evidence.flatMap(({ title, before, text }) => [title ?? "", before ?? "", text]))]
+  return [
+    ...new Set(evidence.flatMap(({ title, facts = [], before, text }) => [title ?? "", ...facts, before ?? "", text])),
+  ]
     .filter((text) => text !== "")
     .join("\n");
 }

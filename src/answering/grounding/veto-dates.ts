@@ -39,8 +39,10 @@ function partsOf({ year, month, day, hour, minute, inferred }: DateMention): rea
 function standsIn(part: Part, theirs: readonly DateMention[], figures: ReadonlySet<number>): boolean {
   if (part.year !== undefined) return figures.has(part.year) || theirs.some(({ year }) => year === part.year);
   if (part.hour !== undefined)
-    return theirs.some(
-      ({ hour, minute }) => hour !== undefined && hour % 12 === part.hour && (minute ?? 0) === part.minute,
+    return (
+      figures.has(part.hour) ||
+      figures.has(part.hour + 12) ||
+      theirs.some(({ hour, minute }) => hour !== undefined && hour % 12 === part.hour && (minute ?? 0) === part.minute)
     );
   return theirs.some(
     ({ month, day }) =>

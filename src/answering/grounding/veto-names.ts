@@ -99,7 +99,7 @@ function missingPinyin(
   const known = evidence.flatMap(({ people = [] }) =>
     people.flatMap(({ romanised }) => (romanised ? [letterKey(romanised)] : [])),
   );
-  for (const { text } of pinyinNames(claim)) {
+  for (const { text } of claim.split(/[,;:.()、，。]/u).flatMap(pinyinNames)) {
     const words = text.split(" ");
     if (
       words.length < 2 ||

@@ -18,7 +18,8 @@ export function vetoNumbers(claim: string, evidence: readonly EvidenceText[]): C
   for (const read of quantities(folded)) {
     if (dates.some(({ start, end }) => read.start >= start && read.end <= end) || saysNothing(read, folded)) continue;
     const mine = NUMBERED.test(folded.slice(0, read.start)) ? { ...read, ordinal: true } : read;
-    if (theirs.some((each) => agrees(mine, each) && !isOutside(folded, mine, each)) || isReckoned(mine, theirs))
+    if (mine.ordinal && whole.includes(ORDINALS[mine.value] ?? "\n")) continue;
+    if (theirs.some((each) => agrees(mine, each) && !isOutside(folded, mine, each, whole)) || isReckoned(mine, theirs))
       continue;
     const shown = folded.slice(Math.max(0, mine.start - 4), mine.end + 8).trim();
     return { kind: "number", because: `The cited sentences do not have “${shown}”.` };
@@ -26,11 +27,16 @@ export function vetoNumbers(claim: string, evidence: readonly EvidenceText[]): C
   return null;
 }
 
+/** The number of a name stands in it without 第 (市七医院, the Seventh Hospital). */
+const ORDINALS = "零一二三四五六七八九十";
+
 const BELOW = /(?:(?<!no )(?:fewer|less) than|under|below|不到|不足|(?<!不)少于|(?<!不)低于) ?$/u;
+const WITHIN = /^(?:[之以]?内|以下)/u;
 const AT_MOST = /^ (?:\p{L}+ )?(?:at (?:the )?most|or (?:fewer|less))\b/u;
 
 /** Whether a claim keeps to less than the very number that the evidence gives, or to at most what is the least there. */
-function isOutside(folded: string, { start, end }: Quantity, theirs: Quantity): boolean {
+function isOutside(folded: string, { start, end }: Quantity, theirs: Quantity, whole: string): boolean {
+  if (WITHIN.test(whole.slice(theirs.end))) return false;
   if (BELOW.test(folded.slice(0, start))) return theirs.approx === "exact" || theirs.approx === "more";
   return theirs.approx === "more" && AT_MOST.test(folded.slice(end));
 }
@@ -64,10 +70,21 @@ function yearsIn(whole: string, published: string | undefined): readonly Quantit
   );
 }
 
+/** 9分50秒 is a time span, but 分 alone may be a point. */
+const SPANS: Readonly<Record<string, string>> = {
+  分: "minute-span",
+  时: "hour-span",
+  日: "day-span",
+  月: "month-span",
+  年: "year-span",
+};
+
 /** Whether they are the same, or the claim's is the other one rounded to two digits or more, or the bound that it keeps. */
 function agrees(mine: Quantity, theirs: Quantity): boolean {
   if (mine.value === 0.5) return halfAgrees(mine, theirs);
   if (sameQuantity(mine, theirs)) return true;
+  const span = SPANS[theirs.unit ?? ""];
+  if (span !== undefined && sameQuantity(mine, { ...theirs, unit: span })) return true;
   const digits = String(mine.value).replace(/0+$|\D/gu, "").length;
   return mine.approx === "exact" && digits > 1 && sameQuantity({ ...mine, approx: "about" }, theirs);
 }
