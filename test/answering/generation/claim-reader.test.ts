@@ -34,7 +34,7 @@ describe("claims read from a reply", () => {
         const reply = fenced ? `\`\`\`json\n${json}\n\`\`\`` : json;
         const found = read(cutAt(reply, places));
         expect(found.claims).toEqual(claims);
-        expect(found.end).toEqual({ form: "json", insufficient, whole: true });
+        expect(found.end).toEqual({ form: "json", insufficient, missing: "", whole: true });
       }),
     );
   });
@@ -67,9 +67,15 @@ describe("claims read from a reply", () => {
           { text: "- The forum opened.", ids: ["jkm"] },
           { text: "大会开幕", ids: ["bcd"] },
         ]);
-        expect(end).toEqual({ form: "lines", insufficient: false, whole: true });
+        expect(end).toEqual({ form: "lines", insufficient: false, missing: "", whole: true });
       }),
     );
+  });
+
+  test("what the sources lack is read in both forms", () => {
+    const json = JSON.stringify({ claims: [], insufficient: true, missing: "No score is given." });
+    expect(read([json]).end).toMatchObject({ insufficient: true, missing: "No score is given." });
+    expect(read(["⟦insufficient⟧ No score is given."]).end.missing).toBe("No score is given.");
   });
 
   test.each(["⟦insufficient⟧", "[insufficient]", "Insufficient."])("%s says that the sources do not answer", (line) => {
