@@ -3,10 +3,10 @@ import { fold } from "../../language/fold.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import { isPersonName } from "../../language/person-name.ts";
 import { letterKey, pinyinNames, syllables } from "../../language/pinyin.ts";
+import { alike } from "../../language/sounds.ts";
 import { chineseSkeletons, latinSkeletons } from "../../language/transliteration.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { type EvidenceText, wholeText, withoutMarks } from "./evidence-text.ts";
-import { alike } from "./sounds.ts";
 
 /** What names are read with. */
 export type NameLexicon = Pick<Lexicon, "chinese" | "glosses" | "readings" | "properNoun" | "tagged">;
@@ -134,7 +134,7 @@ function isPlace(word: string, lexicon: NameLexicon): boolean {
 
 /** A capitalised English word that the dictionary has as a place first of all, none of whose Chinese forms stands in the evidence. */
 function missingPlace(claim: string, whole: string, lexicon: NameLexicon): string | null {
-  const heard = once(() => chineseSkeletons(whole, (char) => lexicon.readings(char)[0]));
+  let heard: readonly string[] | null = null;
   for (const [word] of claim.matchAll(/(?<=^|[a-z,;] )\p{Lu}\p{Ll}{3,}(?![\p{L}-])/gu)) {
     const forms = lexicon.chinese(word.toLowerCase());
     const [first] = forms;
@@ -143,7 +143,8 @@ function missingPlace(claim: string, whole: string, lexicon: NameLexicon): strin
     if (DEMONYM.test(word) || syllables(word) !== null) continue;
     if (forms.some((form) => whole.includes(form.word) || whole.includes(form.word.replace(/[省市县国人]$/u, ""))))
       continue;
-    if (latinSkeletons(word).some((mine) => heard().some((their) => alike(mine, their)))) continue;
+    const sounds = (heard ??= chineseSkeletons(whole, (char) => lexicon.readings(char)[0]));
+    if (latinSkeletons(word).some((mine) => sounds.some((their) => alike(mine, their)))) continue;
     return word;
   }
   return null;
@@ -154,12 +155,4 @@ function isRead(order: readonly string[], whole: string, { readings }: NameLexic
   for (let i = 0; i + order.length <= whole.length; i++)
     if (order.every((syllable, k) => readings(whole[i + k]!).includes(syllable))) return true;
   return false;
-}
-
-function once<T>(make: () => T): () => T {
-  let value: { readonly of: T } | null = null;
-  return () => {
-    value ??= { of: make() };
-    return value.of;
-  };
 }
