@@ -2,6 +2,7 @@ import type { Citation } from "../domain/answer.ts";
 import { splitSentences } from "../language/sentences.ts";
 import type { Entailment, EntailmentClaim } from "../ports/entailment.ts";
 import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
+import { shareMet } from "../retrieval/ranking/marks.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { cite } from "./cite.ts";
 import { PASSAGES_FOUND } from "./evidence/compose-fact.ts";
@@ -10,7 +11,6 @@ import { textOf } from "./evidence/sentence-ref.ts";
 import type { Contradiction } from "./grounding/contradiction.ts";
 import { vetoClaim } from "./grounding/veto-claim.ts";
 import { isInjected } from "./model-calls/injected.ts";
-import { judgeSufficiency } from "./sufficiency/judge-sufficiency.ts";
 
 /** What the corpus makes of a claim. `not_judged`: no rule speaks against it, and there is no model to say more. */
 export type ClaimVerdict = "supported" | "contradicted" | "not_in_corpus" | "not_judged";
@@ -38,6 +38,8 @@ export interface CheckTextParts {
 /** Sentences that a claim is judged by, and that are shown with it. */
 const JUDGED_BY = 6;
 const SHOWN = 2;
+/** A sentence that has half of what a claim says is about the same thing. */
+const SAME_THING = 0.5;
 /** Shorter than this a sentence claims nothing. */
 const SHORTEST = 4;
 
@@ -76,7 +78,7 @@ async function lookUp(claim: string, { analyse, retrieve, reading }: CheckTextPa
     return { claim, evidence, verdict: "not_in_corpus", because: "The corpus has nothing like it." };
   const veto = vetoed(claim, evidence, reading);
   if (veto === null) return { claim, evidence, verdict: null, because: "" };
-  const about = judgeSufficiency(retrieved, evidence, reading).sufficient;
+  const about = shareMet(evidence[0]!.own, retrieved.asked.terms) >= SAME_THING;
   return { claim, evidence, verdict: about ? "contradicted" : "not_in_corpus", because: veto.because };
 }
 

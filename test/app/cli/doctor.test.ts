@@ -56,7 +56,11 @@ async function slack(settings: Partial<WorkspaceSettings> = {}): Promise<Setting
 async function models(script?: EmbeddingScript): Promise<Settings> {
   const server = await startEmbeddingsServer(script);
   onTestFinished(() => server.close());
-  const names = { WENZHAI_EMBEDDING_MODEL: "local-embedding", WENZHAI_CHAT_MODEL: "local-chat" };
+  const names = {
+    WENZHAI_EMBEDDING_MODEL: "local-embedding",
+    WENZHAI_CHAT_MODEL: "local-chat",
+    WENZHAI_JUDGE_MODEL: "local-judge",
+  };
   return { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: KEY, ...names };
 }
 
@@ -90,6 +94,7 @@ describe("wenzhai doctor", () => {
     expect(line("model endpoint")).toContain("2 models");
     expect(line("embedding model")).toBe("✓ embedding model: local-embedding gives vectors of 8 numbers");
     expect(line("chat model")).toBe("✓ chat model: local-chat answers");
+    expect(line("judge")).toBe("✓ judge: local-judge answers");
     expect(line("index")).toMatch(
       /^✓ index: sound, 5 articles .* changed today, 0 of them with vectors of endpoint:local-embedding\/8$/u,
     );
