@@ -38,8 +38,8 @@ export interface CheckTextParts {
 /** Sentences that a claim is judged by, and that are shown with it. */
 const JUDGED_BY = 6;
 const SHOWN = 2;
-/** A sentence that has half of what a claim says is about the same thing. */
-const SAME_THING = 0.5;
+/** A sentence that has this share of what a claim says, the differing value being no part of it, is about the same thing. */
+const SAME_THING = 0.3;
 /** Shorter than this a sentence claims nothing. */
 const SHORTEST = 4;
 
@@ -78,7 +78,7 @@ async function lookUp(claim: string, { analyse, retrieve, reading }: CheckTextPa
     return { claim, evidence, verdict: "not_in_corpus", because: "The corpus has nothing like it." };
   const veto = vetoed(claim, evidence, reading);
   if (veto === null) return { claim, evidence, verdict: null, because: "" };
-  const about = shareMet(evidence[0]!.own, retrieved.asked.terms) >= SAME_THING;
+  const about = shareMet(evidence[0]!.context, retrieved.asked.terms) >= SAME_THING;
   return { claim, evidence, verdict: about ? "contradicted" : "not_in_corpus", because: veto.because };
 }
 
