@@ -24,6 +24,7 @@ import type { Composers } from "./intent/composers.ts";
 import { helpWords } from "./intent/help-words.ts";
 import type { Intent } from "./intent/intent.ts";
 import { readIntent } from "./intent/read-intent.ts";
+import type { IsKnown } from "./intent/read-talk.ts";
 import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
 import { refuseWith } from "./refusal/refuse.ts";
 
@@ -43,12 +44,11 @@ export interface AnsweringParts {
 /** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
 export function createAsk(parts: AnsweringParts): Ask {
   const composerParts = createComposerParts(parts);
-  const inParts = createComposeParts(async (text, { today }) =>
-    composeFact(
-      await findFact(await parts.analyse({ text, ...(today === undefined ? {} : { now: today }) }), parts),
-      parts.reading,
-    ),
-  );
+  const inParts = createComposeParts(async (text, { today }) => {
+    const asked = await parts.analyse({ text, ...(today === undefined ? {} : { now: today }) });
+    const composed = await composeByIntent(readIntent(text), asked, parts.composers, composerParts);
+    return composed ?? composeFact(await findFact(asked, parts), parts.reading);
+  });
   const composers: Composers = {
     ...parts.composers,
     fact: [...(parts.composers.fact ?? []), inParts],
@@ -64,14 +64,15 @@ export function createAsk(parts: AnsweringParts): Ask {
     };
     const language = languageOf(question.text);
     const glossOf = createGloss(language, parts.reading.lexicon);
-    const alone = readIntent(question.text);
+    const isKnown = await knownWords(parts);
+    const alone = readIntent(question.text, isKnown);
     if (alone === "outside") {
       yield ended(yield* present(refuseWith(helpWords(language, "outside")), language, glossOf), null);
       return;
     }
     const leaning = TALK.has(alone) && alone !== "unclear" ? null : await rewrite(question, language, parts, signal);
     const standalone = leaning?.standalone ?? question.text;
-    const intent = leaning === null ? alone : readIntent(standalone);
+    const intent = leaning === null ? alone : readIntent(standalone, isKnown);
     if (isTalk(intent)) {
       const help = await composeHelp(intent, { text: standalone, language }, composerParts);
       yield ended(yield* present(help, language, glossOf), null);
@@ -96,6 +97,12 @@ const TALK: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "uncl
 
 function isTalk(intent: Intent): intent is "small-talk" | "help" | "corpus" | "unclear" {
   return TALK.has(intent);
+}
+
+/** Whether a word is an English one, or a name of the corpus: what is neither may be misspelt. */
+async function knownWords({ directory, reading }: AnsweringParts): Promise<IsKnown> {
+  const names = await directory();
+  return (word) => reading.lexicon.chinese(word).length > 0 || names.resolveNames(word).length > 0;
 }
 
 /** By the first composer of the question's kind that has something to say; null where none has. */

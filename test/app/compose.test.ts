@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/adapters/system-clock.ts";
-import { finalAnswer } from "../../src/answering/answer.ts";
+import { finalAnswer } from "../../src/answering/answer-question.ts";
 import { openEngine } from "../../src/app/compose.ts";
 import type { Config, ModelConfig } from "../../src/app/config.ts";
 import { WenzhaiError } from "../../src/errors.ts";

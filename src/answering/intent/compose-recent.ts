@@ -4,7 +4,7 @@ import { contentTerms } from "../../retrieval/query/content-terms.ts";
 import { tellingSentences } from "../../retrieval/ranking/telling-sentences.ts";
 import type { Compose, ComposedLine, ComposerParts } from "../composition.ts";
 import type { SentenceRef } from "../evidence/sentence-ref.ts";
-import { readTalk } from "./read-intent.ts";
+import { readTalk } from "./read-talk.ts";
 
 /** Articles told of, and those looked through for a topic. */
 const TOLD = 5;

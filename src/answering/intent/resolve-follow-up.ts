@@ -6,7 +6,7 @@ import type { AskedName } from "../../retrieval/query/analysed-question.ts";
 import type { NameDirectory } from "../../retrieval/query/name-directory.ts";
 import { leansOnThread } from "./leans-on-thread.ts";
 import { placesIn } from "./places-in.ts";
-import { readTalk } from "./read-intent.ts";
+import { readTalk } from "./read-talk.ts";
 
 /** What resolving is made from: the names of the corpus, and the dictionary that knows places. */
 export interface FollowUpParts {
@@ -58,7 +58,7 @@ function resolve(text: string, topic: string | null, told: string, parts: Follow
 /** Thanks and greetings lean on nothing; "who else?" does. */
 function isTalkAlone(text: string): boolean {
   const talk = readTalk(text);
-  return talk !== null && !talk.has("following");
+  return talk !== null && !talk.has("asking") && !talk.has("pointing");
 }
 
 function exchangeYear(text: string, topic: string): string | null {

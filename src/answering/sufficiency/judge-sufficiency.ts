@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../language/lexicon.ts";
-import { type LearnedWeights, pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
+import { type LearnedWeights, modelsFor, pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
 import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
@@ -43,7 +43,7 @@ export function judgeSufficiency(
   if (best === undefined)
     return lacking(people.length > 0 ? "name" : "thin", people.length > 0 ? people : unmet(asked.terms, null));
   const { article } = best;
-  const model = weights.sufficiency[pairOf(asked.language, article.language)];
+  const model = modelsFor(asked, weights).sufficiency[pairOf(asked.language, article.language)];
   const value = valueOf(model, sufficiencyFeatures(retrieved, evidence));
   const confidence = 1 / (1 + Math.exp(-value));
   const years = contradictedYears(asked.text, article);

@@ -31,7 +31,7 @@ export type AnalyseQuestion = (question: Question, hints?: readonly string[]) =>
 export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory }: AnalyseParts): AnalyseQuestion {
   return async ({ text, now }, hints = []) => {
     const vector = embedQuestion(text);
-    const { passages } = await index.status();
+    const { passages, vectors } = await index.status();
     const names = (await directory()).resolveNames(text);
     const searched = [apart(text, names), ...hints].join(" ");
     const terms = [...searchTerms(searched, lexicon, now), ...nameTerms(names)];
@@ -52,10 +52,13 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory
           worth: worth[i]!,
         }),
       ),
-      vector: says(await vector),
+      vector: vectors >= passages * MOSTLY ? says(await vector) : null,
     };
   };
 }
+
+/** While fewer of the passages have a vector, a question is searched by words alone: meaning would favour those that have. */
+const MOSTLY = 0.5;
 
 function withoutFaint(term: SearchTerm): SearchTerm {
   return { ...term, alternatives: term.alternatives.filter(({ faint }) => faint !== true) };

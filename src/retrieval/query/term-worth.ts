@@ -39,7 +39,8 @@ export function termWorth(
   return terms.map(({ kind, text }, i) => {
     if (kind === "gram" || kind === "phrase" || isKindWord(text)) return 0;
     // A name that the corpus knows is worth something once, as a whole.
-    if (kind !== "alias" && named.some((name) => isPart(fold(text), name))) return 0;
+    if (kind !== "alias" && named.some((name) => isPart(fold(text), name) || ` ${fold(text)} `.includes(name)))
+      return 0;
     if (kind === "foreign" && /^[a-z]+$/u.test(text) && !asked.includes(text)) return 0;
     if (kind === "name" && found[i] === 0 && words.has(fold(text))) return 0;
     const key = text.replace(/^[nd]:/u, "");

@@ -60,6 +60,7 @@ export const parts: ComposerParts = {
   sentences: async (id) => ingested.find(({ article }) => article.id === id)?.sentences ?? [],
   relevant: async ({ folded }, most) =>
     articles.toSorted((a, b) => shared(folded, b.text) - shared(folded, a.text)).slice(0, most),
+  meets: ({ folded }, ref) => shared(folded, textOf(ref)),
   rank: async ({ folded }, refs) =>
     refs
       .map((ref) => ({ ...ref, probability: shared(folded, textOf(ref)) }))

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../../src/adapters/system-clock.ts";
-import { finalAnswer } from "../../../src/answering/answer.ts";
+import { finalAnswer } from "../../../src/answering/answer-question.ts";
 import { openEngine, type World } from "../../../src/app/compose.ts";
 import type { Config } from "../../../src/app/config.ts";
 import { createBot } from "../../../src/app/main/bot.ts";
