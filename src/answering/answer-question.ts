@@ -25,6 +25,7 @@ import { createComposeParts } from "./intent/compose-parts.ts";
 import type { Composers } from "./intent/composers.ts";
 import { helpWords } from "./intent/help-words.ts";
 import type { Intent } from "./intent/intent.ts";
+import { languageWished } from "./intent/language-wished.ts";
 import { readIntent } from "./intent/read-intent.ts";
 import type { IsKnown } from "./intent/read-talk.ts";
 import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
@@ -64,7 +65,8 @@ export function createAsk(parts: AnsweringParts): Ask {
       const ms = { retrieve: retrieved - started, answer: now - retrieved, total: now - started };
       return { type: "end", answer: { ...composed, rewritten, ms } };
     };
-    const language = languageOf(question.text);
+    const wished = languageWished(question.text)?.language;
+    const language = wished ?? languageOf(question.text);
     const glossOf = createGloss(language, parts.reading.lexicon);
     const isKnown = await knownWords(parts);
     const alone = readIntent(question.text, isKnown);
@@ -72,7 +74,10 @@ export function createAsk(parts: AnsweringParts): Ask {
       yield ended(yield* present(refuseWith(helpWords(language, "outside")), language, glossOf), null);
       return;
     }
-    const leaning = TALK.has(alone) && alone !== "unclear" ? null : await rewrite(question, language, parts, signal);
+    const leaning =
+      TALK.has(alone) && alone !== "unclear" && wished === undefined
+        ? null
+        : await rewrite(question, language, parts, signal);
     const standalone = leaning?.standalone ?? question.text;
     const intent = leaning === null ? alone : readIntent(standalone, isKnown);
     if (isTalk(intent)) {
@@ -82,7 +87,8 @@ export function createAsk(parts: AnsweringParts): Ask {
     }
     const rewritten = standalone === question.text ? null : standalone;
     yield { type: "searching", question: standalone, rewritten };
-    const asked = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
+    const analysed = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
+    const asked = wished === undefined ? analysed : { ...analysed, language: wished };
     const composed = parts.writer === undefined ? await composeByIntent(intent, asked, composers, composerParts) : null;
     if (composed !== null) {
       retrieved = parts.clock.now();

@@ -162,7 +162,7 @@ export async function statusCommand({ json }: { json?: boolean }, session: Sessi
     const age = status.articles === 0 ? "never filled" : `last changed ${status.updated}`;
     session.out(`${status.articles} articles, ${status.sentences} sentences in ${status.passages} passages; ${age}`);
     session.out(
-      `embedder ${status.embedder}, ${status.dimensions} dimensions; ${status.vectors} of ${status.passages} passages have vectors; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
+      `${status.vectors} of ${status.passages} passages have vectors; embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
     );
   });
 }

@@ -185,9 +185,8 @@ test("wenzhai ingest ends when every passage has its vector, and makes none twic
     `1 unchanged, 0 removed; 1 articles in ${first.passages} passages, ${first.passages} of them with vectors`,
   );
   const status = await wenzhai("status", "--data", own);
-  expect(status.out).toContain(
-    `${first.passages} of ${first.passages} passages have vectors; embedder multilingual-e5-small-zh-en`,
-  );
+  expect(status.out).toContain(`${first.passages} of ${first.passages} passages have vectors`);
+  expect(status.out).toContain("embedder multilingual-e5-small-zh-en");
 });
 
 test("wenzhai verify tells a lie from its source", async () => {
