@@ -4,7 +4,7 @@
  * `--quick` takes 664 articles, `--articles N` any number. The first run embeds every passage, which takes minutes.
  */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,6 @@ import { parseArgs } from "node:util";
 import { writeArticles, writeMaterial } from "./bench/material.ts";
 import type { Asking } from "./bench/measure-asking.ts";
 import type { Filling } from "./bench/measure-filling.ts";
-import { engineData } from "./bench/open-bench-engine.ts";
 import { asTable, bars, type Measured, type Unavoidable } from "./bench/table.ts";
 
 const { values } = parseArgs({
@@ -40,8 +39,6 @@ const SYSTEMS = [
 ];
 const directory = mkdtempSync(join(tmpdir(), "wenzhai-bench-"));
 const child = join(home, "scripts/bench/child.ts");
-/** What was embedded once is kept from run to run: passages only, so that no sentence has a vector yet. */
-const cache = join(home, ".wenzhai/bench");
 
 /** No phase of any system takes so long unless something is wrong. */
 const PATIENCE = 900_000;
@@ -58,12 +55,9 @@ function run<T>(phase: string, name: string): T {
 }
 
 try {
-  mkdirSync(cache, { recursive: true });
-  mkdirSync(engineData(directory));
   writeArticles(root, directory, count);
   process.stderr.write("embedding what is not embedded yet\n");
-  const passages = await writeMaterial(root, directory, cache);
-  copyFileSync(join(cache, "embeddings.sqlite"), join(engineData(directory), "embeddings.sqlite"));
+  const passages = await writeMaterial(root, directory);
   const parts = run<Unavoidable>("unavoidable", "cutting and adding");
   const built = SYSTEMS.map((name) => ({ name, ...run<{ build: number }>("build", name) }));
   const measured = built.map(

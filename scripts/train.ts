@@ -8,9 +8,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type LanguagePair, type LearnedWeights, learnedWeights } from "../src/retrieval/ranking/learned-weights.ts";
+import {
+  type LanguagePair,
+  type LearnedWeights,
+  learnedWeights,
+  type Models,
+} from "../src/retrieval/ranking/learned-weights.ts";
 import { type OpenCorpus, openCorpus } from "./eval/open-corpus.ts";
-import { type Collected, collectPassages, collectSentences, collectSufficiency } from "./train/collect.ts";
+import { type Collected, collectPassages, collectSentences, collectSufficiency, type Mode } from "./train/collect.ts";
 import { crossValidate, type Held } from "./train/cross-validate.ts";
 import { firstAndFive, firstAndShown, refused, thresholdFor } from "./train/figures.ts";
 import { fitLogistic, fitRanking } from "./train/fit.ts";
@@ -44,16 +49,18 @@ const say = (set: string, what: string, text: string): void => {
   process.stderr.write(`${set}: ${what} ${text}\n`);
 };
 
-async function over<T>(articles: readonly TrainingArticle[], work: (corpus: OpenCorpus) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "wenzhai-train-"));
-  writeFileSync(join(folder, "articles.jsonl"), articles.map((each) => JSON.stringify(each)).join("\n"));
-  const corpus = await openCorpus([join(folder, "articles.jsonl")]);
-  try {
-    return await work(corpus);
-  } finally {
-    await corpus.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+const opened = new Map<string, Promise<OpenCorpus>>();
+const folder = mkdtempSync(join(tmpdir(), "wenzhai-train-"));
+
+/** The corpus of some articles, opened once. */
+function corpusOf(name: string, articles: readonly TrainingArticle[]): Promise<OpenCorpus> {
+  const known = opened.get(name);
+  if (known !== undefined) return known;
+  const path = join(folder, `${opened.size}.jsonl`);
+  writeFileSync(path, articles.map((each) => JSON.stringify(each)).join("\n"));
+  const corpus = openCorpus([path]);
+  opened.set(name, corpus);
+  return corpus;
 }
 
 /** Learns one model for each pair of languages, and gives what each question's held-out model says of it. */
@@ -84,58 +91,62 @@ async function learn(
   };
 }
 
-let weights: LearnedWeights = learnedWeights();
-const passages = await learn(
-  ({ articles, questions }) =>
-    over(articles, (corpus) =>
-      collectPassages(
-        corpus,
-        questions.filter(({ relevant }) => relevant.length > 0),
-        weights,
+const answerable = ({ questions }: TrainingSet) => questions.filter(({ relevant }) => relevant.length > 0);
+
+/** Learns ranking, then evidence over passages so ranked, then sufficiency over evidence so ranked. */
+async function learnModels(mode: Mode, start: LearnedWeights): Promise<Models> {
+  let models = start[mode];
+  const weights = (): LearnedWeights => ({ ...start, [mode]: models });
+  const passages = await learn(
+    async (set) => collectPassages(await corpusOf(set.name, set.articles), answerable(set), weights(), mode),
+    PASSAGES,
+    fitRanking,
+    (set, held) => say(set, `${mode}, a right passage first / in five`, firstAndFive(held)),
+  );
+  models = { ...models, passages: passages.models };
+  const sentences = await learn(
+    async (set) => collectSentences(await corpusOf(set.name, set.articles), answerable(set), weights(), mode),
+    SENTENCES,
+    fitRanking,
+    (set, held) => say(set, `${mode}, the answer's sentence first / among those shown / shown`, firstAndShown(held)),
+  );
+  models = { ...models, sentences: sentences.models };
+  const sufficiency = await learn(
+    async ({ name, articles, questions }) => {
+      const collected: Collected[] = [];
+      for (const half of [0, 1]) {
+        const corpus = await corpusOf(
+          `${name}, half ${half}`,
+          articles.filter((_, i) => i % 2 === half),
+        );
+        collected.push(...(await collectSufficiency(corpus, questions, weights(), mode)));
+      }
+      return collected;
+    },
+    SUFFICIENCY,
+    (groups, names) =>
+      fitLogistic(
+        groups.map(({ rows }) => rows[0]!),
+        groups.map(({ right }) => right[0]!),
+        names,
       ),
-    ),
-  PASSAGES,
-  fitRanking,
-  (set, held) => say(set, "a right passage first / in five", firstAndFive(held)),
-);
-weights = { ...weights, passages: passages.models };
-const sentences = await learn(
-  ({ articles, questions }) =>
-    over(articles, (corpus) =>
-      collectSentences(
-        corpus,
-        questions.filter(({ relevant }) => relevant.length > 0),
-        weights,
-      ),
-    ),
-  SENTENCES,
-  fitRanking,
-  (set, held) => say(set, "the answer's sentence first / among those shown / shown", firstAndShown(held)),
-);
-weights = { ...weights, sentences: sentences.models };
-const sufficiency = await learn(
-  async ({ articles, questions }) => {
-    const halves = [0, 1].map((half) => articles.filter((_, i) => i % 2 === half));
-    const collected: Collected[] = [];
-    for (const half of halves)
-      collected.push(...(await over(half, (corpus) => collectSufficiency(corpus, questions, weights))));
-    return collected;
-  },
-  SUFFICIENCY,
-  (groups, names) =>
-    fitLogistic(
-      groups.map(({ rows }) => rows[0]!),
-      groups.map(({ right }) => right[0]!),
-      names,
-    ),
-  (set, held) => say(set, "refused at .95 / .93 / .90 answered, absent", refused(held)),
-);
-const withThresholds = Object.fromEntries(
-  pairs.map((pair) => [
-    pair,
-    { ...sufficiency.models[pair], threshold: thresholdFor(sufficiency.held[pair], ANSWERED[pair]) },
-  ]),
-) as LearnedWeights["sufficiency"];
+    (set, held) => say(set, `${mode}, refused at .95 / .93 / .90 answered, absent`, refused(held)),
+  );
+  if (mode === "meaning") writeFileSync(join(home, "docs/reliability.svg"), reliabilityPlot(sufficiency.held));
+  const judged = pairs.map((pair) => {
+    return [
+      pair,
+      { ...sufficiency.models[pair], threshold: thresholdFor(sufficiency.held[pair], ANSWERED[pair]) },
+    ] as const;
+  });
+  return { ...models, sufficiency: Object.fromEntries(judged) as Models["sufficiency"] };
+}
+
+const start = learnedWeights();
+const meaning = await learnModels("meaning", start);
+const words = await learnModels("words", { ...start, meaning });
+for (const corpus of opened.values()) await (await corpus).close();
+rmSync(folder, { recursive: true, force: true });
 const made = {
   by: "npm run train",
   on: new Date().toISOString().slice(0, 10),
@@ -144,6 +155,5 @@ const made = {
 };
 writeFileSync(
   join(home, "src/retrieval/ranking/data/weights.json"),
-  `${JSON.stringify({ made, passages: weights.passages, sentences: weights.sentences, sufficiency: withThresholds }, null, 2)}\n`,
+  `${JSON.stringify({ made, meaning, words }, null, 2)}\n`,
 );
-writeFileSync(join(home, "docs/reliability.svg"), reliabilityPlot(sufficiency.held));

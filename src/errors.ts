@@ -11,7 +11,6 @@ export type ErrorCode =
   | "model-rate-limited"
   | "model-timeout"
   | "model-bad-reply"
-  | "embedding-mismatch"
   | "slack"
   | "store"
   | "internal";

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openEmbeddingCache, textHash } from "../../src/adapters/embedding-cache.ts";
 import { systemClock } from "../../src/adapters/system-clock.ts";
 import { openEmbedder } from "../../src/app/compose/open-embedder.ts";
 import { readConfig } from "../../src/app/config.ts";
@@ -8,8 +9,10 @@ import { passageText } from "../../src/index/vector/passage-text.ts";
 import { readArticles } from "../../src/ingest/sources/read-articles.ts";
 import { fold } from "../../src/language/fold.ts";
 import type { Lexicon } from "../../src/language/lexicon.ts";
+import { keepEmbeddings } from "../eval/kept-embeddings.ts";
 import { asQuestion } from "../eval/questions.ts";
 import { readLines } from "../eval/read-lines.ts";
+import { engineData } from "./open-bench-engine.ts";
 
 /** What every system is given: the same passages, questions and vectors. */
 export interface Material {
@@ -40,8 +43,11 @@ export function writeArticles(dataRoot: string, directory: string, count: number
   writeFileSync(articlesFile(directory), wanted.map((row) => JSON.stringify(row)).join("\n"));
 }
 
-/** Reads the articles as ingest does and writes what the systems need into a directory. Vectors are kept in `cache`. */
-export async function writeMaterial(dataRoot: string, directory: string, cache: string): Promise<number> {
+/**
+ * Reads the articles as ingest does and writes what the systems need into a directory. Our own system finds the vectors of its
+ * passages there, and of nothing else.
+ */
+export async function writeMaterial(dataRoot: string, directory: string): Promise<number> {
   const passages: string[] = [];
   const texts: string[] = [];
   for await (const reading of readArticles([articlesFile(directory)])) {
@@ -53,18 +59,34 @@ export async function writeMaterial(dataRoot: string, directory: string, cache: 
     }
   }
   const questions = readLines(join(dataRoot, "news/questions.fact.jsonl")).map((row) => asQuestion(row).question);
-  const silent = (): void => {};
-  const world = { clock: systemClock(), log: { info: silent, warn: silent, error: silent } };
-  const embedder = await openEmbedder({ ...readConfig({}), data: cache }, world);
-  const vectors = (await embedder.passages.embedDocuments(texts)).flat();
-  const asked: number[] = [];
-  for (const question of questions) asked.push(...(await embedder.embedQuery(question)));
-  const { dimensions } = embedder.passages;
-  await embedder.close();
+  const { dimensions, vectors, asked } = await embed(directory, texts, questions);
   writeFileSync(join(directory, "material.json"), JSON.stringify({ passages, texts, questions, dimensions }));
-  writeFileSync(join(directory, "vectors.bin"), new Uint8Array(Float32Array.from(vectors).buffer));
+  writeFileSync(join(directory, "vectors.bin"), new Uint8Array(Float32Array.from(vectors.flat()).buffer));
   writeFileSync(join(directory, "questions.bin"), new Uint8Array(Float32Array.from(asked).buffer));
   return passages.length;
+}
+
+async function embed(directory: string, texts: readonly string[], questions: readonly string[]) {
+  const silent = (): void => {};
+  const world = { clock: systemClock(), log: { info: silent, warn: silent, error: silent } };
+  const embedder = await openEmbedder({ ...readConfig({}), data: keptIn(directory) }, world);
+  const vectors = await embedder.passages.embedDocuments(texts);
+  const asked: number[] = [];
+  for (const question of questions) asked.push(...(await embedder.embedQuery(question)));
+  const { id, dimensions } = embedder.passages;
+  await embedder.close();
+  mkdirSync(engineData(directory));
+  const cache = openEmbeddingCache(join(engineData(directory), "embeddings.sqlite"));
+  cache.write(id, new Map(texts.map((text, i) => [textHash(text), Float32Array.from(vectors[i]!)])));
+  cache.close();
+  return { dimensions, vectors, asked };
+}
+
+function keptIn(directory: string): string {
+  const data = join(directory, "kept");
+  mkdirSync(data);
+  keepEmbeddings(data);
+  return data;
 }
 
 function headerOf({ title, titleEn, publisher, published, eventDate, place }: Article): string {

@@ -4,6 +4,7 @@ import { sentenceFeatures } from "../../src/answering/evidence/sentence-features
 import { textOf } from "../../src/answering/evidence/sentence-ref.ts";
 import { sufficiencyFeatures } from "../../src/answering/sufficiency/sufficiency-features.ts";
 import { createAnalyseText } from "../../src/language/analysed-text.ts";
+import type { AnalysedQuestion } from "../../src/retrieval/query/analysed-question.ts";
 import { findCandidates } from "../../src/retrieval/ranking/find-candidates.ts";
 import type { LearnedWeights } from "../../src/retrieval/ranking/learned-weights.ts";
 import { passageFeatures } from "../../src/retrieval/ranking/passage-features.ts";
@@ -13,6 +14,11 @@ import type { OpenCorpus } from "../eval/open-corpus.ts";
 import { bare } from "../eval/score-answers.ts";
 import type { Group } from "./fit.ts";
 import type { TrainingQuestion } from "./sets.ts";
+
+/** Gives the question without its vector where only words are learned from. */
+export type Mode = "meaning" | "words";
+const inMode = (asked: AnalysedQuestion, mode: Mode): AnalysedQuestion =>
+  mode === "words" ? { ...asked, vector: null } : asked;
 
 /** Features of what was found for one question. */
 export interface Collected extends Group {
@@ -26,11 +32,12 @@ export async function collectPassages(
   { engine }: OpenCorpus,
   questions: readonly TrainingQuestion[],
   weights: LearnedWeights,
+  mode: Mode,
 ): Promise<readonly Collected[]> {
   const reading = { lexicon: engine.lexicon, analyse: createAnalyseText(engine.lexicon), weights };
   const collected: Collected[] = [];
   for (const question of questions) {
-    const asked = await engine.analyse({ text: question.question });
+    const asked = inMode(await engine.analyse({ text: question.question }), mode);
     const candidates = await findCandidates(asked, PASSAGES_FOUND, engine.index);
     const read = candidates.map((each) => readPassage(asked, each, reading));
     const right = read.map(({ article }) => question.relevant.includes(article.id));
@@ -44,8 +51,9 @@ export async function collectSentences(
   corpus: OpenCorpus,
   questions: readonly TrainingQuestion[],
   weights: LearnedWeights,
+  mode: Mode,
 ): Promise<readonly Collected[]> {
-  const find = finder(corpus, weights);
+  const find = finder(corpus, weights, mode);
   const collected: Collected[] = [];
   for (const question of questions) {
     const { retrieved, evidence } = await find(question);
@@ -65,8 +73,9 @@ export async function collectSufficiency(
   corpus: OpenCorpus,
   questions: readonly TrainingQuestion[],
   weights: LearnedWeights,
+  mode: Mode,
 ): Promise<readonly Collected[]> {
-  const find = finder(corpus, weights);
+  const find = finder(corpus, weights, mode);
   const collected: Collected[] = [];
   for (const question of questions) {
     const { retrieved, evidence, rank } = await find(question);
@@ -88,12 +97,12 @@ export async function collectSufficiency(
 /** Fewer sentences are no evidence to be judged. */
 const LEAST_LEFT = 4;
 
-function finder({ engine }: OpenCorpus, weights: LearnedWeights) {
+function finder({ engine }: OpenCorpus, weights: LearnedWeights, mode: Mode) {
   const reading = { lexicon: engine.lexicon, analyse: createAnalyseText(engine.lexicon), weights };
   const retrieve = createRetrieve({ index: engine.index, ...reading });
   const parts = { ...reading, vectors: engine.sentenceVectors };
   return async ({ question }: TrainingQuestion) => {
-    const retrieved = await retrieve(await engine.analyse({ text: question }), PASSAGES_FOUND);
+    const retrieved = await retrieve(inMode(await engine.analyse({ text: question }), mode), PASSAGES_FOUND);
     const rank = (some: readonly Evidence[]) => rankSentences(retrieved.asked, some, parts);
     return { retrieved, evidence: await findEvidence(retrieved, parts), rank };
   };

@@ -13,15 +13,18 @@ import { cite } from "./cite.ts";
 import { createComposerParts } from "./composer-parts.ts";
 import type { ComposerParts, Composition } from "./composition.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
+import { createGloss, type GlossOf } from "./evidence/english-gloss.ts";
 import type { EvidenceParts } from "./evidence/find-evidence.ts";
 import { textOf } from "./evidence/sentence-ref.ts";
 import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
 import type { Writer } from "./generation/write-answer.ts";
 import { composeHelp } from "./intent/compose-help.ts";
+import { createComposeParts } from "./intent/compose-parts.ts";
 import type { Composers } from "./intent/composers.ts";
 import { helpWords } from "./intent/help-words.ts";
 import type { Intent } from "./intent/intent.ts";
 import { readIntent } from "./intent/read-intent.ts";
+import type { IsKnown } from "./intent/read-talk.ts";
 import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
 import { refuseWith } from "./refusal/refuse.ts";
 
@@ -41,6 +44,16 @@ export interface AnsweringParts {
 /** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
 export function createAsk(parts: AnsweringParts): Ask {
   const composerParts = createComposerParts(parts);
+  const inParts = createComposeParts(async (text, { today }) => {
+    const asked = await parts.analyse({ text, ...(today === undefined ? {} : { now: today }) });
+    const composed = await composeByIntent(readIntent(text), asked, parts.composers, composerParts);
+    return composed ?? composeFact(await findFact(asked, parts), parts.reading);
+  });
+  const composers: Composers = {
+    ...parts.composers,
+    fact: [...(parts.composers.fact ?? []), inParts],
+    list: [...(parts.composers.list ?? []), inParts],
+  };
   return async function* ask(question, { signal } = {}) {
     const started = parts.clock.now();
     let retrieved = started;
@@ -50,27 +63,28 @@ export function createAsk(parts: AnsweringParts): Ask {
       return { type: "end", answer: { ...composed, rewritten, ms } };
     };
     const language = languageOf(question.text);
-    const alone = readIntent(question.text);
+    const glossOf = createGloss(language, parts.reading.lexicon);
+    const isKnown = await knownWords(parts);
+    const alone = readIntent(question.text, isKnown);
     if (alone === "outside") {
-      yield ended(yield* present(refuseWith(helpWords(language, "outside")), language), null);
+      yield ended(yield* present(refuseWith(helpWords(language, "outside")), language, glossOf), null);
       return;
     }
     const leaning = TALK.has(alone) && alone !== "unclear" ? null : await rewrite(question, language, parts, signal);
     const standalone = leaning?.standalone ?? question.text;
-    const intent = leaning === null ? alone : readIntent(standalone);
+    const intent = leaning === null ? alone : readIntent(standalone, isKnown);
     if (isTalk(intent)) {
       const help = await composeHelp(intent, { text: standalone, language }, composerParts);
-      yield ended(yield* present(help, language), null);
+      yield ended(yield* present(help, language, glossOf), null);
       return;
     }
     const rewritten = standalone === question.text ? null : standalone;
     yield { type: "searching", question: standalone, rewritten };
     const asked = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
-    const composed =
-      parts.writer === undefined ? await composeByIntent(intent, asked, parts.composers, composerParts) : null;
+    const composed = parts.writer === undefined ? await composeByIntent(intent, asked, composers, composerParts) : null;
     if (composed !== null) {
       retrieved = parts.clock.now();
-      yield ended(yield* present(composed, language), rewritten);
+      yield ended(yield* present(composed, language, glossOf), rewritten);
       return;
     }
     const found = await findFact(asked, parts);
@@ -83,6 +97,12 @@ const TALK: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "uncl
 
 function isTalk(intent: Intent): intent is "small-talk" | "help" | "corpus" | "unclear" {
   return TALK.has(intent);
+}
+
+/** Whether a word is an English one, or a name of the corpus: what is neither may be misspelt. */
+async function knownWords({ directory, reading }: AnsweringParts): Promise<IsKnown> {
+  const names = await directory();
+  return (word) => reading.lexicon.chinese(word).length > 0 || names.resolveNames(word).length > 0;
 }
 
 /** By the first composer of the question's kind that has something to say; null where none has. */
@@ -134,13 +154,17 @@ async function* answerFound(
   if (written !== null && "answer" in written) return written.answer;
   const composed = composeFact(found, reading);
   const notices = [...(written?.notices ?? []), ...composed.notices];
-  return yield* present({ ...composed, notices }, language);
+  return yield* present({ ...composed, notices }, language, createGloss(language, reading.lexicon));
 }
 
 /** Tells a composition line by line, and gives the answer it makes. */
-async function* present(composition: Composition, language: Language): AsyncGenerator<AnswerEvent, Ended> {
+async function* present(
+  composition: Composition,
+  language: Language,
+  glossOf: GlossOf,
+): AsyncGenerator<AnswerEvent, Ended> {
   const { kind, notices, refusal } = composition;
-  const lines = new AnswerLines();
+  const lines = new AnswerLines(glossOf);
   for (const { text, cites } of composition.lines) {
     if (text !== null) yield lines.add(text, cites);
     else for (const sentence of cites) yield lines.add(textOf(sentence), [sentence]);
@@ -157,7 +181,10 @@ async function* present(composition: Composition, language: Language): AsyncGene
     refusal:
       refusal === undefined
         ? null
-        : { reason: refusal.reason, nearest: nearest && cite(nearest.article, nearest.sentences[nearest.order]!, 1) },
+        : {
+            reason: refusal.reason,
+            nearest: nearest && cite(nearest.article, nearest.sentences[nearest.order]!, 1, glossOf),
+          },
     notices,
   };
 }

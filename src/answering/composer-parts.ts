@@ -1,9 +1,10 @@
 import type { PassageIndex } from "../ports/passage-index.ts";
 import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
+import { createMatcher, shareMet } from "../retrieval/ranking/match-terms.ts";
 import type { Found, Retrieve, Retrieved } from "../retrieval/ranking/retrieve.ts";
 import type { ComposerParts } from "./composition.ts";
 import { type EvidenceParts, type PlacedSentence, rankSentences } from "./evidence/find-evidence.ts";
-import type { SentenceRef } from "./evidence/sentence-ref.ts";
+import { type SentenceRef, textOf } from "./evidence/sentence-ref.ts";
 
 /** What composers look at, over one index. */
 export function createComposerParts({
@@ -30,6 +31,10 @@ export function createComposerParts({
       // An article has several passages; so many are enough to find `most` of them.
       const { passages } = await find(asked, most * PASSAGES_AN_ARTICLE);
       return [...new Map(passages.map(({ article }) => [article.id, article])).values()].slice(0, most);
+    },
+    meets: (asked, { article, ...sentence }) => {
+      const text = reading.analyse(textOf({ article, ...sentence }), article.published);
+      return shareMet(createMatcher(asked.terms, reading.lexicon)(text), asked.terms);
     },
     async rank(asked, sentences) {
       const { passages } = await find(asked, RANKED);

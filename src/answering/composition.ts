@@ -26,6 +26,8 @@ export interface ComposerParts {
   readonly sentences: (articleId: string) => Promise<readonly Sentence[]>;
   /** The articles that bear on the question, best first, at most `most`. */
   readonly relevant: (asked: AnalysedQuestion, most: number) => Promise<readonly Article[]>;
+  /** How much of what a question is about a sentence itself says, 0 to 1. */
+  readonly meets: (asked: AnalysedQuestion, sentence: SentenceRef) => number;
   /** Ranks sentences by how probably they answer the question, best first. */
   readonly rank: (asked: AnalysedQuestion, sentences: readonly SentenceRef[]) => Promise<readonly RankedSentence[]>;
 }

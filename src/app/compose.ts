@@ -46,6 +46,8 @@ export interface Engine {
   readonly retrieve: Retrieve;
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
+  /** The vector of a question; an empty list where it must be searched by words alone. */
+  readonly embedder: { embedQuery(text: string): Promise<readonly number[]> };
   readonly sentenceVectors: SentenceVectors;
   /** Gives vectors to the passages that lack one. */
   fillVectors(options?: FillOptions): Promise<void>;
@@ -99,6 +101,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     retrieve,
     ask,
     digest,
+    embedder: { embedQuery: embedder.embedQuery },
     sentenceVectors: embedder.sentences,
     fillVectors: (options) => index.fillVectors(options),
     ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),

@@ -68,7 +68,6 @@ async function main(): Promise<void> {
   const web = createWebSide(engine, config, session.world);
   await (config.slack === null ? tryOut : serve)(web, session);
   await web.close();
-  await engine.close();
 }
 
 try {

@@ -14,6 +14,17 @@ export interface Citation {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  /** What a reader of English needs beside a Chinese quote; absent beside English quotes and for readers of Chinese. */
+  readonly gloss?: Gloss | null;
+}
+
+/** A Chinese sentence's title, people, organisations and values in English, as far as they are known without translating. */
+export interface Gloss {
+  readonly titleEn: string | null;
+  readonly people: readonly { readonly name: string; readonly romanised: string; readonly role: string | null }[];
+  readonly organisations: readonly { readonly name: string; readonly english: string }[];
+  /** Dates and numbers, as the sentence writes them and in English. */
+  readonly values: readonly { readonly written: string; readonly english: string }[];
 }
 
 /** One line of an answer and the markers that prove it. */
@@ -47,6 +58,8 @@ export interface Answer {
   readonly refusal: Refusal | null;
   /** Sentences the reader needs to judge: a fall-back and its reason, "as of", disagreement, reprints. */
   readonly notices: readonly string[];
+  /** The ISO day of the newest article of the corpus that was searched; null when none has one, absent when none was searched. */
+  readonly asOf?: string | null;
   readonly ms: { readonly retrieve: number; readonly answer: number; readonly total: number };
 }
 

@@ -28,3 +28,17 @@ export function addDays({ year, month, day }: Day, n: number): Day {
 export function isRealDate(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+/** The ISO day at an instant (milliseconds since 1970) in an IANA zone; without a zone, in the machine's own. */
+export function dayAt(instant: number, zone?: string): string {
+  const parts = new Intl.DateTimeFormat("en", {
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  }).formatToParts(instant);
+  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  return isoDay({ year: read("year"), month: read("month"), day: read("day") });
+}

@@ -53,7 +53,7 @@ describe("a chat model", () => {
 
   test("costs nothing until it is opened", () => {
     const file = fileURLToPath(new URL("../../src/adapters/chat-model.ts", import.meta.url));
-    const script = `await import(${JSON.stringify(file)}); await import(${JSON.stringify(file.replace("adapters/chat-model", "answer/model/write-answer"))}); console.log(process.memoryUsage().rss < 120e6, Object.keys(require.cache).some((k) => k.includes("langchain")))`;
+    const script = `await import(${JSON.stringify(file)}); await import(${JSON.stringify(file.replace("adapters/chat-model", "answering/generation/write-answer"))}); console.log(process.memoryUsage().rss < 120e6, Object.keys(require.cache).some((k) => k.includes("langchain")))`;
     const said = execFileSync(process.execPath, [
       "--input-type=module",
       "-e",

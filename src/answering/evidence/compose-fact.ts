@@ -1,3 +1,4 @@
+import { dateMentions } from "../../language/dates.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Retrieve, Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Composition } from "../composition.ts";
@@ -7,6 +8,7 @@ import { judgeSufficiency } from "../sufficiency/judge-sufficiency.ts";
 import { type Evidence, type EvidenceParts, findEvidence } from "./find-evidence.ts";
 import { noticesOf } from "./notices.ts";
 import { selectSentences } from "./select-sentences.ts";
+import { type SentenceRef, textOf } from "./sentence-ref.ts";
 
 /** What the corpus has to say to a question. */
 export interface FactFound {
@@ -32,10 +34,30 @@ export function composeFact({ retrieved, evidence }: FactFound, parts: EvidenceP
   const frame = frameOf(asked.language);
   const judged = judgeSufficiency(retrieved, evidence, parts);
   if (!judged.sufficient) return refuse(asked, evidence, judged);
-  const selected = selectSentences(evidence);
+  const selected = withDate(asked, selectSentences(evidence), evidence);
   return {
     kind: "answer",
     lines: selected.map((sentence) => ({ text: null, cites: [sentence] })),
     notices: noticesOf(selected, asked, passages, frame),
   };
+}
+
+/**
+ * Of a question for a date one sentence must hold one: where none of those selected does, the likeliest that does and stands
+ * in the article of the best, else the one that opens it with its day.
+ */
+function withDate(
+  { answerType }: AnalysedQuestion,
+  selected: readonly Evidence[],
+  evidence: readonly Evidence[],
+): readonly SentenceRef[] {
+  const best = selected[0];
+  if (answerType !== "date" || best === undefined || selected.some(namesDay)) return selected;
+  const opening = best.sentences.map((_, order) => ({ article: best.article, sentences: best.sentences, order }));
+  const dated = [...evidence.filter(({ article }) => article.id === best.article.id), ...opening].find(namesDay);
+  return dated === undefined ? selected : [dated, best];
+}
+
+function namesDay(ref: SentenceRef): boolean {
+  return dateMentions(textOf(ref)).some(({ year, month }) => year !== undefined || month !== undefined);
 }

@@ -2,7 +2,7 @@ import type { Article, Language } from "../../domain/article.ts";
 import type { ComposerParts, Composition } from "../composition.ts";
 import { helpWords } from "./help-words.ts";
 import type { Intent } from "./intent.ts";
-import { readTalk } from "./read-intent.ts";
+import { readTalk } from "./read-talk.ts";
 
 /** Articles listed by title; more are counted. */
 const LISTED = 12;
@@ -29,7 +29,7 @@ function help(lines: readonly string[]): Composition {
 
 function politeness(text: string): string {
   const talk = readTalk(text);
-  return (["thanks", "farewell", "greeting", "assent"] as const).find((each) => talk?.has(each)) ?? "greeting";
+  return (["thanks", "farewell", "greeting", "praise"] as const).find((each) => talk?.has(each)) ?? "greeting";
 }
 
 function listed(articles: readonly Article[], language: Language): readonly string[] {

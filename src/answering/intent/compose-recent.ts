@@ -3,13 +3,16 @@ import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.t
 import { contentTerms } from "../../retrieval/query/content-terms.ts";
 import { tellingSentences } from "../../retrieval/ranking/telling-sentences.ts";
 import type { Compose, ComposedLine, ComposerParts } from "../composition.ts";
-import type { RankedSentence, SentenceRef } from "../evidence/sentence-ref.ts";
-import { readTalk } from "./read-intent.ts";
+import type { SentenceRef } from "../evidence/sentence-ref.ts";
+import { readTalk } from "./read-talk.ts";
 
 /** Articles told of, and those looked through for a topic. */
 const TOLD = 5;
-/** An article speaks of a topic when a sentence of it is at least this part as likely to as the likeliest. */
-const ON_TOPIC = 0.05;
+/** A sentence speaks of a topic when it says at least this part of what the sentence does that says most of it. */
+const ON_TOPIC = 0.5;
+/** Articles this many days older than the newest are no news beside it. */
+const NEW_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 /** The newest articles, or those on a topic, each by the sentence that tells most of it; null where nothing is on the topic. */
 export const composeRecent: Compose = async (asked, parts) => {
@@ -23,7 +26,10 @@ function hasTopic(asked: AnalysedQuestion): boolean {
 
 async function newest(parts: ComposerParts): Promise<readonly ComposedLine[]> {
   const lines: ComposedLine[] = [];
-  for (const article of (await parts.articles()).slice(0, TOLD)) {
+  const articles = await parts.articles();
+  const first = Date.parse(dayOf(articles[0]));
+  const recent = articles.filter((each, i) => i === 0 || first - Date.parse(dayOf(each)) <= NEW_DAYS * DAY_MS);
+  for (const article of recent.slice(0, TOLD)) {
     const all = await sentencesOf(article, parts);
     const [lead] = tellingSentences(article, all[0]?.sentences ?? []);
     const ref = all.find(({ sentences, order }) => sentences[order] === lead);
@@ -35,14 +41,17 @@ async function newest(parts: ComposerParts): Promise<readonly ComposedLine[]> {
 async function onTopic(asked: AnalysedQuestion, parts: ComposerParts): Promise<readonly ComposedLine[]> {
   const articles = await parts.relevant(asked, TOLD);
   const sentences = (await Promise.all(articles.map((article) => sentencesOf(article, parts)))).flat();
-  const best = new Map<string, RankedSentence>();
-  const ranked = await parts.rank(asked, sentences);
-  for (const each of ranked) if (!best.has(each.article.id)) best.set(each.article.id, each);
-  const least = ON_TOPIC * (ranked[0]?.probability ?? 0);
+  const topic = { ...asked, terms: asked.terms.filter(({ text }) => !isLead(text)) };
+  const best = new Map<string, { readonly ref: SentenceRef; readonly says: number }>();
+  for (const ref of sentences) {
+    const says = parts.meets(topic, ref);
+    if (says > (best.get(ref.article.id)?.says ?? 0)) best.set(ref.article.id, { ref, says });
+  }
+  const most = Math.max(...[...best.values()].map(({ says }) => says));
   return [...best.values()]
-    .filter(({ probability }) => probability >= least)
-    .sort((a, b) => dayOf(b.article).localeCompare(dayOf(a.article)))
-    .map((each) => ({ text: null, cites: [each] }));
+    .filter(({ says }) => says >= ON_TOPIC * most)
+    .sort((a, b) => dayOf(b.ref.article).localeCompare(dayOf(a.ref.article)))
+    .map(({ ref }) => ({ text: null, cites: [ref] }));
 }
 
 /** Every sentence of an article. */
@@ -54,6 +63,12 @@ export async function sentencesOf(
   return sentences.map((_, order) => ({ article, sentences, order }));
 }
 
-function dayOf({ eventDate, published }: Article): string {
-  return published ?? eventDate ?? "";
+function dayOf(article: Article | undefined): string {
+  return article?.published ?? article?.eventDate ?? "";
+}
+
+/** Words that ask for news, not what it is to be about. */
+function isLead(word: string): boolean {
+  const talk = readTalk(word);
+  return talk !== null && (talk.has("recent") || talk.has("plain"));
 }

@@ -1,21 +1,31 @@
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { NameDirectory } from "../../retrieval/query/name-directory.ts";
 import type { Compose } from "../composition.ts";
+import { createComposePremise } from "../sufficiency/compose-premise.ts";
+import { createComposeComparison } from "./compose-comparison.ts";
+import { createComposeList } from "./compose-list.ts";
 import { createComposePerson } from "./compose-person.ts";
 import { composeRecent } from "./compose-recent.ts";
 import { composeSummary } from "./compose-summary.ts";
+import { createComposeTimeline } from "./compose-timeline.ts";
+import { createComposeYesNo } from "./compose-yes-no.ts";
 import { createComposeRole } from "./find-by-role.ts";
 import type { Intent } from "./intent.ts";
 
 /** The composers of a question's kind, in the order in which they are asked; what none answers is a question of fact. */
 export type Composers = Readonly<Partial<Record<Intent, readonly Compose[]>>>;
 
-/** Makes every composer. */
+/** Makes every composer. What a question wrongly takes for granted is said before it is answered. */
 export function createComposers(directory: () => Promise<NameDirectory>, lexicon: Lexicon): Composers {
-  const role = createComposeRole(directory, lexicon);
+  const premise = createComposePremise(lexicon);
   return {
     recent: [composeRecent],
-    summary: [composeSummary],
-    person: [createComposePerson(lexicon), role],
+    summary: [premise, composeSummary],
+    list: [premise, createComposeList(lexicon)],
+    comparison: [createComposeComparison(lexicon)],
+    timeline: [createComposeTimeline(lexicon)],
+    "yes-no": [createComposeYesNo(lexicon)],
+    person: [premise, createComposePerson(lexicon), createComposeRole(directory, lexicon)],
+    fact: [premise],
   };
 }

@@ -1,79 +1,33 @@
-import { readFileSync } from "node:fs";
 import { fold } from "../../language/fold.ts";
-import { outsideJob } from "../outside-job.ts";
 import type { Intent } from "./intent.ts";
+import { isOutside } from "./is-outside.ts";
 import { readPatterns } from "./read-patterns.ts";
+import { type IsKnown, readTalk, type Talk } from "./read-talk.ts";
 
-/** Kinds of words that are said to a bot, and none of which a corpus is about. */
-const CLASSES = ["greeting", "thanks", "farewell", "assent", "bot", "corpus", "recent", "following", "plain"] as const;
-export type TalkClass = (typeof CLASSES)[number];
-
-/** What a message without content words says. */
-export type Talk = ReadonlySet<TalkClass>;
-
-const words = once(
-  () =>
-    JSON.parse(readFileSync(new URL("data/talk.json", import.meta.url), "utf8")) as Record<
-      TalkClass,
-      readonly string[]
-    >,
-);
-const outside = once(() => {
-  const text = readFileSync(new URL("data/outside.json", import.meta.url), "utf8");
-  const { requests, longest } = JSON.parse(text) as { readonly requests: readonly string[]; readonly longest: number };
-  const patterns = requests.map((source) => new RegExp(source, "u"));
-  return (plain: string): boolean => plain.length <= longest && patterns.some((pattern) => pattern.test(plain));
-});
-const longest = once(() =>
-  CLASSES.flatMap((of) => words()[of].map((word) => ({ of, word: fold(word) }))).sort(
-    (a, b) => b.word.length - a.word.length,
-  ),
-);
-
-/** What a question wants, as far as its words tell. */
-export function readIntent(text: string): Intent {
+/**
+ * What a question wants, as far as its words tell. Small talk, help, the corpus and "unclear" are messages without a word of
+ * content. `isKnown` tells words from misspellings of what is said to a bot.
+ */
+export function readIntent(text: string, isKnown?: IsKnown): Intent {
   const folded = fold(text).trim();
-  const plain = folded.replace(/[?!.。,，、~;:…\s]+$/u, "");
-  if (plain === "") return "unclear";
-  if (outsideJob(folded) || outside()(plain)) return "outside";
-  const talk = readTalk(text);
-  if (talk !== null) return intentOfTalk(talk);
-  return readPatterns(folded);
+  if (isOutside(folded)) return "outside";
+  if (!/[\p{L}\p{N}]/u.test(folded)) return /\p{Extended_Pictographic}/u.test(folded) ? "small-talk" : "unclear";
+  const talk = readTalk(folded, isKnown);
+  return talk === null ? readPatterns(folded) : intentOfTalk(talk);
 }
 
-/** The kinds of words of a message that holds no others; null where it holds a word of content. */
-export function readTalk(text: string): Talk | null {
-  let rest = ` ${fold(text)
-    .replace(/[^\p{L}\p{N}'\s]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim()} `;
-  const found = new Set<TalkClass>();
-  for (const { of, word } of longest()) {
-    const without = /^[a-z]/u.test(word)
-      ? rest.replaceAll(` ${word} `, "  ").replaceAll(` ${word} `, "  ")
-      : rest.replaceAll(word, " ");
-    if (without.length < rest.length || without !== rest) found.add(of);
-    rest = without.replace(/\s+/gu, (space) => (space.length > 1 ? "  " : " "));
-  }
-  return /[\p{L}\p{N}]/u.test(rest) ? null : found;
-}
-
-/** Of a message without content: thanks before greetings, and what is asked of the corpus or the bot before both. */
+/** Of a message without content: what it asks for comes before how politely it asks. */
 function intentOfTalk(talk: Talk): Intent {
-  if (talk.has("thanks") || talk.has("farewell")) return "small-talk";
+  const asks = talk.has("asking");
+  const polite = talk.has("thanks") || talk.has("farewell") || talk.has("greeting");
+  if ((talk.has("thanks") || talk.has("farewell")) && !asks) return "small-talk";
   if (talk.has("recent")) return "recent";
   if (talk.has("corpus")) return "corpus";
-  if (talk.has("greeting")) return "small-talk";
+  if (polite) return talk.has("ability") ? "help" : "small-talk";
+  if (talk.has("praise") && !asks && !talk.has("ability")) return "small-talk";
   if (talk.has("bot")) return "help";
-  if (talk.has("following")) return "unclear";
-  return talk.has("assent") ? "small-talk" : "unclear";
-}
-
-/** Gives a function that computes its value at the first call. */
-function once<T>(make: () => T): () => T {
-  let value: { readonly of: T } | null = null;
-  return () => {
-    value ??= { of: make() };
-    return value.of;
-  };
+  if (talk.has("pointing")) return "unclear";
+  if (talk.has("period")) return "recent";
+  if (talk.has("ability")) return "help";
+  return talk.has("praise") && !asks ? "small-talk" : "unclear";
 }

@@ -6,7 +6,7 @@ import type { AskedName } from "../../retrieval/query/analysed-question.ts";
 import type { NameDirectory } from "../../retrieval/query/name-directory.ts";
 import { leansOnThread } from "./leans-on-thread.ts";
 import { placesIn } from "./places-in.ts";
-import { readTalk } from "./read-intent.ts";
+import { readTalk } from "./read-talk.ts";
 
 /** What resolving is made from: the names of the corpus, and the dictionary that knows places. */
 export interface FollowUpParts {
@@ -31,15 +31,16 @@ const SHORT = { words: 4, characters: 9 };
  */
 export function resolveFollowUp({ text, history }: Question, parts: FollowUpParts): string | null {
   const asked = (history ?? []).filter(({ role, text: said }) => role === "asker" && said.trim() !== text.trim());
+  const told = (history ?? []).findLast(({ role }) => role === "wenzhai")?.text ?? "";
   let topic: string | null = null;
   for (const turn of asked) {
     if (isTalkAlone(turn.text)) continue;
-    topic = resolve(turn.text.trim(), topic, parts) ?? turn.text.trim();
+    topic = resolve(turn.text.trim(), topic, "", parts) ?? turn.text.trim();
   }
-  return isTalkAlone(text) ? null : resolve(text.trim(), topic, parts);
+  return isTalkAlone(text) ? null : resolve(text.trim(), topic, told, parts);
 }
 
-function resolve(text: string, topic: string | null, parts: FollowUpParts): string | null {
+function resolve(text: string, topic: string | null, told: string, parts: FollowUpParts): string | null {
   if (topic === null) return null;
   const plain = text.normalize("NFKC");
   const exchanged = exchangeYear(plain, topic) ?? exchangeName(plain, topic, parts);
@@ -51,13 +52,13 @@ function resolve(text: string, topic: string | null, parts: FollowUpParts): stri
     if (said !== text) return said;
   }
   const short = names.length === 0 && placesIn(text, parts.lexicon).length === 0 && isShort(text);
-  return short || leansOnThread(plain) ? `${withoutLead(text)} (${subjectOf(topic, text, parts)})` : null;
+  return short || leansOnThread(plain) ? `${withoutLead(text)} (${subjectOf(topic, text, told, parts)})` : null;
 }
 
 /** Thanks and greetings lean on nothing; "who else?" does. */
 function isTalkAlone(text: string): boolean {
   const talk = readTalk(text);
-  return talk !== null && !talk.has("following");
+  return talk !== null && !talk.has("asking") && !talk.has("pointing");
 }
 
 function exchangeYear(text: string, topic: string): string | null {
@@ -73,11 +74,11 @@ function exchangeName(text: string, topic: string, { directory, lexicon }: Follo
   if (name === undefined) return null;
   const [said] = directory.resolveNames(name);
   const whole = said !== undefined && fold(said.asked).length >= fold(name).length - 1;
-  const place = placesIn(name, lexicon).find((each) => fold(each) === fold(name));
+  const place = placesIn(name, lexicon).find(({ written }) => fold(written) === fold(name));
   const before = directory.resolveNames(topic);
   const same = whole ? before.find(({ kind }) => kind === said.kind) : undefined;
   if (same !== undefined) return topic.replace(same.asked, name);
-  const placeBefore = place === undefined ? undefined : placesIn(topic, lexicon)[0];
+  const placeBefore = place === undefined ? undefined : placesIn(topic, lexicon)[0]?.written;
   return placeBefore === undefined ? null : topic.replace(placeBefore, name);
 }
 
@@ -99,9 +100,12 @@ function withoutLead(text: string): string {
 }
 
 /** Whom or what the last question named; else what it was about, without the words it asked with. */
-function subjectOf(topic: string, text: string, { directory }: FollowUpParts): string {
-  const names = directory.resolveNames(topic).map(({ asked }: AskedName) => asked);
-  if (names.length > 0) return [...new Set(names)].join(", ");
+function subjectOf(topic: string, text: string, told: string, { directory }: FollowUpParts): string {
+  const named = directory.resolveNames(topic);
+  // What is asked next is often of the body that was just told of, and that the question did not name.
+  const body = directory.resolveNames(told).find(({ kind }) => kind === "organisation");
+  const names = [...named, ...(body === undefined || named.some(({ kind }) => kind === "organisation") ? [] : [body])];
+  if (named.length > 0) return [...new Set(names.map(({ asked }: AskedName) => asked))].join(", ");
   const bare = topic.replace(/\s*\([^()]*\)$/u, (inner) => inner.replace(/[()]/gu, " "));
   const statement = languageOf(topic) === "en" ? bare.replace(ASKING_EN, "") : bare.replace(ASKING_ZH, "");
   const dated = text.match(YEAR) === null ? statement : statement.replace(YEAR, "");

@@ -1,5 +1,6 @@
 import type { Article } from "../../domain/article.ts";
 import { dateMentions } from "../../language/dates.ts";
+import { fold } from "../../language/fold.ts";
 import { type Quantity, quantities } from "../../language/numbers.ts";
 
 /**
@@ -33,17 +34,36 @@ function yearsIn(text: string): ReadonlySet<number> {
 }
 
 /**
- * The editions a question fixes (第八届, "the 8th") that an article contradicts: its title counts the same thing in
- * ordinals, others only, and its text does not name the number either.
+ * The editions a question fixes (第八届, "the 8th") that an article contradicts: its title counts the same thing in ordinals,
+ * or its text the same name in Chinese (第六届世界智能大会), others only, and it does not name the number either.
  */
 export function contradictedEditions(question: string, { title, titleEn, text }: Article): readonly string[] {
   const asked = quantities(question).filter(({ ordinal, unit }) => ordinal && unit !== null);
   if (asked.length === 0) return [];
   const above = quantities([title, titleEn].filter(Boolean).join("\n")).filter(({ ordinal }) => ordinal);
-  const told = new Set([...above, ...quantities(text)].map(({ value }) => value));
+  const within = quantities(text);
+  const told = new Set([...above, ...within].map(({ value }) => value));
   return asked
-    .filter(({ value, unit }) => !told.has(value) && above.some((each) => each.unit === unit))
+    .filter(({ value, unit, end }) => {
+      const name = nameAfter(question, end, unit);
+      const same = above.some((each) => each.unit === unit) || (name !== "" && counts(text, within, unit, name));
+      return !told.has(value) && same;
+    })
     .map((each) => writtenIn(question, each));
+}
+
+/** So many characters tell one thing that is counted from another. */
+const TELLING = 4;
+
+/** The first characters of the name behind an ordinal and its unit: 世界智能 of 第七届世界智能大会. */
+function nameAfter(text: string, end: number, unit: string | null): string {
+  const rest = fold(text.slice(end));
+  const name = unit !== null && rest.startsWith(unit) ? rest.slice(unit.length) : rest;
+  return new RegExp(`^\\p{Script=Han}{${TELLING}}`, "u").exec(name)?.[0] ?? "";
+}
+
+function counts(text: string, within: readonly Quantity[], unit: string | null, name: string): boolean {
+  return within.some((each) => each.ordinal && each.unit === unit && nameAfter(text, each.end, unit) === name);
 }
 
 function writtenIn(question: string, { start, end, unit }: Quantity): string {

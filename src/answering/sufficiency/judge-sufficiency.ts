@@ -1,9 +1,9 @@
 import type { Lexicon } from "../../language/lexicon.ts";
-import { type LearnedWeights, pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
+import { type LearnedWeights, modelsFor, pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
 import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
-import { peopleElsewhere, unknownPeople } from "./missing-names.ts";
+import { absentPlaces, peopleElsewhere, unknownPeople } from "./missing-names.ts";
 import { sufficiencyFeatures } from "./sufficiency-features.ts";
 
 /** Why evidence does not do: a year or an edition it contradicts, somebody it lacks, or too little of what is asked. */
@@ -43,12 +43,17 @@ export function judgeSufficiency(
   if (best === undefined)
     return lacking(people.length > 0 ? "name" : "thin", people.length > 0 ? people : unmet(asked.terms, null));
   const { article } = best;
-  const model = weights.sufficiency[pairOf(asked.language, article.language)];
+  const model = modelsFor(asked, weights).sufficiency[pairOf(asked.language, article.language)];
   const value = valueOf(model, sufficiencyFeatures(retrieved, evidence));
   const confidence = 1 / (1 + Math.exp(-value));
   const years = contradictedYears(asked.text, article);
   if (years.length > 0) return lacking("year", years, confidence);
-  const absent = [...people, ...contradictedEditions(asked.text, article), ...peopleElsewhere(asked, article.id)];
+  const absent = [
+    ...people,
+    ...contradictedEditions(asked.text, article),
+    ...absentPlaces(asked, article, lexicon),
+    ...peopleElsewhere(asked, article.id),
+  ];
   if (absent.length > 0) return lacking("name", absent, confidence);
   if (value >= model.threshold) return { sufficient: true, reason: null, missing: [], confidence };
   return lacking("thin", unmet(asked.terms, best), confidence);

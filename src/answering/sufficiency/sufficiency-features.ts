@@ -1,5 +1,5 @@
 import type { Found, WeighedTerm } from "../../retrieval/ranking/found.ts";
-import { shareMet } from "../../retrieval/ranking/match-terms.ts";
+import { type Marks, shareMet } from "../../retrieval/ranking/match-terms.ts";
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
 import { spread } from "../evidence/sentence-features.ts";
@@ -27,6 +27,13 @@ export function sufficiencyFeatures(
   evidence: readonly Evidence[],
 ): SufficiencyFeatures {
   const best = evidence[0]!;
+  // Whether the people asked about are in the article is checked by itself: what is asked of them must be told.
+  const matter = asked.terms.filter(({ kind }) => kind !== "alias");
+  const shareOf = (marks: Marks): number =>
+    shareMet(
+      marks.filter((_, i) => asked.terms[i]!.kind !== "alias"),
+      matter,
+    );
   const { found } = best;
   const cosines = spread(evidence.flatMap(({ similarity }) => similarity ?? []));
   return {
@@ -38,11 +45,11 @@ export function sufficiencyFeatures(
       best.similarity === null || found.similarity === null ? 0 : best.similarity - found.similarity,
     agreement:
       bestBy(passages, ({ lexical }) => lexical) === bestBy(passages, ({ similarity }) => similarity ?? 0) ? 1 : 0,
-    passage: shareMet(found.marks, asked.terms),
-    own: shareMet(best.own.map(Math.sqrt), asked.terms),
-    context: shareMet(best.context, asked.terms),
+    passage: shareOf(found.marks),
+    own: shareOf(best.own.map(Math.sqrt)),
+    context: shareOf(best.context),
     lexical: found.lexical,
-    unheard: shareUnheard(asked.terms),
+    unheard: shareUnheard(matter),
   };
 }
 

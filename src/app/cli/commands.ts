@@ -6,6 +6,7 @@ import type { Answer } from "../../domain/answer.ts";
 import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { extractPage } from "../../ingest/extract/extract-page.ts";
+import { dayAt } from "../../language/calendar.ts";
 import { createLexicon } from "../../language/lexicon.ts";
 import type { Engine } from "../compose.ts";
 import { createKnownProgress, createProgress } from "../console/progress.ts";
@@ -209,7 +210,5 @@ function given(text: string | undefined, command: string): string {
 
 /** The day where the command is typed, not in UTC. */
 function today(session: Session): string {
-  const now = new Date(session.world.clock.now());
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${now.getFullYear()}-${month}-${day}`;
+  return dayAt(session.world.clock.now());
 }

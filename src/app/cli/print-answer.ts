@@ -1,9 +1,10 @@
-import type { Answer, Citation } from "../../domain/answer.ts";
+import { glossLine } from "../../answering/evidence/gloss-line.ts";
+import type { Answer, Citation, Refusal } from "../../domain/answer.ts";
 
 /** The contract of `ask --json`. */
 export function answerRow(
   id: string | undefined,
-  { kind, answered, language, mode, lines, citations, refusal, notices, rewritten, ms }: Answer,
+  { kind, answered, language, mode, lines, citations, refusal, notices, rewritten, asOf, ms }: Answer,
 ): object {
   const answer = lines
     .map(({ text, markers }) => [text, markers.map((marker) => `[${marker}]`).join("")].filter(Boolean).join(" "))
@@ -19,6 +20,7 @@ export function answerRow(
     refusal,
     notices,
     rewritten,
+    ...(asOf === undefined ? {} : { asOf }),
     ms,
   };
 }
@@ -27,24 +29,37 @@ export function answerRow(
 export function printAnswer(answer: Answer): readonly string[] {
   const { lines, citations, refusal, notices, rewritten } = answer;
   const head = rewritten === null ? [] : [`(${rewritten})`, ""];
-  if (refusal !== null)
-    return [
-      ...head,
-      refusal.reason,
-      ...(refusal.nearest === null ? [] : ["", `  ${refusal.nearest.quote} [1]`, "", ...sources([refusal.nearest])]),
-    ];
+  if (refusal !== null) return [...head, ...printRefusal(refusal), ...notices];
+  if (answer.kind === "help") return [...head, ...lines.map(({ text }) => text), ...notices];
+  const glossed = new Set<number>();
   const body = lines.flatMap(({ text, markers }) => {
     const cited = markers.flatMap((marker) => citations.filter((each) => each.marker === marker));
-    const quotes = cited.filter(({ quote }) => quote !== text).map(({ marker, quote }) => `    [${marker}] ${quote}`);
-    return [`  ${[text, markers.map((marker) => `[${marker}]`).join("")].filter(Boolean).join(" ")}`, ...quotes];
+    const fresh = cited.filter(({ marker }) => !glossed.has(marker));
+    for (const { marker } of cited) glossed.add(marker);
+    const quoted = [text, markers.map((marker) => `[${marker}]`).join("")].filter(Boolean).join(" ");
+    const under = cited.flatMap((each) => [
+      ...(each.quote === text ? [] : [`    [${each.marker}] ${each.quote}`]),
+      ...(fresh.includes(each) ? printGloss(each) : []),
+    ]);
+    return [`  ${quoted}`, ...under];
   });
   return [...head, ...body, "", ...sources(citations), ...notices];
+}
+
+function printRefusal({ reason, nearest }: Refusal): readonly string[] {
+  if (nearest === null) return [reason];
+  return [reason, "", `  ${nearest.quote} [1]`, ...printGloss(nearest), "", ...sources([nearest])];
+}
+
+function printGloss({ gloss }: Citation): readonly string[] {
+  return gloss == null ? [] : [`    (${glossLine(gloss)})`];
 }
 
 function sources(citations: readonly Citation[]): readonly string[] {
   const bySource = Map.groupBy(citations, ({ articleId }) => articleId);
   return [...bySource.values()].map((cited) => {
-    const { title, publisher, date, url } = cited[0]!;
-    return `${cited.map(({ marker }) => `[${marker}]`).join("")} ${[title, publisher, date, url].filter(Boolean).join(" · ")}`;
+    const { title, publisher, date, url, gloss } = cited[0]!;
+    const facts = [title, gloss?.titleEn, publisher, date, url].filter(Boolean).join(" · ");
+    return `${cited.map(({ marker }) => `[${marker}]`).join("")} ${facts}`;
   });
 }

@@ -53,7 +53,6 @@ const USERS: ReadonlySet<ErrorCode> = new Set([
   "index-busy",
   "index-damaged",
   "disk",
-  "embedding-mismatch",
 ]);
 
 /** Says in one sentence on stderr what went wrong, logs the rest, and gives the exit code. */

@@ -5,7 +5,7 @@ import { languageOf } from "../../language/language.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { PassageIndex } from "../../ports/passage-index.ts";
 import type { WeighedTerm } from "../ranking/found.ts";
-import type { AnalysedQuestion } from "./analysed-question.ts";
+import type { AnalysedQuestion, AskedName } from "./analysed-question.ts";
 import type { NameDirectory } from "./name-directory.ts";
 import { nameTerms } from "./name-terms.ts";
 import type { SearchTerm } from "./search-term.ts";
@@ -31,12 +31,12 @@ export type AnalyseQuestion = (question: Question, hints?: readonly string[]) =>
 export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory }: AnalyseParts): AnalyseQuestion {
   return async ({ text, now }, hints = []) => {
     const vector = embedQuestion(text);
-    const { passages } = await index.status();
+    const { passages, vectors } = await index.status();
     const names = (await directory()).resolveNames(text);
-    const searched = [text, ...hints].join(" ");
+    const searched = [apart(text, names), ...hints].join(" ");
     const terms = [...searchTerms(searched, lexicon, now), ...nameTerms(names)];
     const found = await index.frequencies(terms.map(withoutFaint));
-    const worth = termWorth(text, terms, found, passages);
+    const worth = termWorth(text, terms, found, passages, names);
     return {
       text,
       folded: fold(text),
@@ -52,10 +52,13 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory
           worth: worth[i]!,
         }),
       ),
-      vector: says(await vector),
+      vector: vectors >= passages * MOSTLY ? says(await vector) : null,
     };
   };
 }
+
+/** While fewer of the passages have a vector, a question is searched by words alone: meaning would favour those that have. */
+const MOSTLY = 0.5;
 
 function withoutFaint(term: SearchTerm): SearchTerm {
   return { ...term, alternatives: term.alternatives.filter(({ faint }) => faint !== true) };
@@ -67,4 +70,11 @@ function inverseFrequency(found: number, passages: number): number {
 
 function says(vector: readonly number[]): readonly number[] | null {
   return vector.some((value) => value !== 0) ? vector : null;
+}
+
+/** The question with its Chinese names set apart, which the segmenter would cut together with the words around them. */
+function apart(text: string, names: readonly AskedName[]): string {
+  return names
+    .filter(({ asked }) => /^\p{Script=Han}+$/u.test(asked))
+    .reduce((spaced, { asked }) => spaced.replaceAll(asked, ` ${asked} `), text);
 }

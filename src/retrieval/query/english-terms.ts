@@ -5,6 +5,7 @@ import { pinyinNames } from "../../language/pinyin.ts";
 import { withoutAskingEnglish } from "../../language/question-words.ts";
 import type { Term } from "../../language/terms.ts";
 import { latinSkeletons } from "../../language/transliteration.ts";
+import { correctSpelling } from "./correct-spelling.ts";
 import type { Alternative, SearchTerm } from "./search-term.ts";
 import { inChinese, translateEnglish } from "./translate-english.ts";
 import { VALUE_FITS, valuesOfWord } from "./values-asked.ts";
@@ -24,7 +25,9 @@ export function englishTerms(question: string, values: ReadonlySet<Term>, lexico
   const capitals = new Set(
     (question.match(/(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}’'-]+/gu) ?? []).flatMap((word) => englishWords(fold(word))),
   );
-  const words = englishWords(withoutAskingEnglish(fold(question))).filter((word) => !ENGLISH_STOP_WORDS.has(word));
+  const words = englishWords(withoutAskingEnglish(fold(question)))
+    .filter((word) => !ENGLISH_STOP_WORDS.has(word))
+    .map((word) => (capitals.has(word) || inName.has(word) ? word : correctSpelling(word, lexicon)));
   const terms: SearchTerm[] = names.map(({ text, readings }) => ({
     text,
     kind: "name",

@@ -33,6 +33,13 @@ export function peopleByRole(
   return exact.length > 0 && role.titles.length > 0 ? exact : holders;
 }
 
+/** The role whose holder in a known body a question asks for, as written; null where it asks for none. */
+export function roleAsked(text: string, names: readonly AskedName[], lexicon: Lexicon): string | null {
+  const role = askedRole(readQuestion(text, lexicon));
+  const known = names.some(({ kind }) => kind === "organisation");
+  return role === null || role.titles.length === 0 || !known ? null : fold(text).slice(role.start, role.end);
+}
+
 function holds(text: string, role: AskedRole, asked: Asked, whole = false): boolean {
   return postsOf(text).some(({ body, title, deputy, text: post }) => {
     const fits = role.titles.length === 0 || (role.titles.includes(title) && role.deputy === deputy);

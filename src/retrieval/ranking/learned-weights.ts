@@ -9,6 +9,11 @@ export type LanguagePair = "en-en" | "en-zh" | "zh-en" | "zh-zh";
 const linear = z.object({ constant: z.number(), weights: z.record(z.string(), z.number()) });
 const byPair = <T extends z.ZodType>(shape: T) =>
   z.object({ "en-en": shape, "en-zh": shape, "zh-en": shape, "zh-zh": shape });
+const models = z.object({
+  passages: byPair(linear),
+  sentences: byPair(linear),
+  sufficiency: byPair(linear.extend({ threshold: z.number() })),
+});
 const learned = z.object({
   made: z.object({
     by: z.string(),
@@ -16,14 +21,20 @@ const learned = z.object({
     sets: z.array(z.string()),
     figures: z.record(z.string(), z.string()),
   }),
-  passages: byPair(linear),
-  sentences: byPair(linear),
-  sufficiency: byPair(linear.extend({ threshold: z.number() })),
+  /** Where question and passages have vectors, and where words are all there is. */
+  meaning: models,
+  words: models,
 });
 
 /** Weights learned by `npm run train`, never set by hand. */
 export type LearnedWeights = z.infer<typeof learned>;
 export type LinearModel = z.infer<typeof linear>;
+export type Models = z.infer<typeof models>;
+
+/** The models for a question: those of words alone where it has no vector. */
+export function modelsFor({ vector }: { readonly vector: readonly number[] | null }, weights: LearnedWeights): Models {
+  return vector === null ? weights.words : weights.meaning;
+}
 
 let read: LearnedWeights | null = null;
 

@@ -3,7 +3,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { PassageView } from "../../ports/passage-index.ts";
 import type { AnalysedQuestion } from "../query/analysed-question.ts";
 import type { Found } from "./found.ts";
-import { type LearnedWeights, pairOf, valueOf } from "./learned-weights.ts";
+import { type LearnedWeights, modelsFor, pairOf, valueOf } from "./learned-weights.ts";
 import { createMatcher, type Marks, shareMet, together } from "./match-terms.ts";
 import { passageFeatures, repeated } from "./passage-features.ts";
 
@@ -77,9 +77,10 @@ export function readPassage(
 function score(
   asked: AnalysedQuestion,
   read: readonly ReadPassage[],
-  { passages }: LearnedWeights,
+  weights: LearnedWeights,
 ): readonly (Found & ReadPassage)[] {
   const features = passageFeatures(read);
+  const { passages } = modelsFor(asked, weights);
   return read
     .map((each, i) => ({
       ...each,

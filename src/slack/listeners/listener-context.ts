@@ -9,6 +9,7 @@ import type { ShowWorking } from "../delivery/status.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
 import type { Claim } from "./claims.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
+import type { PersonZones } from "./person-zones.ts";
 
 /** What the app is given. It knows no index and no model. */
 export interface SlackParts {
@@ -31,6 +32,7 @@ export interface ListenerContext {
   readonly queue: AnswerQueue;
   readonly claim: Claim;
   readonly engaged: EngagedThreads;
+  readonly zones: PersonZones;
   readonly running: Running;
   readonly showWorking: ShowWorking;
 }

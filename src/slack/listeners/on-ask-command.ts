@@ -29,7 +29,7 @@ export async function onAskCommand(context: ListenerContext, command: Command): 
     const rest = thread === null ? () => undefined : context.showWorking({ channel, thread }, words.reading);
     if (thread !== null) context.engaged.add(channel, thread);
     try {
-      await answerInto(context, { text: command.text, history: [] }, outbox, signal);
+      await answerInto(context, { user: command.user, text: command.text, history: [] }, outbox, signal);
     } finally {
       rest();
       forget();

@@ -23,8 +23,8 @@ async function answerOnce(context: ListenerContext, message: IncomingMessage, en
   if (!(await claimMessage(context, message, envelope)))
     return context.parts.log.info("answered-already", { ts: message.ts });
   const text = cleanQuestion(message.text, envelope.botUser);
-  const { channel, ts, thread_ts } = message;
-  takeQuestion(context, { channel, thread: thread_ts ?? ts, ts, text, botUser: envelope.botUser });
+  const { channel, ts, thread_ts, user = null } = message;
+  takeQuestion(context, { user, channel, thread: thread_ts ?? ts, ts, text, botUser: envelope.botUser });
 }
 
 /** A mention: always for the bot. */

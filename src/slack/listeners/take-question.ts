@@ -1,5 +1,6 @@
 import type { Language } from "../../domain/article.ts";
 import type { Turn } from "../../domain/question.ts";
+import { dayAt } from "../../language/calendar.ts";
 import { languageOf } from "../../language/language.ts";
 import { deliverAnswer } from "../delivery/deliver-answer.ts";
 import { type Outbox, outboxAt } from "../delivery/outbox.ts";
@@ -10,6 +11,8 @@ import { threadHistory } from "./thread-history.ts";
 
 /** A question as it stands in a thread. `ts` is the message that asks; `thread` the thread it is answered in. */
 export interface AskedQuestion {
+  /** Null where Slack does not name the person. */
+  readonly user: string | null;
   readonly channel: string;
   readonly thread: string;
   readonly ts: string;
@@ -17,9 +20,10 @@ export interface AskedQuestion {
   readonly botUser: string;
 }
 
-/** Today as an ISO day, UTC. */
-export function today(context: ListenerContext): string {
-  return new Date(context.parts.clock.now()).toISOString().slice(0, 10);
+/** Today where a person is, as an ISO day; in UTC where that is not known. */
+export async function todayOf(context: ListenerContext, user: string | null): Promise<string> {
+  const zone = user === null ? null : await context.zones.of(user);
+  return dayAt(context.parts.clock.now(), zone ?? "UTC");
 }
 
 /** Without its history a follow-up is still a question, so a thread that cannot be read is only logged. */
@@ -36,12 +40,13 @@ async function historyOf(context: ListenerContext, asked: AskedQuestion): Promis
 /** Asks, and shows the answer in an outbox. */
 export async function answerInto(
   context: ListenerContext,
-  question: { text: string; history: readonly Turn[] },
+  question: { user: string | null; text: string; history: readonly Turn[] },
   outbox: Outbox,
   signal: AbortSignal,
 ): Promise<void> {
   const { ask, clock, log } = context.parts;
-  const events = ask({ ...question, now: today(context) }, { signal });
+  const { user, ...rest } = question;
+  const events = ask({ ...rest, now: await todayOf(context, user) }, { signal });
   await deliverAnswer(events, { outbox, clock, log, signal, language: languageOf(question.text) });
 }
 
@@ -63,7 +68,7 @@ export function takeQuestion(context: ListenerContext, asked: AskedQuestion): vo
     const rest = context.showWorking(place, wordsOf(language).reading);
     try {
       const history = await historyOf(context, asked);
-      await answerInto(context, { text: asked.text, history }, outbox, signal);
+      await answerInto(context, { user: asked.user, text: asked.text, history }, outbox, signal);
     } finally {
       rest();
     }

@@ -7,6 +7,7 @@ import { createStatus } from "../delivery/status.ts";
 import { createClaim } from "../listeners/claims.ts";
 import { createEngagedThreads } from "../listeners/engaged-threads.ts";
 import type { ListenerContext, SlackParts } from "../listeners/listener-context.ts";
+import { createPersonZones } from "../listeners/person-zones.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { register } from "./register.ts";
@@ -64,6 +65,7 @@ function createListenerContext(
     queue: createAnswerQueue(parts),
     claim: createClaim(parts.store, parts.clock, parts.log),
     engaged: createEngagedThreads(slackApi, parts.clock, botUser),
+    zones: createPersonZones(slackApi, parts.log),
     running: createRunning(),
     showWorking: createStatus(oneTryClient, parts.clock),
   };

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valuesFor, wantedOf } from "../../../src/answering/evidence/asked-values.ts";
-import { createSoften } from "../../../src/answering/evidence/soften.ts";
-import { shareMet, weighAsked } from "../../../src/answering/evidence/weigh-asked.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
-import type { WeighedTerm } from "../../../src/retrieval/ranking/retrieve.ts";
 
 const lexicon = createLexicon();
 const valuesIn = (question: string, text: string): readonly string[] => [
@@ -52,45 +49,5 @@ describe("values of that kind", () => {
 
   test("a person that the question names is no answer to who", () => {
     expect(valuesIn("谁采访了张景安?", "刘秀云采访了张景安。")).toEqual([expect.stringContaining("刘秀云")]);
-  });
-});
-
-describe("paraphrases", () => {
-  const term = (text: string): WeighedTerm => ({
-    text,
-    kind: "word",
-    weight: 1,
-    gain: 2,
-    found: 3,
-    alternatives: [{ term: `w${text}`, weight: 1 }],
-  });
-
-  test("a word of the same meaning counts for most of it, and nothing is lowered", () => {
-    const soften = createSoften([term("去世"), term("天津")], lexicon);
-    const [same, met] = soften([0, 1], "他于昨天逝世");
-    expect(same).toBeGreaterThanOrEqual(0.7);
-    expect(met).toBe(1);
-    expect(soften([0, 0], "雨")[0]).toBe(0);
-  });
-
-  test("kinds of answer and pairs weigh nothing, a word never seen weighs most", () => {
-    const terms = [
-      term("地点"),
-      { ...term("天津"), found: 1, gain: 3 },
-      { ...term("红烧肉"), found: 0, gain: 0 },
-      { ...term("津大"), kind: "gram" as const },
-    ];
-    const [kind, held, unheard, gram] = weighAsked("地点", terms);
-    expect([kind, gram]).toEqual([0, 0]);
-    expect(unheard).toBeGreaterThan(held!);
-    expect(shareMet([0, 1, 1, 0], [0, held!, unheard!, 0])).toBe(1);
-  });
-
-  test("a place in pinyin is no person that the corpus lacks: it weighs once, as the word", () => {
-    const name = { ...term("Tianjin"), kind: "name" as const, found: 0, gain: 0 };
-    const [place, word] = weighAsked("Tianjin", [name, { ...term("tianjin"), kind: "foreign" as const }]);
-    expect(place).toBe(0);
-    expect(word).toBeGreaterThan(0);
-    expect(weighAsked("Zhang San", [{ ...name, text: "Zhang San" }, term("zhang")])[0]).toBeGreaterThan(0);
   });
 });

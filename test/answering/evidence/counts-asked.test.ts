@@ -1,20 +1,23 @@
 import { expect, test } from "vitest";
 import { countsAsked } from "../../../src/answering/evidence/counts-asked.ts";
-import { createMatcher } from "../../../src/answering/evidence/match-terms.ts";
+import { createAnalyseText } from "../../../src/language/analysed-text.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
+import { createMatcher } from "../../../src/retrieval/ranking/match-terms.ts";
 import type { WeighedTerm } from "../../../src/retrieval/ranking/retrieve.ts";
 
 const lexicon = createLexicon();
+const analyse = createAnalyseText(lexicon);
 const term = (text: string, ...written: readonly string[]): WeighedTerm => ({
   text,
   kind: "word",
   weight: 1,
   gain: 1,
   found: 1,
+  worth: 1,
   alternatives: written.map((each) => ({ term: each, weight: 1 })),
 });
 const counts = (question: string, terms: readonly WeighedTerm[], sentence: string): number =>
-  countsAsked(question, terms, createMatcher(terms, lexicon))(sentence);
+  countsAsked(question, terms, (text) => createMatcher(terms, lexicon)(analyse(text)))(sentence);
 
 test.each([
   [

@@ -51,7 +51,7 @@ const rows = <T>(text: string): readonly T[] =>
     .map((line) => JSON.parse(line) as T);
 
 beforeAll(async () => {
-  const ingested = await wenzhai("ingest", join(root, "corpus"), "--json", "--data", data);
+  const ingested = await wenzhai("ingest", join(root, "corpus"), "--no-wait", "--json", "--data", data);
   expect(JSON.parse(ingested.out)).toMatchObject({
     added: 5,
     changed: 0,
@@ -59,6 +59,7 @@ beforeAll(async () => {
     removed: 0,
     faults: [],
     articles: 5,
+    vectors: 0,
   });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -149,7 +150,22 @@ test("wenzhai search prints articles and passages, best first", async () => {
 
 test("wenzhai status says what is indexed", async () => {
   const ran = await wenzhai("status", "--json", "--data", data);
-  expect(JSON.parse(ran.out)).toMatchObject({ articles: 5, sound: true });
+  expect(JSON.parse(ran.out)).toMatchObject({ articles: 5, vectors: 0, sound: true });
+});
+
+test("wenzhai ingest ends when every passage has its vector, and makes none twice", async () => {
+  const own = join(folder, "filled");
+  const article = join(root, "corpus", "2021-01-23-xian-medical-engineering-forum.md");
+  const first = JSON.parse((await wenzhai("ingest", article, "--json", "--data", own)).out);
+  expect(first.vectors).toBe(first.passages);
+  const again = await wenzhai("ingest", article, "--data", own);
+  expect(again.out).toContain(
+    `1 unchanged, 0 removed; 1 articles in ${first.passages} passages, ${first.passages} of them with vectors`,
+  );
+  const status = await wenzhai("status", "--data", own);
+  expect(status.out).toContain(
+    `${first.passages} of ${first.passages} passages have vectors; embedder multilingual-e5-small-zh-en`,
+  );
 });
 
 test("wenzhai verify tells a lie from its source", async () => {

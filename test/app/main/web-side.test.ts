@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../../src/adapters/system-clock.ts";
-import { finalAnswer } from "../../../src/answering/answer.ts";
+import { finalAnswer } from "../../../src/answering/answer-question.ts";
 import { openEngine, type World } from "../../../src/app/compose.ts";
 import type { Config } from "../../../src/app/config.ts";
 import { createBot } from "../../../src/app/main/bot.ts";
 import { createWebSide } from "../../../src/app/main/web-side.ts";
 import { startWorkspace } from "../../../src/emulator/start-workspace.ts";
 import type { Log } from "../../../src/ports/log.ts";
+import { countingEmbedder } from "../../fakes/counting-embedder.ts";
 
 const corpus = fileURLToPath(new URL("../../../corpus", import.meta.url));
 const QUESTION = { text: "what did Zhang Jing'an recommend at the 2025 conference?" };
@@ -28,7 +29,7 @@ async function open(given: Partial<Config>) {
   onTestFinished(() => rmSync(data, { recursive: true, force: true }));
   const config: Config = { slack: null, corpus: [corpus], data, model: {}, ...given };
   const log = heardLog();
-  const world: World = { clock: systemClock(), log, newId: () => "1" };
+  const world: World = { clock: systemClock(), log, newId: () => "1", embedder: countingEmbedder() };
   const engine = await openEngine(config, world);
   await engine.ingest(config.corpus);
   const side = createWebSide(engine, config, world);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { centrality, sentenceVectors, similarity } from "../../../src/retrieval/ranking/centrality.ts";
 import { tellingSentences } from "../../../src/retrieval/ranking/telling-sentences.ts";
-import { makeArticle, sentencesIn } from "./small-corpus.ts";
+import { makeArticle, sentencesIn } from "../../digest/small-corpus.ts";
 
 function best(text: string, title = "大会"): readonly string[] {
   const article = makeArticle("a", text, { title });

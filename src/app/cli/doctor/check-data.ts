@@ -48,7 +48,7 @@ export async function checkIndex(config: Config, world: World): Promise<Finding>
   try {
     const engine = await openEngine(config, world);
     try {
-      const { articles, passages, embedder, updated } = await engine.index.status();
+      const { articles, passages, vectors, embedder, updated } = await engine.index.status();
       if (articles === 0)
         return { check, state: "absent", found: "empty", todo: "Run wenzhai ingest PATH, or npm start." };
       const days = Math.floor((world.clock.now() - Date.parse(updated)) / DAY_MS);
@@ -56,7 +56,7 @@ export async function checkIndex(config: Config, world: World): Promise<Finding>
       return {
         check,
         state: "ok",
-        found: `sound, ${articles} articles in ${passages} passages, ${age}, embedder ${embedder}`,
+        found: `sound, ${articles} articles in ${passages} passages, ${age}, ${vectors} of them with vectors of ${embedder}`,
       };
     } finally {
       await engine.close();

@@ -69,5 +69,5 @@ function modeOf({ slack, model }: Config): string {
         ? `Slack over signed HTTP on port ${slack.port ?? 3000}`
         : "Slack over Socket Mode";
   const how = model.chat === undefined ? "answers are quotations" : `answers by ${model.chat}`;
-  return `${where}; ${how}; ${model.embedding === undefined ? "search by words" : `search by words and ${model.embedding}`}`;
+  return `${where}; ${how}; search by words and ${model.embedding ?? "the built-in model"}`;
 }

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { createComposeTimeline } from "../../../src/answering/intent/compose-timeline.ts";
+import { analysed, lexicon, parts } from "./corpus-parts.ts";
+
+const compose = createComposeTimeline(lexicon);
+const days = async (question: string) => (await compose(analysed(question), parts))?.lines.map(({ text }) => text);
+
+test("of everything: each event once, oldest first", async () => {
+  expect(await days("give me a timeline of all the events")).toEqual([
+    "2021-01-23",
+    "2022-06-24",
+    "2023-06-01",
+    "2024-03-23",
+    "2025-06-08",
+  ]);
+});
+
+test("of one article: what it dates, a year alone behind its days", async () => {
+  expect(await days("timeline of the Xi'an conference")).toEqual(["2020", "2021-01-23", "2021"]);
+});
