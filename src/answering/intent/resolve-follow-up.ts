@@ -136,6 +136,7 @@ function subjectOf({ topic, told, body }: Thread, text: string, { directory }: F
   if (bare && body !== null && !isBody) return body;
   const answered =
     bare || isBody ? undefined : directory.resolveNames(told).find(({ kind }) => kind === "organisation");
+  if (answered !== undefined && followUpPatterns().count.test(fold(text))) return nameFor(answered, text);
   const names = [...asked.map((each) => each.asked), ...(answered === undefined ? [] : [nameFor(answered, text)])];
   if (asked.length > 0 || (readIntent(topic) === "recent" && names.length > 0)) return [...new Set(names)].join(", ");
   const { askingEn, askingZh } = followUpPatterns();
