@@ -19,14 +19,16 @@ describe("a follow-up takes along what it leans on", () => {
     [SAID, "why?", "why? (Zhang Jing'an)"],
     [FORUM, "where?", "where? (Tianjin forum)"],
     [FORUM, "who organised it?", "who organised the Tianjin forum?"],
-    [FORUM, "tell me more", "Tell me more about Tianjin forum"],
+    [FORUM, "tell me more", "Summarise Tianjin forum"],
+    [SAID, "tell me more", "What did Zhang Jing'an say?"],
+    [FORUM, "summarise it in Chinese", "Summarise Tianjin forum"],
     [FORUM, "anyone else?", FORUM],
     [FORUM, "in Chinese please", FORUM],
     ["What did Zhang Jing'an say?", "what about Hou Yan?", "What did Hou Yan say?"],
     ["侯岩说了什么", "他是什么职位?", "侯岩是什么职位?"],
     [READ, "什么时候?", "什么时候? (天大共识)"],
     [READ, "还有谁?", READ],
-    [READ, "详细说说", "介绍一下天大共识"],
+    [READ, "详细说说", "概括天大共识"],
     ["張景安說了什麼?", "那2022年呢?", "2022年張景安說了什麼?"],
   ])("%s / %s", (before, text, expected) => {
     expect(resolveFollowUp({ text, history: [asker(before), wenzhai("…")] }, parts)).toBe(expected);
