@@ -1,7 +1,8 @@
 /**
- * `npm run eval`: measures search, answers, extraction and claims, and writes docs/scorecard.md, docs/scorecard.json and
- * docs/recall.svg. `--data-root DIR` names the evaluation data; without it a small set of our own runs over corpus/ and
- * nothing is written. `--only TEXT` runs the sets whose name contains it, and writes nothing.
+ * `npm run eval`: measures search, answers, conversations, extraction and claims in one table with the bars and what was
+ * reached before. `--data-root DIR` names the evaluation data (default: ../shared/eval beside the project); where there are
+ * none, a small set of our own runs over corpus/. A whole run writes docs/scorecard.md, docs/scorecard.json and
+ * docs/recall.svg; `--quick` leaves out the news, `--only TEXT` runs the sets whose name contains it, and both write nothing.
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,39 +10,39 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureClaims, measurePages } from "./eval/measure-files.ts";
 import { measureOwn, measureSets } from "./eval/measure-sets.ts";
-import { readQuestions } from "./eval/questions.ts";
-import { recallPlot } from "./eval/recall-plot.ts";
-import { runFusion } from "./eval/run-fusion.ts";
+import { type PairRecall, recallPlot } from "./eval/recall-plot.ts";
 import { asMarkdown, type Figure, type Scorecard } from "./eval/scorecard.ts";
+import { type Measure, QUESTION_SETS } from "./eval/sets.ts";
 
-const { values } = parseArgs({ options: { "data-root": { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { "data-root": { type: "string" }, only: { type: "string" }, quick: { type: "boolean" } },
+});
 const home = fileURLToPath(new URL("..", import.meta.url));
-const root = values["data-root"];
+const data = values["data-root"] ?? join(home, "../shared/eval");
+const only = values.only ?? "";
 
-async function everything(data: string, only: string): Promise<Scorecard> {
-  const sets = await measureSets(data, only);
-  const wants = (name: string): boolean => name.includes(only);
-  const pages = wants("pages") ? await measurePages(data) : { figures: [], notes: [] };
-  const claims = wants("claims") ? measureClaims(data) : { figures: [], notes: [] };
-  const cross = join(data, "crosslingual");
-  const fusion = wants("fusion")
-    ? await runFusion(join(cross, "articles.zh.jsonl"), readQuestions(join(cross, "questions.en-zh.jsonl")))
-    : [];
+async function everything(): Promise<Scorecard> {
+  const sets = QUESTION_SETS.filter(({ name, slow }) => name.includes(only) && !(values.quick && slow));
+  const started = process.uptime();
+  const done = (name: string): void =>
+    void process.stderr.write(`${name}: done after ${Math.round(process.uptime() - started)} s\n`);
+  const figures = await measureSets(sets, { data, home }, done);
+  const none: Scorecard = { figures: [], notes: [] };
+  const pages = "pages".includes(only) ? await measurePages(data) : none;
+  const claims = "claims".includes(only) ? measureClaims(data) : none;
   return {
-    figures: [...sets.figures, ...pages.figures, ...claims.figures],
-    controls: sets.controls,
-    fusion,
+    figures: [...figures, ...pages.figures, ...claims.figures],
     notes: [...pages.notes, ...claims.notes],
   };
 }
 
 function plot(figures: readonly Figure[]): string {
-  const value = (set: string, measure: Figure["measure"]): number =>
+  const value = (set: string, measure: Measure): number =>
     figures.find((each) => each.set === set && each.measure === measure)?.value ?? 0;
-  const pair = (name: string, set: string, simple: number | null) => ({
+  const pair = (name: string, set: string, simple: number | null): PairRecall => ({
     name,
     first: value(set, "article first"),
-    inFive: value(set, "article in five"),
+    inFive: value(set, "in first five"),
     simple,
   });
   return recallPlot([
@@ -53,14 +54,15 @@ function plot(figures: readonly Figure[]): string {
   ]);
 }
 
-if (root !== undefined && !existsSync(join(root, "crosslingual"))) {
-  process.stderr.write(`${root} holds no evaluation data; name the folder that has crosslingual/ in it.\n`);
+const hasData = existsSync(join(data, "crosslingual"));
+if (!hasData && values["data-root"] !== undefined) {
+  process.stderr.write(`${data} holds no evaluation data; name the folder that has crosslingual/ in it.\n`);
   process.exit(2);
 }
-const scorecard = root === undefined ? await measureOwn(home) : await everything(root, values.only ?? "");
+const scorecard = hasData ? await everything() : { figures: await measureOwn(home), notes: [] };
 const page = asMarkdown(scorecard);
 process.stdout.write(page);
-if (root !== undefined && values.only === undefined) {
+if (hasData && values.only === undefined && !values.quick) {
   writeFileSync(join(home, "docs/scorecard.md"), page);
   writeFileSync(join(home, "docs/scorecard.json"), `${JSON.stringify(scorecard, null, 2)}\n`);
   writeFileSync(join(home, "docs/recall.svg"), plot(scorecard.figures));

@@ -7,9 +7,8 @@ import { byDefuddle, byReadability } from "./page-rivals.ts";
 import { readLines } from "./read-lines.ts";
 import { type EvalClaim, scoreClaims } from "./score-claims.ts";
 import { scorePages } from "./score-pages.ts";
-import type { Figure, Scorecard } from "./scorecard.ts";
-
-type Measured = Pick<Scorecard, "figures" | "notes">;
+import { figuresOf, type Scorecard } from "./scorecard.ts";
+import { CLAIM_BARS, PAGE_BARS } from "./sets.ts";
 
 interface GoldPage {
   readonly id: string;
@@ -19,33 +18,24 @@ interface GoldPage {
   readonly text: string;
 }
 
-/** Extraction of web pages, ours and that of each library alone. */
-export async function measurePages(data: string): Promise<Measured> {
+/** Extraction of web pages; what each library reaches alone is told in the notes. */
+export async function measurePages(data: string): Promise<Scorecard> {
   const gold = readLines<GoldPage>(join(data, "pages/gold.jsonl"));
-  const systems: Readonly<Record<string, (page: GoldPage, path: string) => Promise<string>>> = {
-    wenzhai: async (_, path) => textOf(path),
-    "@mozilla/readability": async ({ charset, url }, path) => byReadability(path, charset, url),
-    defuddle: async ({ charset, url }, path) => byDefuddle(path, charset, url),
-  };
-  const figures: Figure[] = [];
-  const notes: string[] = [];
-  for (const [system, extract] of Object.entries(systems)) {
+  const score = async (extract: (page: GoldPage, path: string) => Promise<string> | string) => {
     const texts = new Map<string, string>();
     for (const page of gold) texts.set(page.id, await extract(page, join(data, "pages", page.file)));
-    const { mean, poor } = scorePages(gold, texts);
-    const ours = system === "wenzhai";
-    figures.push({ set: "pages", system, measure: "mean F1", value: mean, bar: ours ? 0.93 : null });
-    figures.push({
-      set: "pages",
-      system,
-      measure: "pages under 0.5",
-      value: poor.length,
-      bar: ours ? 0 : null,
-      most: true,
-    });
-    if (ours) notes.push(...poor.map(({ id, f1 }) => `pages: ${id} reaches ${f1.toFixed(2)}.`));
-  }
-  return { figures, notes };
+    return scorePages(gold, texts);
+  };
+  const ours = await score((_, path) => textOf(path));
+  const readability = await score(({ charset, url }, path) => byReadability(path, charset, url));
+  const defuddle = await score(({ charset, url }, path) => byDefuddle(path, charset, url));
+  return {
+    figures: figuresOf("pages", PAGE_BARS, { "mean F1": ours.mean, "pages under 0.5": ours.poor.length }),
+    notes: [
+      `pages: @mozilla/readability alone reaches a mean F1 of ${readability.mean.toFixed(3)}, defuddle ${defuddle.mean.toFixed(3)}.`,
+      ...ours.poor.map(({ id, f1 }) => `pages: ${id} reaches ${f1.toFixed(2)}.`),
+    ],
+  };
 }
 
 async function textOf(path: string): Promise<string> {
@@ -58,7 +48,7 @@ async function textOf(path: string): Promise<string> {
 }
 
 /** Verification of claims that are known to be true or changed. */
-export function measureClaims(data: string): Measured {
+export function measureClaims(data: string): Scorecard {
   const claims = readLines<EvalClaim>(join(data, "claims.jsonl"));
   const lexicon = createLexicon();
   const verdicts = new Map(
@@ -69,10 +59,7 @@ export function measureClaims(data: string): Measured {
   );
   const { truthsAccepted, lies, liesAccepted, liesByKind } = scoreClaims(claims, verdicts);
   return {
-    figures: [
-      { set: "claims", system: "wenzhai", measure: "truths accepted", value: truthsAccepted, bar: null },
-      { set: "claims", system: "wenzhai", measure: "lies accepted", value: liesAccepted, bar: null, most: true },
-    ],
+    figures: figuresOf("claims", CLAIM_BARS, { "truths accepted": truthsAccepted, "lies accepted": liesAccepted }),
     notes: [`claims: ${liesAccepted} of ${lies} false claims were accepted, by kind ${JSON.stringify(liesByKind)}.`],
   };
 }

@@ -1,89 +1,95 @@
 import { join } from "node:path";
 import { fold } from "../../src/language/fold.ts";
-import { runControls } from "./controls.ts";
 import { type OpenCorpus, openCorpus } from "./open-corpus.ts";
 import { type EvalQuestion, readQuestions } from "./questions.ts";
-import { runAsk, runSearch } from "./run-questions.ts";
+import { readLines } from "./read-lines.ts";
+import { runAsk, runSearch, runThreads } from "./run-questions.ts";
 import { type AnswerScore, scoreAnswers } from "./score-answers.ts";
 import { type SearchScore, scoreSearch } from "./score-search.ts";
-import type { ControlRow, Figure, Scorecard } from "./scorecard.ts";
-import { type Bar, QUESTION_SETS, type QuestionSet } from "./sets.ts";
+import { type EvalThread, scoreThreads } from "./score-threads.ts";
+import { type Figure, figuresOf } from "./scorecard.ts";
+import { type Measure, OWN_SET, type QuestionSet } from "./sets.ts";
 
-type Measured = Pick<Scorecard, "figures" | "controls">;
+/** Where the paths of the sets begin. */
+export interface Roots {
+  readonly data: string;
+  readonly home: string;
+}
 
-/** Measures the sets whose name contains `only`. Sets over the same articles share one index. */
-export async function measureSets(data: string, only: string): Promise<Measured> {
+/** Measures sets one after the other; `done` is told of each. Neighbours over the same articles share one index. */
+export async function measureSets(
+  sets: readonly QuestionSet[],
+  roots: Roots,
+  done: (name: string) => void = () => {},
+): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  const controls: ControlRow[] = [];
   let open = null as { readonly key: string; readonly corpus: OpenCorpus } | null;
-  for (const set of QUESTION_SETS.filter(({ name }) => name.includes(only))) {
-    const key = set.articles.join();
-    if (open?.key !== key) {
-      await open?.corpus.close();
-      open = { key, corpus: await openCorpus(set.articles.map((path) => join(data, path))) };
+  try {
+    for (const set of sets) {
+      const key = `${set.articles.join()} ${set.halved ?? ""}`;
+      if (open?.key !== key) {
+        await open?.corpus.close();
+        open = null;
+        const paths = set.articles.map((path) => pathOf(path, roots));
+        open = { key, corpus: await openCorpus(paths, set.halved) };
+      }
+      figures.push(...(await measureSet(set, roots, open.corpus)));
+      done(set.name);
     }
-    const questions = questionsOf(set, data);
-    figures.push(...(await measureSet(set, questions, open.corpus)));
-    if (set.name.startsWith("corpus-dev")) controls.push(...(await controlsOf(set.name, questions, open.corpus)));
-    process.stderr.write(`${set.name}: done\n`);
+  } finally {
+    await open?.corpus.close();
   }
-  await open?.corpus.close();
-  return { figures, controls };
+  return figures;
 }
 
 /** Measures our own questions over `corpus/`. */
-export async function measureOwn(home: string): Promise<Scorecard> {
-  const corpus = await openCorpus([join(home, "corpus")]);
-  const questions = readQuestions(join(home, "test/fixtures/eval/questions.jsonl"));
-  const bars: readonly Bar[] = [
-    { measure: "article first", bar: 0.9 },
-    { measure: "article in five", bar: 1 },
-    { measure: "gold in quotes", bar: 0.7 },
-    { measure: "refusals", bar: 0.75 },
-    { measure: "quoted characters", bar: 250, most: true },
-    { measure: "quotes verbatim", bar: 1 },
-  ];
-  const figures = await measureSet({ name: "our own questions", bars }, questions, corpus);
-  const controls = await controlsOf("our own questions", questions, corpus);
-  await corpus.close();
-  return { figures, controls, fusion: [], notes: [] };
+export function measureOwn(home: string): Promise<readonly Figure[]> {
+  return measureSets([OWN_SET], { data: home, home });
 }
 
-function questionsOf({ name, questions, folded }: QuestionSet, data: string): readonly EvalQuestion[] {
-  const all = questions.flatMap((path) => readQuestions(join(data, path)));
-  // The articles that answer were left out: every answer is wrong.
-  if (name === "noise, only noise") return all.map((each) => ({ ...each, relevant: [], answerable: false }));
-  return folded ? all.map((each) => ({ ...each, question: fold(each.question) })) : all;
+function pathOf(path: string, { data, home }: Roots): string {
+  return path.startsWith("/") ? join(home, path) : join(data, path);
 }
 
-async function measureSet(
-  { name, bars }: Pick<QuestionSet, "name" | "bars">,
-  questions: readonly EvalQuestion[],
-  { engine, texts }: OpenCorpus,
-): Promise<readonly Figure[]> {
-  const search = scoreSearch(questions, await runSearch(engine, questions));
+async function measureSet(set: QuestionSet, roots: Roots, { engine, texts }: OpenCorpus): Promise<readonly Figure[]> {
+  const paths = set.questions.map((path) => pathOf(path, roots));
+  if (set.threads) {
+    const threads = paths.flatMap((path) => readLines<EvalThread>(path));
+    const { right } = scoreThreads(threads, await runThreads(engine, threads));
+    return figuresOf(set.name, set.bars, { "turns right": right });
+  }
+  const questions = questionsOf(set, paths, texts);
+  const wantsSearch = set.bars["article first"] !== undefined;
+  const search = wantsSearch ? scoreSearch(questions, await runSearch(engine, questions)) : null;
   const answers = scoreAnswers(questions, await runAsk(engine, questions), texts);
-  return bars
-    .map((bar): Figure => ({ set: name, system: "wenzhai", ...bar, value: figureOf(bar.measure, search, answers) }))
-    .filter(
-      ({ measure, value }) =>
-        value !== null && !(measure === "gold in quotes" && questions.every(({ groups }) => groups.length === 0)),
-    );
+  return figuresOf(set.name, set.bars, valuesOf(search, answers));
 }
 
-function figureOf(measure: Bar["measure"], search: SearchScore, answers: AnswerScore): number | null {
-  if (measure === "article first") return search.recall1;
-  if (measure === "article in five") return search.recall5;
-  if (measure === "gold in quotes") return answers.goldInQuotes;
-  if (measure === "refusals") return answers.refused;
-  if (measure === "quoted characters") return answers.quotedCharacters;
-  return measure === "quotes verbatim" ? answers.verbatim : null;
+function questionsOf(
+  { halved, unanswerable, folded }: QuestionSet,
+  paths: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): readonly EvalQuestion[] {
+  return paths
+    .flatMap((path) => readQuestions(path))
+    .map((each) => ({
+      ...each,
+      question: folded ? fold(each.question) : each.question,
+      answerable: each.answerable && !unanswerable && (!halved || each.relevant.some((article) => texts.has(article))),
+    }));
 }
 
-async function controlsOf(
-  set: string,
-  questions: readonly EvalQuestion[],
-  { engine, texts }: OpenCorpus,
-): Promise<readonly ControlRow[]> {
-  return (await runControls(engine, questions, texts)).map(({ control, fails }) => ({ set, control, fails }));
+function valuesOf(search: SearchScore | null, answers: AnswerScore): Partial<Readonly<Record<Measure, number | null>>> {
+  return {
+    "article first": search?.recall1 ?? null,
+    "in first five": search?.recall5 ?? null,
+    "gold quoted": answers.goldQuoted,
+    "first quote holds it": answers.firstQuoteHolds,
+    "quotes an answer": answers.quotesAnAnswer,
+    clean: answers.clean,
+    answered: answers.answered,
+    refused: answers.refused,
+    helped: answers.helped,
+    "quotes verbatim": answers.verbatim,
+  };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/adapters/system-clock.ts";
 import { type Engine, openEngine } from "../../src/app/compose.ts";
 import { readConfig } from "../../src/app/config.ts";
+import { readLines } from "./read-lines.ts";
 
 /** A corpus in an index of its own, as `wenzhai ingest` would make it, and the texts quotes must stand in. */
 export interface OpenCorpus {
@@ -15,10 +16,13 @@ export interface OpenCorpus {
 }
 
 /** What was embedded once is kept from run to run. */
-const CACHE = fileURLToPath(new URL("../../.wenzhai/evaluation.sqlite", import.meta.url));
+const CACHE = fileURLToPath(new URL("../../.wenzhai-eval/embeddings.sqlite", import.meta.url));
 
-/** Ingests files and folders into a temporary directory. Throws Error when one of them cannot be read. */
-export async function openCorpus(paths: readonly string[]): Promise<OpenCorpus> {
+/**
+ * Ingests files and folders into a temporary directory, or only what stands in the odd lines of JSON lines files. Throws
+ * Error when one of them cannot be read.
+ */
+export async function openCorpus(paths: readonly string[], halved = false): Promise<OpenCorpus> {
   const data = mkdtempSync(join(tmpdir(), "wenzhai-eval-"));
   const silent = () => {};
   const log = { info: silent, warn: silent, error: silent };
@@ -27,7 +31,9 @@ export async function openCorpus(paths: readonly string[]): Promise<OpenCorpus> 
   symlinkSync(CACHE, join(data, "embeddings.sqlite"));
   const world = { clock: systemClock(), log, newId: () => "eval" };
   const engine = await openEngine({ ...readConfig({}), data }, world);
-  const { faults } = await engine.ingest(paths);
+  const { faults } = await engine.ingest(
+    halved ? paths.map((path, i) => oddLines(path, join(data, `odd-${i}.jsonl`))) : paths,
+  );
   const [fault] = faults;
   if (fault !== undefined) throw new Error(fault.message);
   await engine.fillVectors();
@@ -40,4 +46,10 @@ export async function openCorpus(paths: readonly string[]): Promise<OpenCorpus> 
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+function oddLines(path: string, target: string): string {
+  const rows = readLines<object>(path).filter((_, i) => i % 2 === 0);
+  writeFileSync(target, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  return target;
 }

@@ -10,9 +10,15 @@ export interface EvalQuestion {
   /** The quotes must contain one string of each group. */
   readonly groups: readonly (readonly string[])[];
   readonly answerable: boolean;
+  /** How many sentences answer it; one where that is not told. */
+  readonly need: number;
+  /** Small talk, or a question about the bot or its corpus: help is expected. */
+  readonly wantsHelp: boolean;
 }
 
 interface Row {
+  readonly need?: number;
+  readonly expect?: string;
   readonly id: string;
   readonly question: string;
   readonly lang?: string;
@@ -39,6 +45,8 @@ function asQuestion({
   must,
   answer_parts: parts,
   answerable,
+  need,
+  expect,
 }: Row): EvalQuestion {
   return {
     id,
@@ -47,5 +55,7 @@ function asQuestion({
     relevant: relevant?.length ? relevant : article ? [article] : [],
     groups: must ?? parts ?? (answers?.length ? [answers] : []),
     answerable: answerable !== false,
+    need: need ?? 1,
+    wantsHelp: expect === "help",
   };
 }

@@ -1,120 +1,205 @@
-/** A figure the project must reach on a set. `most` marks a figure that must not be exceeded. */
-export interface Bar {
-  readonly measure:
-    | "article first"
-    | "article in five"
-    | "gold in quotes"
-    | "refusals"
-    | "quoted characters"
-    | "quotes verbatim"
-    | "mean F1"
-    | "pages under 0.5"
-    | "truths accepted"
-    | "lies accepted";
-  readonly bar: number | null;
-  readonly most?: true;
-}
+/** What is measured. Shares go from 0 to 1. */
+export type Measure =
+  | "article first"
+  | "in first five"
+  | "gold quoted"
+  | "first quote holds it"
+  | "quotes an answer"
+  | "clean"
+  | "answered"
+  | "refused"
+  | "helped"
+  | "quotes verbatim"
+  | "turns right"
+  | "mean F1"
+  | "pages under 0.5"
+  | "truths accepted"
+  | "lies accepted";
 
-/** A set of questions over articles, all paths below the data root. */
+/** Figures that a bar limits from above. */
+export const LIMITED_ABOVE: ReadonlySet<Measure> = new Set(["quotes an answer", "pages under 0.5", "lies accepted"]);
+
+/** The measures of a set with what each must reach; null where it is only told. */
+export type Bars = Partial<Readonly<Record<Measure, number | null>>>;
+
+/** A set of questions or conversations over articles; paths stand below the data root, those with "/" at their head below the project. */
 export interface QuestionSet {
   readonly name: string;
   readonly articles: readonly string[];
   readonly questions: readonly string[];
+  /** Only articles of odd lines are indexed: the questions of the others must be refused. */
+  readonly halved?: true;
+  /** The articles that answer were left out: whatever is answered is wrong. */
+  readonly unanswerable?: true;
   /** Asked in Simplified instead of as they are. */
   readonly folded?: true;
-  readonly bars: readonly Bar[];
+  readonly threads?: true;
+  /** Left out of a quick run. */
+  readonly slow?: true;
+  readonly bars: Bars;
 }
 
-const bars = (first: number | null, five: number | null, gold: number | null): readonly Bar[] => [
-  { measure: "article first", bar: first },
-  { measure: "article in five", bar: five },
-  { measure: "gold in quotes", bar: gold },
-  { measure: "quoted characters", bar: 250, most: true },
-  { measure: "quotes verbatim", bar: 1 },
-];
+const CHINESE = ["crosslingual/articles.zh.jsonl"];
+const ENGLISH = ["crosslingual/articles.en.jsonl"];
+const TRADITIONAL = ["traditional/articles.jsonl"];
+const NEWS = ["news/articles.jsonl.gz", "news/distractors.jsonl.gz"];
+const CORPUS = ["/corpus"];
 
-/** The sets of the scorecard, with the bars they are held to. */
+/** First, in five, gold quoted, first quote holds it, quotes an answer; every quote stands in its article. */
+const found = (first: number, five: number, gold: number, firstQuote: number, quotes: number): Bars => ({
+  "article first": first,
+  "in first five": five,
+  "gold quoted": gold,
+  "first quote holds it": firstQuote,
+  "quotes an answer": quotes,
+  "quotes verbatim": 1,
+});
+
+/** The sets of the scorecard, those over the same articles beside each other. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
   {
     name: "crosslingual en→zh",
-    articles: ["crosslingual/articles.zh.jsonl"],
+    articles: CHINESE,
     questions: ["crosslingual/questions.en-zh.jsonl"],
-    bars: bars(0.84, 0.95, 0.8),
+    bars: found(0.9, 0.98, 0.86, 0.7, 1.8),
   },
   {
     name: "crosslingual zh→zh",
-    articles: ["crosslingual/articles.zh.jsonl"],
+    articles: CHINESE,
     questions: ["crosslingual/questions.zh-zh.jsonl"],
-    bars: bars(0.95, 0.995, 0.9),
+    bars: found(0.975, 0.998, 0.93, 0.82, 1.6),
   },
   {
     name: "crosslingual zh→en",
-    articles: ["crosslingual/articles.en.jsonl"],
+    articles: ENGLISH,
     questions: ["crosslingual/questions.zh-en.jsonl"],
-    bars: bars(0.8, 0.93, null),
+    bars: found(0.89, 0.975, 0.82, 0.7, 1.8),
   },
   {
     name: "traditional",
-    articles: ["traditional/articles.jsonl"],
+    articles: TRADITIONAL,
     questions: ["traditional/questions.jsonl"],
-    bars: bars(0.95, 0.995, 0.88),
+    bars: found(0.955, 0.995, 0.91, 0.79, 1.7),
   },
   {
     name: "traditional, asked in Simplified",
-    articles: ["traditional/articles.jsonl"],
+    articles: TRADITIONAL,
     questions: ["traditional/questions.jsonl"],
     folded: true,
-    bars: bars(0.95, 0.995, 0.88),
+    slow: true,
+    bars: found(0.955, 0.995, 0.91, 0.79, 1.7),
   },
   {
-    name: "news events, 8,000 distractors",
-    articles: ["news/articles.jsonl.gz", "news/distractors.jsonl.gz"],
-    questions: ["news/questions.event.jsonl"],
-    bars: bars(0.97, null, null),
+    name: "absent en→zh",
+    articles: CHINESE,
+    questions: ["crosslingual/questions.en-zh.jsonl"],
+    halved: true,
+    bars: { answered: 0.93, refused: 0.6 },
   },
   {
-    name: "news facts, 8,000 distractors",
-    articles: ["news/articles.jsonl.gz", "news/distractors.jsonl.gz"],
-    questions: ["news/questions.fact.jsonl", "news/questions.unanswerable.jsonl"],
-    bars: [...bars(0.8, 0.94, 0.76), { measure: "refusals", bar: null }],
+    name: "absent zh→zh",
+    articles: CHINESE,
+    questions: ["crosslingual/questions.zh-zh.jsonl"],
+    halved: true,
+    bars: { answered: 0.95, refused: 0.82 },
   },
   {
-    name: "corpus-dev, raw seeds",
-    articles: ["../seeds"],
-    questions: ["corpus-dev.jsonl"],
-    bars: [...bars(null, null, 1), { measure: "refusals", bar: 1 }],
+    name: "absent zh→en",
+    articles: ENGLISH,
+    questions: ["crosslingual/questions.zh-en.jsonl"],
+    halved: true,
+    bars: { answered: 0.93, refused: 0.65 },
+  },
+  {
+    name: "absent, traditional",
+    articles: TRADITIONAL,
+    questions: ["traditional/questions.jsonl"],
+    halved: true,
+    bars: { answered: 0.95, refused: 0.8 },
   },
   {
     name: "noise, with answers",
     articles: ["noise/articles.with-answers.jsonl.gz"],
     questions: ["noise/questions.jsonl"],
-    bars: bars(null, null, null),
+    bars: { "gold quoted": 0.8, answered: 0.9, "quotes an answer": null },
   },
   {
     name: "noise, only noise",
     articles: ["noise/articles.noise-only.jsonl.gz"],
     questions: ["noise/questions.jsonl"],
-    bars: [{ measure: "refusals", bar: null }],
+    unanswerable: true,
+    bars: { refused: 0.55 },
+  },
+  {
+    name: "everyday",
+    articles: CORPUS,
+    questions: ["everyday/questions.jsonl"],
+    bars: {
+      "gold quoted": 0.88,
+      clean: 0.7,
+      refused: 0.8,
+      helped: 0.95,
+      "quotes an answer": null,
+      "quotes verbatim": 1,
+    },
+  },
+  {
+    name: "threads",
+    articles: CORPUS,
+    questions: ["everyday/threads.jsonl"],
+    threads: true,
+    bars: { "turns right": 0.85 },
+  },
+  {
+    name: "corpus-dev, corpus",
+    articles: CORPUS,
+    questions: ["corpus-dev.jsonl"],
+    bars: { "gold quoted": 0.95, refused: 1, clean: null, "quotes an answer": null },
+  },
+  {
+    name: "corpus-dev, raw seeds",
+    articles: ["../seeds"],
+    questions: ["corpus-dev.jsonl"],
+    bars: { "gold quoted": 0.95, refused: 1, clean: null, "quotes an answer": null },
+  },
+  {
+    name: "news events",
+    articles: NEWS,
+    questions: ["news/questions.event.jsonl"],
+    slow: true,
+    bars: { "article first": 0.98, "in first five": 1, "quotes verbatim": 1 },
+  },
+  {
+    name: "news facts",
+    articles: NEWS,
+    questions: ["news/questions.fact.jsonl", "news/questions.unanswerable.jsonl"],
+    slow: true,
+    bars: {
+      "article first": 0.77,
+      "in first five": 0.905,
+      "gold quoted": 0.85,
+      refused: 0.343,
+      "first quote holds it": null,
+      "quotes an answer": null,
+    },
   },
 ];
 
-/** What simple systems reach, as published with the data, on other rows of the same kinds. */
-export const BASELINES: readonly (readonly [set: string, system: string, first: string, five: string, gold: string])[] =
-  [
-    ["English → Chinese paragraphs (240)", "BM25, jieba", "0.08", "(0.20 in twenty)", ""],
-    [
-      "English → Chinese paragraphs (240)",
-      "BM25 over words, dictionary glosses and pinyin",
-      "0.775",
-      "0.913",
-      "0.62 / 0.75",
-    ],
-    ["Chinese → Chinese paragraphs (240)", "the same", "0.941", "0.997", "0.79 / 0.91"],
-    ["Traditional (1,000)", "the same, folded to Simplified", "0.933", "0.992", "0.78 / 0.87"],
-    ["news facts (664 + 4,000)", "the same", "0.764", "0.918", "0.58 / 0.74"],
-    ["news events (664 + 4,000)", "the same", "0.977", "1.000", ""],
-    ["the five articles, English questions", "the same", "0.737", "1.000", "0.42 / 0.68"],
-    ["the five articles, Chinese questions", "the same", "0.941", "1.000", "0.82 / 0.94"],
-    ["pages", "@mozilla/readability", "mean F1 0.63", "", ""],
-    ["pages", "defuddle", "mean F1 0.68", "", ""],
-  ];
+/** Our own questions over `corpus/`, which need no evaluation data. */
+export const OWN_SET: QuestionSet = {
+  name: "our own questions",
+  articles: CORPUS,
+  questions: ["/test/fixtures/eval/questions.jsonl"],
+  bars: {
+    "article first": 0.9,
+    "in first five": 1,
+    "gold quoted": 0.7,
+    refused: 0.75,
+    "quotes an answer": null,
+    "quotes verbatim": 1,
+  },
+};
+
+/** What pages and claims must reach. */
+export const PAGE_BARS: Bars = { "mean F1": 0.93, "pages under 0.5": 0 };
+export const CLAIM_BARS: Bars = { "truths accepted": null, "lies accepted": null };

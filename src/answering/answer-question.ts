@@ -9,9 +9,11 @@ import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
+import { withAsOf } from "./as-of.ts";
 import { cite } from "./cite.ts";
 import { createComposerParts } from "./composer-parts.ts";
 import type { ComposerParts, Composition } from "./composition.ts";
+import { cutQuestion } from "./cut-question.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
 import { createGloss, type GlossOf } from "./evidence/english-gloss.ts";
 import type { EvidenceParts } from "./evidence/find-evidence.ts";
@@ -55,7 +57,7 @@ export function createAsk(parts: AnsweringParts): Ask {
     fact: [...(parts.composers.fact ?? []), inParts],
     list: [...(parts.composers.list ?? []), inParts],
   };
-  return async function* ask(question, { signal } = {}) {
+  return cutQuestion(async function* ask(question, { signal } = {}) {
     const started = parts.clock.now();
     let retrieved = started;
     const ended = (composed: Ended, rewritten: string | null): AnswerEvent => {
@@ -90,13 +92,15 @@ export function createAsk(parts: AnsweringParts): Ask {
     const composed = parts.writer === undefined ? await composeByIntent(intent, asked, composers, composerParts) : null;
     if (composed !== null) {
       retrieved = parts.clock.now();
-      yield ended(yield* present(composed, language, glossOf), rewritten);
+      const told = yield* present(composed, language, glossOf);
+      yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
       return;
     }
     const found = await findFact(asked, parts);
     retrieved = parts.clock.now();
-    yield ended(yield* answerFound(asked, found, language, parts, signal), rewritten);
-  };
+    const told = yield* answerFound(asked, found, language, parts, signal);
+    yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
+  });
 }
 
 const TALK: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "unclear"]);

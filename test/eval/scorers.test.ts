@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { EvalQuestion } from "../../scripts/eval/questions.ts";
 import { recallPlot } from "../../scripts/eval/recall-plot.ts";
@@ -5,7 +6,9 @@ import { type GivenAnswer, scoreAnswers } from "../../scripts/eval/score-answers
 import { scoreClaims } from "../../scripts/eval/score-claims.ts";
 import { gramF1, scorePages } from "../../scripts/eval/score-pages.ts";
 import { scoreSearch } from "../../scripts/eval/score-search.ts";
-import { asMarkdown, reaches } from "../../scripts/eval/scorecard.ts";
+import { type EvalThread, scoreThreads } from "../../scripts/eval/score-threads.ts";
+import { asMarkdown, figuresOf, reaches } from "../../scripts/eval/scorecard.ts";
+import { QUESTION_SETS } from "../../scripts/eval/sets.ts";
 
 const question = (id: string, facts: Partial<EvalQuestion> = {}): EvalQuestion => ({
   id,
@@ -14,10 +17,13 @@ const question = (id: string, facts: Partial<EvalQuestion> = {}): EvalQuestion =
   relevant: ["a"],
   groups: [["83,000", "8.3万"]],
   answerable: true,
+  need: 1,
+  wantsHelp: false,
   ...facts,
 });
 const texts = new Map([["a", "标题\n有8.3万人。没有别的。"]]);
 const answer = (...quotes: readonly string[]): GivenAnswer => ({
+  kind: "answer",
   answered: true,
   citations: quotes.map((quote) => ({ articleId: "a", quote })),
 });
@@ -59,27 +65,59 @@ describe("scoreAnswers", () => {
       given,
       texts,
     );
-    expect(score.goldInQuotes).toBeCloseTo(1 / 3);
+    expect(score.goldQuoted).toBeCloseTo(1 / 3);
     expect(score.answered).toBeCloseTo(2 / 3);
     expect(score.verbatim).toBeCloseTo(2 / 3);
   });
 
   test("every group must be met", () => {
     const both = question("1", { groups: [["8.3万"], ["别的"]] });
-    expect(scoreAnswers([both], new Map([["1", answer("有8.3万人。")]]), texts).goldInQuotes).toBe(0);
-    expect(scoreAnswers([both], new Map([["1", answer("有8.3万人。", "没有别的。")]]), texts).goldInQuotes).toBe(1);
+    expect(scoreAnswers([both], new Map([["1", answer("有8.3万人。")]]), texts).goldQuoted).toBe(0);
+    expect(scoreAnswers([both], new Map([["1", answer("有8.3万人。", "没有别的。")]]), texts).goldQuoted).toBe(1);
   });
 
   test("a quote shown twice is counted once, and refusals are of the unanswerable only", () => {
     const questions = [question("1"), question("2", { answerable: false }), question("3", { answerable: false })];
     const given = new Map<string, GivenAnswer>([
       ["1", answer("12345", "12345")],
-      ["2", { answered: false, citations: [] }],
+      ["2", { kind: "refusal", answered: false, citations: [] }],
       ["3", answer("x")],
     ]);
     const score = scoreAnswers(questions, given, texts);
-    expect(score.quotedCharacters).toBe(5);
+    expect(score.quotesAnAnswer).toBe(1);
     expect(score.refused).toBe(0.5);
+  });
+
+  test("the first quote must hold all of the gold by itself, and one quote too many is still clean", () => {
+    const score = (...quotes: readonly string[]) =>
+      scoreAnswers([question("1")], new Map([["1", answer(...quotes)]]), texts);
+    expect(score("有8.3万人。", "别的。")).toMatchObject({ firstQuoteHolds: 1, clean: 1, quotesAnAnswer: 2 });
+    expect(score("别的。", "有8.3万人。")).toMatchObject({ goldQuoted: 1, firstQuoteHolds: 0, clean: 1 });
+    expect(score("有8.3万人。", "甲。", "乙。")).toMatchObject({ goldQuoted: 1, clean: 0 });
+  });
+
+  test("small talk wants help, and is neither answerable nor to be refused", () => {
+    const given = new Map<string, GivenAnswer>([["1", { kind: "help", answered: false, citations: [] }]]);
+    const talk = question("1", { wantsHelp: true, answerable: false });
+    expect(scoreAnswers([talk], given, texts)).toMatchObject({ helped: 1, refused: null, goldQuoted: null });
+    expect(scoreAnswers([talk], new Map(), texts)).toMatchObject({ helped: 0 });
+  });
+});
+
+describe("scoreThreads", () => {
+  test("every turn counts by what it must give", () => {
+    const thread: EvalThread = {
+      id: "T",
+      turns: [
+        { q: "a", expect: "answer", must: [["8.3万"]] },
+        { q: "b", expect: "refuse" },
+        { q: "c", expect: "help" },
+        { q: "d", expect: "answer", must: [["x"]] },
+      ],
+    };
+    const none = { answered: false, citations: [] };
+    const turns: GivenAnswer[] = [answer("８．３万人"), { kind: "refusal", ...none }, { kind: "help", ...none }];
+    expect(scoreThreads([thread], new Map([["T", turns]]))).toEqual({ turns: 4, right: 0.75, wrong: ["T.4 d"] });
   });
 });
 
@@ -110,13 +148,19 @@ describe("scorePages and scoreClaims", () => {
 });
 
 describe("the page", () => {
-  test("says which bars are missed", () => {
-    const figure = { set: "s", system: "wenzhai", measure: "article first", value: 0.9496, bar: 0.95 } as const;
-    expect(reaches(figure)).toBe(false);
-    expect(reaches({ ...figure, measure: "quoted characters", value: 250, bar: 250, most: true })).toBe(true);
-    expect(asMarkdown({ figures: [figure], controls: [], fusion: [], notes: [] })).toContain(
-      "| s | wenzhai | article first | 0.950 | ≥ 0.95 | **no** |",
+  test("says which bars are missed, beside what was reached before", () => {
+    const [figure] = figuresOf("traditional", { "article first": 0.97 }, { "article first": 0.9696 });
+    expect(reaches(figure!)).toBe(false);
+    expect(reaches({ ...figure!, measure: "quotes an answer", value: 1.7, bar: 1.7 })).toBe(true);
+    expect(asMarkdown({ figures: [figure!], notes: [] })).toContain(
+      "| traditional | article first | 0.955 | 0.970 | ≥ 0.97 | **no** |",
     );
+  });
+
+  test("every set of the baseline is measured", () => {
+    const sets = new Set([...QUESTION_SETS.map(({ name }) => name), "pages", "claims"]);
+    const known = JSON.parse(readFileSync(new URL("../../scripts/eval/baseline.json", import.meta.url), "utf8"));
+    expect(Object.keys(known).filter((name) => !sets.has(name))).toEqual([]);
   });
 
   test("the plot is one well-formed picture", () => {
