@@ -2,7 +2,8 @@
  * `npm run eval`: measures search, answers, conversations, extraction and claims in one table with the bars and what was
  * reached before. `--data-root DIR` names the evaluation data (default: ../shared/eval beside the project); where there are
  * none, a small set of our own runs over corpus/. A whole run writes docs/scorecard.md, docs/scorecard.json and
- * docs/recall.svg; `--quick` leaves out the news, `--only TEXT` runs the sets whose name contains it, and both write nothing.
+ * docs/recall.svg; `--quick` leaves out the news and every second question of the large sets, `--only TEXT` runs the sets whose
+ * name contains it, and both write nothing. What was embedded once is kept in .wenzhai-eval/.
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +27,7 @@ async function everything(): Promise<Scorecard> {
   const started = process.uptime();
   const done = (name: string): void =>
     void process.stderr.write(`${name}: done after ${Math.round(process.uptime() - started)} s\n`);
-  const figures = await measureSets(sets, { data, home }, done);
+  const figures = await measureSets(sets, { data, home }, { quick: values.quick ?? false, done });
   const none: Scorecard = { figures: [], notes: [] };
   const pages = "pages".includes(only) ? await measurePages(data) : none;
   const claims = "claims".includes(only) ? measureClaims(data) : none;
