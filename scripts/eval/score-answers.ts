@@ -1,79 +1,50 @@
-import type { AnswerKind } from "../../src/domain/answer.ts";
+import type { Answer } from "../../src/domain/answer.ts";
+import type { Values } from "./evaluation-set.ts";
 import type { EvalQuestion } from "./questions.ts";
 import { share } from "./score-search.ts";
 
 /** What is scored of an answer. */
-export interface GivenAnswer {
-  readonly kind: AnswerKind;
-  readonly answered: boolean;
+export interface GivenAnswer extends Pick<Answer, "kind" | "answered"> {
   readonly citations: readonly { readonly articleId: string; readonly quote: string }[];
 }
 
-/** Shares from 0 to 1, null when there was nothing to share. */
-export interface AnswerScore {
-  /** Of the questions with an answer: the quotes contain it; the first quote alone does; all of it in at most one quote too many. */
-  readonly goldQuoted: number | null;
-  readonly firstQuoteHolds: number | null;
-  readonly clean: number | null;
-  readonly answered: number | null;
-  /** Different quotes in a mean answer to a question that has one. */
-  readonly quotesAnAnswer: number | null;
-  /** Of the questions without an answer: refused. Of those for help: helped. */
-  readonly refused: number | null;
-  readonly helped: number | null;
-  /** Of all quotes: stand in the article's title or text as they are. */
-  readonly verbatim: number | null;
-}
-
-interface Row {
+/** A question and what was answered. */
+export interface Answered {
   readonly question: EvalQuestion;
   readonly answer: GivenAnswer;
 }
 
-const NONE: GivenAnswer = { kind: "refusal", answered: false, citations: [] };
-
-/** Scores answers; `texts` gives what stands in each article. An answer that is missing counts as a refusal. */
-export function scoreAnswers(
-  questions: readonly EvalQuestion[],
-  answers: ReadonlyMap<string, GivenAnswer>,
-  texts: ReadonlyMap<string, string>,
-): AnswerScore {
-  const rows = questions.map((question): Row => ({ question, answer: answers.get(question.id) ?? NONE }));
-  const help = rows.filter(({ question }) => question.wantsHelp);
-  const answerable = rows.filter(({ question }) => !question.wantsHelp && question.answerable);
-  const unanswerable = rows.filter(({ question }) => !question.wantsHelp && !question.answerable);
+/** Scores answers; `texts` gives what stands in each article. */
+export function scoreAnswers(rows: readonly Answered[], texts: ReadonlyMap<string, string>): Values {
+  const expecting = (what: EvalQuestion["expect"]) => rows.filter(({ question }) => question.expect === what);
+  const [answerable, absent, help] = [expecting("answer"), expecting("refusal"), expecting("help")];
   const given = answerable.filter(({ answer }) => answer.answered);
+  const right = given.filter(({ question, answer }) => holdsGold(question.groups, quotesOf(answer)));
+  const first = right.filter(({ question, answer }) => holdsGold(question.groups, quotesOf(answer).slice(0, 1)));
+  const clean = right.filter(({ question, answer }) => quotesOf(answer).length <= question.need + 1);
+  const shown = given.map(({ answer }) => quotesOf(answer));
   const citations = rows.flatMap(({ answer }) => answer.citations);
-  const gold = given.filter(({ question, answer }) => holdsGold(question, quotesOf(answer)));
+  const verbatim = citations.filter(({ articleId, quote }) => quote !== "" && texts.get(articleId)?.includes(quote));
   return {
-    goldQuoted: share(gold.length, answerable.length),
-    firstQuoteHolds: share(
-      gold.filter(({ question, answer }) => holdsGold(question, quotesOf(answer).slice(0, 1))).length,
-      answerable.length,
-    ),
-    clean: share(
-      gold.filter(({ question, answer }) => quotesOf(answer).length <= question.need + 1).length,
-      answerable.length,
-    ),
+    "gold quoted": share(right.length, answerable.length),
+    "first quote holds it": share(first.length, answerable.length),
+    "quotes per answer": share(shown.flat().length, given.length),
+    clean: share(clean.length, answerable.length),
     answered: share(given.length, answerable.length),
-    quotesAnAnswer: share(
-      given.reduce((sum, { answer }) => sum + quotesOf(answer).length, 0),
-      given.length,
-    ),
-    refused: share(unanswerable.filter(({ answer }) => !answer.answered).length, unanswerable.length),
+    refused: share(absent.filter(({ answer }) => !answer.answered).length, absent.length),
     helped: share(help.filter(({ answer }) => answer.kind === "help").length, help.length),
-    verbatim: share(
-      citations.filter(({ articleId, quote }) => quote !== "" && texts.get(articleId)?.includes(quote)).length,
-      citations.length,
-    ),
+    "characters quoted": share(shown.flat().join("").length, given.length),
+    "quotes verbatim": share(verbatim.length, citations.length),
   };
 }
 
-function quotesOf({ citations }: GivenAnswer): readonly string[] {
+/** The quotes of an answer in their order, each once. */
+export function quotesOf({ citations }: GivenAnswer): readonly string[] {
   return [...new Set(citations.map(({ quote }) => quote))];
 }
 
-function holdsGold({ groups }: EvalQuestion, quotes: readonly string[]): boolean {
+/** Whether these quotes together hold one string of every group. */
+export function holdsGold(groups: EvalQuestion["groups"], quotes: readonly string[]): boolean {
   const shown = bare(quotes.join("\n"));
   return groups.every((group) => group.some((each) => shown.includes(bare(each))));
 }
