@@ -6,11 +6,12 @@ import { createPhrases } from "../../src/language/phrases.ts";
 
 const src = fileURLToPath(new URL("../../src", import.meta.url));
 const FILES = [
+  "answering/intent/data/help.json",
   "answering/refusal/data/frame.json",
   "answering/refusal/data/refusal.json",
   "slack/views/data/words.json",
 ];
-const frame = new URL(`../../src/${FILES[0]}`, import.meta.url);
+const frame = new URL("../../src/answering/refusal/data/frame.json", import.meta.url);
 
 describe.each(FILES)("%s", (file) => {
   const phrases = JSON.parse(readFileSync(join(src, file), "utf8")) as Record<string, Record<string, string>>;
@@ -38,7 +39,7 @@ describe.each(FILES)("%s", (file) => {
 
 test("all data files of phrases are among those tested", () => {
   const found = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
-    (path) => /(?:frame|refusal|words)\.json$/u.test(path) && /(?:refusal|views)\/data\//u.test(path),
+    (path) => /\/(?:frame|help|refusal|words)\.json$/u.test(path) && /(?:intent|refusal|views)\/data\//u.test(path),
   );
   expect(found.toSorted()).toEqual(FILES.toSorted());
 });

@@ -239,6 +239,12 @@ describe("a digest", () => {
     expect(shown).toContain("甲事。 [1]乙事。 [2]丙事。 [3]");
   });
 
+  test("has the gloss of each quote under it", () => {
+    const gloss = { titleEn: null, people: [], organisations: [], values: [{ written: "8.3万", english: "83,000" }] };
+    const [message] = digestMessages(digest([citation({ gloss })]), "en");
+    expect(seen(message)).toContain("张景安建议完善政策支持。 [1]In Chinese: 83,000 8.3万");
+  });
+
   test("of nothing says so and still tells what was read", () => {
     const nothing = { ...digest([]), receipt: { read: 5, matched: 0, toldBefore: 0 } };
     expect(seen(digestMessages(nothing, "zh-Hans")[0])).toContain("没有符合的文章。 共读 5 篇,符合 0 篇。");

@@ -1,9 +1,8 @@
-import { glossLine } from "../../answering/evidence/gloss-line.ts";
 import type { Answer, AnswerLine, Citation } from "../../domain/answer.ts";
 import type { Language } from "../../domain/article.ts";
+import { glossLines } from "./gloss-lines.ts";
 import { packMessages, type Unit } from "./pack-messages.ts";
 import { bullets, plain, plainShare, quotation, richText, section, smallPrint } from "./rich-text.ts";
-import { cutText } from "./safe-text.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { markersOf } from "./sources.ts";
 import { wordsOf } from "./words.ts";
@@ -19,8 +18,6 @@ export interface PartialAnswer {
 
 /** How a line of help that is an item of a list begins. */
 const ITEM = /^• /u;
-/** A gloss stands beside its quote and must not outgrow it by much. */
-const GLOSS_LIMIT = 600;
 
 function small(text: string): Unit {
   return { blocks: [smallPrint(text)], text, citations: [] };
@@ -54,15 +51,6 @@ function quotationUnit(quote: string, markers: string, citations: readonly Citat
     text: [`${quote} ${markers}`, ...glosses].join("\n"),
     citations,
   };
-}
-
-/** The glosses of quotes, each with its marker where there are several. */
-function glossLines(citations: readonly Citation[]): readonly string[] {
-  return citations.flatMap(({ gloss, marker }) => {
-    if (gloss == null) return [];
-    const line = cutText(glossLine(gloss), GLOSS_LIMIT);
-    return [citations.length === 1 ? line : `[${marker}] ${line}`];
-  });
 }
 
 /** A line in other words than its sources', followed by those of their sentences that no line before has shown. */
