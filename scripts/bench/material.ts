@@ -26,9 +26,6 @@ export interface Material {
   readonly questionVectors: Float32Array;
 }
 
-/** Enough for a 99th of a hundred that is not the worst one. */
-const QUESTIONS = 200;
-
 /** The file of articles in a directory of the benchmark. */
 export function articlesFile(directory: string): string {
   return join(directory, "news.jsonl");
@@ -50,7 +47,7 @@ export function writeArticles(dataRoot: string, directory: string, count: number
  * Reads the articles as ingest does and writes what the systems need into a directory. Our own system finds the vectors of its
  * passages there, and of nothing else.
  */
-export async function writeMaterial(dataRoot: string, directory: string): Promise<number> {
+export async function writeMaterial(dataRoot: string, directory: string, questionCount: number): Promise<number> {
   const passages: string[] = [];
   const texts: string[] = [];
   for await (const reading of readArticles([articlesFile(directory)])) {
@@ -61,7 +58,7 @@ export async function writeMaterial(dataRoot: string, directory: string): Promis
       passages.push(`${headerOf(reading.ingested.article)}\n${text}`);
     }
   }
-  const rows = readLines(join(dataRoot, "news/questions.fact.jsonl")).slice(0, QUESTIONS);
+  const rows = readLines(join(dataRoot, "news/questions.fact.jsonl")).slice(0, questionCount);
   const questions = rows.map((row) => asQuestion(row).question);
   const { dimensions, vectors, asked } = await embed(directory, texts, questions);
   writeFileSync(join(directory, "material.json"), JSON.stringify({ passages, texts, questions, dimensions }));
