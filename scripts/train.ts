@@ -98,7 +98,11 @@ async function learnModels(mode: Mode, start: LearnedWeights): Promise<Models> {
   let models = start[mode];
   const weights = (): LearnedWeights => ({ ...start, [mode]: models });
   const passages = await learn(
-    async (set) => collectPassages(await corpusOf(set.name, set.articles), answerable(set), weights(), mode),
+    async (set) => {
+      // Every candidate of a question is read, so half of the questions give rows enough.
+      const half = answerable(set).filter((_, i) => i % 2 === 0);
+      return collectPassages(await corpusOf(set.name, set.articles), half, weights(), mode);
+    },
     PASSAGES,
     fitRanking,
     (set, held) => say(set, `${mode}, a right passage first / in five`, firstAndFive(held)),

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { BUSY, IDLE, type OnnxReply, type OnnxRequest, type OnnxThreadPlan } from "./onnx-protocol.ts";
 
 /** How long the end of the process waits for the text in hand, which takes a tenth of a second at most. */
-const LAST_TEXT_MS = 2_000;
+const LAST_TEXT_MS = 10_000;
 
 /**
  * The thread that holds the model of a directory. It does not keep the process alive while nothing is asked of it.

@@ -9,9 +9,11 @@ import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
+import { withAsOf } from "./as-of.ts";
 import { cite } from "./cite.ts";
 import { createComposerParts } from "./composer-parts.ts";
 import type { ComposerParts, Composition } from "./composition.ts";
+import { cutQuestion } from "./cut-question.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
 import { createGloss, type GlossOf } from "./evidence/english-gloss.ts";
 import type { EvidenceParts } from "./evidence/find-evidence.ts";
@@ -23,6 +25,7 @@ import { createComposeParts } from "./intent/compose-parts.ts";
 import type { Composers } from "./intent/composers.ts";
 import { helpWords } from "./intent/help-words.ts";
 import type { Intent } from "./intent/intent.ts";
+import { languageWished } from "./intent/language-wished.ts";
 import { readIntent } from "./intent/read-intent.ts";
 import type { IsKnown } from "./intent/read-talk.ts";
 import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
@@ -54,7 +57,7 @@ export function createAsk(parts: AnsweringParts): Ask {
     fact: [...(parts.composers.fact ?? []), inParts],
     list: [...(parts.composers.list ?? []), inParts],
   };
-  return async function* ask(question, { signal } = {}) {
+  return cutQuestion(async function* ask(question, { signal } = {}) {
     const started = parts.clock.now();
     let retrieved = started;
     const ended = (composed: Ended, rewritten: string | null): AnswerEvent => {
@@ -62,7 +65,8 @@ export function createAsk(parts: AnsweringParts): Ask {
       const ms = { retrieve: retrieved - started, answer: now - retrieved, total: now - started };
       return { type: "end", answer: { ...composed, rewritten, ms } };
     };
-    const language = languageOf(question.text);
+    const wished = languageWished(question.text)?.language;
+    const language = wished ?? languageOf(question.text);
     const glossOf = createGloss(language, parts.reading.lexicon);
     const isKnown = await knownWords(parts);
     const alone = readIntent(question.text, isKnown);
@@ -70,7 +74,10 @@ export function createAsk(parts: AnsweringParts): Ask {
       yield ended(yield* present(refuseWith(helpWords(language, "outside")), language, glossOf), null);
       return;
     }
-    const leaning = TALK.has(alone) && alone !== "unclear" ? null : await rewrite(question, language, parts, signal);
+    const leaning =
+      TALK.has(alone) && alone !== "unclear" && wished === undefined
+        ? null
+        : await rewrite(question, language, parts, signal);
     const standalone = leaning?.standalone ?? question.text;
     const intent = leaning === null ? alone : readIntent(standalone, isKnown);
     if (isTalk(intent)) {
@@ -80,17 +87,20 @@ export function createAsk(parts: AnsweringParts): Ask {
     }
     const rewritten = standalone === question.text ? null : standalone;
     yield { type: "searching", question: standalone, rewritten };
-    const asked = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
+    const analysed = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
+    const asked = wished === undefined ? analysed : { ...analysed, language: wished };
     const composed = parts.writer === undefined ? await composeByIntent(intent, asked, composers, composerParts) : null;
     if (composed !== null) {
       retrieved = parts.clock.now();
-      yield ended(yield* present(composed, language, glossOf), rewritten);
+      const told = yield* present(composed, language, glossOf);
+      yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
       return;
     }
     const found = await findFact(asked, parts);
     retrieved = parts.clock.now();
-    yield ended(yield* answerFound(asked, found, language, parts, signal), rewritten);
-  };
+    const told = yield* answerFound(asked, found, language, parts, signal);
+    yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
+  });
 }
 
 const TALK: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "unclear"]);

@@ -1,6 +1,7 @@
 import type { PassageIndex } from "../ports/passage-index.ts";
 import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
-import { createMatcher, shareMet } from "../retrieval/ranking/match-terms.ts";
+import { shareMet } from "../retrieval/ranking/marks.ts";
+import { createMatcher } from "../retrieval/ranking/match-terms.ts";
 import type { Found, Retrieve, Retrieved } from "../retrieval/ranking/retrieve.ts";
 import type { ComposerParts } from "./composition.ts";
 import { type EvidenceParts, type PlacedSentence, rankSentences } from "./evidence/find-evidence.ts";

@@ -1,8 +1,8 @@
 import { dateMentions } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import { quantities } from "../../language/numbers.ts";
-import type { Marks } from "../../retrieval/ranking/match-terms.ts";
-import type { WeighedTerm } from "../../retrieval/ranking/retrieve.ts";
+import type { WeighedTerm } from "../../retrieval/query/search-term.ts";
+import type { Marks } from "../../retrieval/ranking/marks.ts";
 
 const COUNTED_EN = /how (?:many|much) ((?:[\p{L}-]+ ?){1,4})/iu;
 const VERB_EN = /\b(?:did|do|does|are|is|were|was|have|has|had|can|could|will|would)\b.*/iu;

@@ -2,7 +2,7 @@ import type { SentenceVectors } from "../../ports/sentence-vectors.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { LearnedWeights } from "../../retrieval/ranking/learned-weights.ts";
 import { modelsFor, pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
-import { shareMet } from "../../retrieval/ranking/match-terms.ts";
+import { shareMet } from "../../retrieval/ranking/marks.ts";
 import type { Found, Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import { createReadSentence, type ReadingParts } from "./sentence-context.ts";
 import { type ReadSentence, sentenceFeatures } from "./sentence-features.ts";

@@ -1,7 +1,8 @@
 import type { AnalyseText } from "../../language/analysed-text.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
-import { createMatcher, type Marks, together } from "../../retrieval/ranking/match-terms.ts";
+import { type Marks, together } from "../../retrieval/ranking/marks.ts";
+import { createMatcher } from "../../retrieval/ranking/match-terms.ts";
 import type { SentenceRef } from "./sentence-ref.ts";
 
 /** What reading sentences is made from. */

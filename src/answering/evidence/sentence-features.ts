@@ -1,6 +1,6 @@
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Found } from "../../retrieval/ranking/found.ts";
-import { shareMet } from "../../retrieval/ranking/match-terms.ts";
+import { shareMet } from "../../retrieval/ranking/marks.ts";
 import type { SentenceMarks } from "./sentence-context.ts";
 
 /** A sentence as it was read for a question. */

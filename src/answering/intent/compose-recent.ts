@@ -4,32 +4,37 @@ import { contentTerms } from "../../retrieval/query/content-terms.ts";
 import { tellingSentences } from "../../retrieval/ranking/telling-sentences.ts";
 import type { Compose, ComposedLine, ComposerParts } from "../composition.ts";
 import type { SentenceRef } from "../evidence/sentence-ref.ts";
+import { refuseWith } from "../refusal/refuse.ts";
+import { helpWords } from "./help-words.ts";
 import { readTalk } from "./read-talk.ts";
 
 /** Articles told of, and those looked through for a topic. */
 const TOLD = 5;
 /** A sentence speaks of a topic when it says at least this part of what the sentence does that says most of it. */
 const ON_TOPIC = 0.5;
+/** Of what the topic's words are worth, the corpus must hold at least this part to say anything on it. */
+const HELD = 0.5;
 /** Articles this many days older than the newest are no news beside it. */
 const NEW_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** The newest articles, or those on a topic, each by the sentence that tells most of it; null where nothing is on the topic. */
+/** The newest articles, or those on a topic, each by the sentence that tells most of it; a refusal where none is on the topic. */
 export const composeRecent: Compose = async (asked, parts) => {
-  const lines = hasTopic(asked) ? await onTopic(asked, parts) : await newest(parts);
-  return lines.length === 0 ? null : { kind: "answer", lines, notices: [] };
+  const lines = readTalk(asked.text) === null ? await onTopic(asked, parts) : await newest(parts);
+  return lines.length === 0 ? refuseWith(helpWords(asked.language, "no-news")) : { kind: "answer", lines, notices: [] };
 };
 
-function hasTopic(asked: AnalysedQuestion): boolean {
-  return readTalk(asked.text) === null && contentTerms(asked).length > 0;
-}
-
 async function newest(parts: ComposerParts): Promise<readonly ComposedLine[]> {
-  const lines: ComposedLine[] = [];
   const articles = await parts.articles();
   const first = Date.parse(dayOf(articles[0]));
   const recent = articles.filter((each, i) => i === 0 || first - Date.parse(dayOf(each)) <= NEW_DAYS * DAY_MS);
-  for (const article of recent.slice(0, TOLD)) {
+  return leadsOf(recent, parts);
+}
+
+/** The sentence that tells most of each of the first articles. */
+export async function leadsOf(articles: readonly Article[], parts: ComposerParts): Promise<readonly ComposedLine[]> {
+  const lines: ComposedLine[] = [];
+  for (const article of articles.slice(0, TOLD)) {
     const all = await sentencesOf(article, parts);
     const [lead] = tellingSentences(article, all[0]?.sentences ?? []);
     const ref = all.find(({ sentences, order }) => sentences[order] === lead);
@@ -39,9 +44,10 @@ async function newest(parts: ComposerParts): Promise<readonly ComposedLine[]> {
 }
 
 async function onTopic(asked: AnalysedQuestion, parts: ComposerParts): Promise<readonly ComposedLine[]> {
+  const topic = { ...asked, terms: asked.terms.filter(({ text }) => !isLead(text)) };
+  if (!isHeld(topic)) return [];
   const articles = await parts.relevant(asked, TOLD);
   const sentences = (await Promise.all(articles.map((article) => sentencesOf(article, parts)))).flat();
-  const topic = { ...asked, terms: asked.terms.filter(({ text }) => !isLead(text)) };
   const best = new Map<string, { readonly ref: SentenceRef; readonly says: number }>();
   for (const ref of sentences) {
     const says = parts.meets(topic, ref);
@@ -52,6 +58,13 @@ async function onTopic(asked: AnalysedQuestion, parts: ComposerParts): Promise<r
     .filter(({ says }) => says >= ON_TOPIC * most)
     .sort((a, b) => dayOf(b.ref.article).localeCompare(dayOf(a.ref.article)))
     .map(({ ref }) => ({ text: null, cites: [ref] }));
+}
+
+/** Whether the corpus holds most of what the topic's words say. */
+function isHeld(topic: AnalysedQuestion): boolean {
+  const sum = (terms: AnalysedQuestion["terms"]): number => terms.reduce((all, { worth }) => all + worth, 0);
+  const held = sum(contentTerms(topic));
+  return held > 0 && held >= HELD * sum(topic.terms);
 }
 
 /** Every sentence of an article. */

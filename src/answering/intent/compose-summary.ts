@@ -1,23 +1,48 @@
+import type { Article } from "../../domain/article.ts";
+import { fold } from "../../language/fold.ts";
+import type { AnalysedQuestion, AskedName } from "../../retrieval/query/analysed-question.ts";
 import { contentTerms } from "../../retrieval/query/content-terms.ts";
 import { tellingSentences } from "../../retrieval/ranking/telling-sentences.ts";
-import type { Compose } from "../composition.ts";
+import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
 import { type SentenceRef, textOf } from "../evidence/sentence-ref.ts";
 import { contradictedEditions, contradictedYears } from "../sufficiency/contradicted-years.ts";
-import { sentencesOf } from "./compose-recent.ts";
+import { leadsOf, sentencesOf } from "./compose-recent.ts";
+import { asksForClosing, withoutSpeech } from "./read-patterns.ts";
+import { readTalk } from "./read-talk.ts";
 
 /** A summary's sentences: the lead, and those that tell most of the rest. */
 const TOLD = 4;
 
+/** What a person said or did is told in fewer: they are of one matter. */
+const TOLD_OF_PERSON = 3;
+/** A sentence less than this part as likely to be meant as the likeliest is about something else the person said. */
+const AS_LIKELY = 0.5;
+
 /**
  * The article that is meant, by the sentences that tell most of it in its own order: when, where, who, theme come first, as
- * news is written. Null where a person's words are asked for, or no article is meant.
+ * news is written. Of a person's part in it, the sentences about that person that answer best; of the articles without
+ * saying which, the lead of each. Null where no article is meant.
  */
 export const composeSummary: Compose = async (asked, parts) => {
-  if (asked.names.some(({ kind }) => kind === "person") || contentTerms(asked).length === 0) return null;
-  const [article] = await parts.relevant(asked, 1);
+  const talk = readTalk(asked.text);
+  if (talk !== null && !talk.has("recent")) return answer(await leadsOf(await parts.articles(), parts));
+  if (talk === null && contentTerms(asked).length === 0) return null;
+  const [article] = talk === null ? await parts.relevant(asked, 1) : await parts.articles();
   if (article === undefined) return null;
   if (contradictedYears(asked.text, article).length + contradictedEditions(asked.text, article).length > 0) return null;
   const all = await sentencesOf(article, parts);
+  const person = asked.names.find(({ kind }) => kind === "person");
+  // What a person said of one matter is a question of fact.
+  if (person !== undefined && !saysNoMore(asked)) return null;
+  const told = person === undefined ? tellingMost(article, all) : await aboutPerson(person, all, asked, parts);
+  return answer(told.map((each) => ({ text: null, cites: [each] })));
+};
+
+function answer(lines: readonly ComposedLine[]): Composition | null {
+  return lines.length === 0 ? null : { kind: "answer", lines, notices: [] };
+}
+
+function tellingMost(article: Article, all: readonly SentenceRef[]): readonly SentenceRef[] {
   const telling = tellingSentences(article, all[0]?.sentences ?? []).slice(0, TOLD);
   const who = sentenceOfPeople(all);
   // Who takes the place of what tells least, unless they are told of already.
@@ -26,11 +51,32 @@ export const composeSummary: Compose = async (asked, parts) => {
     if (chosen.size === TOLD) chosen.delete([...chosen].at(-1)!);
     chosen.add(who);
   }
-  const told = all.filter((each) => chosen.has(each));
-  return told.length === 0
-    ? null
-    : { kind: "answer", lines: told.map((each) => ({ text: null, cites: [each] })), notices: [] };
-};
+  return all.filter((each) => chosen.has(each));
+}
+
+/** Whether a question says nothing but whose words are to be summed up. */
+function saysNoMore({ folded, names }: AnalysedQuestion): boolean {
+  const rest = names.reduce((text, { asked }) => text.replace(fold(asked), " "), folded);
+  return readTalk(withoutSpeech(rest)) !== null;
+}
+
+async function aboutPerson(
+  { names }: AskedName,
+  all: readonly SentenceRef[],
+  asked: AnalysedQuestion,
+  parts: ComposerParts,
+): Promise<readonly SentenceRef[]> {
+  const naming = all.filter((each) => names.some((name) => textOf(each).includes(name)));
+  if (asksForClosing(asked.folded)) {
+    // Where no sentence says that it ends the event, the last one does: news is told in the event's order.
+    const closing = naming.filter((each) => asksForClosing(fold(textOf(each))));
+    return closing.length > 0 ? closing : naming.slice(-1);
+  }
+  const ranked = await parts.rank(asked, naming);
+  const least = AS_LIKELY * (ranked[0]?.probability ?? 0);
+  const best = ranked.slice(0, TOLD_OF_PERSON).filter(({ probability }) => probability >= least);
+  return naming.filter(({ order }) => best.some((each) => each.order === order));
+}
 
 /** The first sentence that names the people an article names most; null where it names none. */
 function sentenceOfPeople(all: readonly SentenceRef[]): SentenceRef | null {

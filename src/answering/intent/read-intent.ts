@@ -21,6 +21,8 @@ function intentOfTalk(talk: Talk): Intent {
   const asks = talk.has("asking");
   const polite = talk.has("thanks") || talk.has("farewell") || talk.has("greeting");
   if ((talk.has("thanks") || talk.has("farewell")) && !asks) return "small-talk";
+  if (talk.has("person") && !talk.has("bot")) return "unclear";
+  if (talk.has("summary")) return talk.has("recent") || talk.has("corpus") ? "summary" : "unclear";
   if (talk.has("recent")) return "recent";
   if (talk.has("corpus")) return "corpus";
   if (polite) return talk.has("ability") ? "help" : "small-talk";

@@ -4,8 +4,8 @@ import type { Intent } from "./intent.ts";
 /** In this order: a summary may name a list, a comparison a first, and a question of yes or no all of them. */
 const ORDER = [
   "timeline",
-  "summary",
   "recent",
+  "summary",
   "comparison",
   "list",
   "person",
@@ -15,6 +15,10 @@ const ORDER = [
 interface Patterns {
   /** Polite words before what is asked. */
   readonly lead: RegExp;
+  /** What a person says, whatever about. */
+  readonly speech: RegExp;
+  /** That it ends an event. */
+  readonly closing: RegExp;
   readonly ofIntents: readonly (readonly [Intent, RegExp])[];
 }
 
@@ -28,13 +32,32 @@ export function readPatterns(folded: string): Intent {
   return read.ofIntents.find(([, pattern]) => pattern.test(plain) || pattern.test(bare))?.[0] ?? "fact";
 }
 
+/** A folded text without words for what a person says. */
+export function withoutSpeech(folded: string): string {
+  read ??= load();
+  return folded.replace(read.speech, " ");
+}
+
+/** Whether a folded text asks for what was said at the end of an event. */
+export function asksForClosing(folded: string): boolean {
+  read ??= load();
+  return read.closing.test(folded);
+}
+
 function load(): Patterns {
   const text = readFileSync(new URL("data/patterns.json", import.meta.url), "utf8");
-  const { lead, ...patterns } = JSON.parse(text) as Record<(typeof ORDER)[number], readonly string[]> & {
+  const { lead, speech, closing, ...patterns } = JSON.parse(text) as Record<
+    (typeof ORDER)[number],
+    readonly string[]
+  > & {
     readonly lead: string;
+    readonly speech: string;
+    readonly closing: string;
   };
   return {
     lead: new RegExp(lead, "u"),
+    speech: new RegExp(speech, "gu"),
+    closing: new RegExp(closing, "u"),
     ofIntents: ORDER.map((intent) => [intent, new RegExp(patterns[intent].join("|"), "u")] as const),
   };
 }

@@ -1,92 +1,120 @@
 import type { Question } from "../../domain/question.ts";
 import { fold } from "../../language/fold.ts";
 import { languageOf } from "../../language/language.ts";
-import type { Lexicon } from "../../language/lexicon.ts";
 import type { AskedName } from "../../retrieval/query/analysed-question.ts";
-import type { NameDirectory } from "../../retrieval/query/name-directory.ts";
+import { exchangeInQuestion, type FollowUpParts, YEAR } from "./exchange-in-question.ts";
+import { followUpPatterns } from "./follow-up-patterns.ts";
+import type { Intent } from "./intent.ts";
+import { languageWished } from "./language-wished.ts";
 import { leansOnThread } from "./leans-on-thread.ts";
 import { placesIn } from "./places-in.ts";
-import { readTalk } from "./read-talk.ts";
+import { readIntent } from "./read-intent.ts";
 
-/** What resolving is made from: the names of the corpus, and the dictionary that knows places. */
-export interface FollowUpParts {
-  readonly directory: NameDirectory;
-  readonly lexicon: Lexicon;
+export type { FollowUpParts } from "./exchange-in-question.ts";
+
+/** What a thread is about: its last question, as it was understood, and what was answered. */
+interface Thread {
+  readonly topic: string;
+  readonly told: string;
+  /** The body or event that the asker named last since the thread's subject changed. */
+  readonly body: string | null;
 }
 
-const YEAR = /(?:19|20)\d\d/gu;
-const ONLY_YEAR =
-  /^(?:and|but|so|what|how|about|in|for|during|the|year|那么?|在|到|[\s,])*((?:19|20)\d\d)\s*年?(?:\s*呢)?[\s?.!]*$/iu;
-/** "What about X?", "and X?", "那X呢?": nothing but a lead and something else of the same kind. */
-const ONLY_NAME_EN =
-  /^(?:and|but|so|ok|what about|how about|[\s,])*(?:(?:in|at|for|of|from|with)\s+)?(?<name>[^?.!]+?)[\s?.!]*$/iu;
-const ONLY_NAME_ZH = /^(?:那么?|还有|還有|以及|至于|至於)?[\s,]*(?<name>[^?。!呢]+?)\s*呢?[\s?.!]*$/u;
 /** More words than this are a question of their own. */
 const SHORT = { words: 4, characters: 9 };
+/** What leans on no thread, whatever was said before. */
+const ALONE: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "outside", "recent"]);
 
 /**
- * The question as it must be searched when it leans on the thread, null when it stands alone. Another person, place or year
- * alone takes its place in the last question; a pronoun is replaced by the person of that question; what else points back, or
- * names nobody and is short, carries its subject behind it. Topics chain through follow-ups, and end where a question stands alone.
+ * The question as it must be searched when it leans on the thread, null when it stands alone. Another person, place, role or
+ * year alone takes its place in the last question; a pronoun is replaced by the person of that question, or of its answer; what
+ * else points back, or names nobody and is short, carries its subject. Topics chain through follow-ups, and end where a
+ * question stands alone.
  */
 export function resolveFollowUp({ text, history }: Question, parts: FollowUpParts): string | null {
-  const asked = (history ?? []).filter(({ role, text: said }) => role === "asker" && said.trim() !== text.trim());
-  const told = (history ?? []).findLast(({ role }) => role === "wenzhai")?.text ?? "";
-  let topic: string | null = null;
-  for (const turn of asked) {
-    if (isTalkAlone(turn.text)) continue;
-    topic = resolve(turn.text.trim(), topic, "", parts) ?? turn.text.trim();
+  let thread = null as Thread | null;
+  let talk = true;
+  for (const turn of history ?? []) {
+    const said = turn.text.trim();
+    if (turn.role === "wenzhai") {
+      if (!talk && thread !== null) thread = { ...thread, told: said };
+    } else if (said !== text.trim()) {
+      const topic: string | null = resolve(said, thread, parts);
+      talk = topic === null && isTalk(said);
+      if (!talk)
+        thread = { topic: topic ?? said, told: "", body: bodyOf(topic ?? said, parts) ?? (topic && thread!.body) };
+    }
   }
-  return isTalkAlone(text) ? null : resolve(text.trim(), topic, told, parts);
+  return resolve(text.trim(), thread, parts);
 }
 
-function resolve(text: string, topic: string | null, told: string, parts: FollowUpParts): string | null {
-  if (topic === null) return null;
+function bodyOf(text: string, { directory }: FollowUpParts): string | null {
+  return directory.resolveNames(text).find(({ kind }) => kind === "organisation")?.asked ?? null;
+}
+
+/** Talk, and what is too little without a thread, is no topic; what is new is one. */
+function isTalk(text: string): boolean {
+  const intent = readIntent(text);
+  return intent !== "recent" && (ALONE.has(intent) || intent === "unclear");
+}
+
+function resolve(text: string, thread: Thread | null, parts: FollowUpParts): string | null {
+  if (thread === null) return null;
+  const { more, again } = followUpPatterns();
   const plain = text.normalize("NFKC");
-  const exchanged = exchangeYear(plain, topic) ?? exchangeName(plain, topic, parts);
+  const folded = fold(plain).replace(/[?!.。,，…\s]+$/u, "");
+  const wished = languageWished(text);
+  if (wished !== null && isTalk(wished.rest)) return thread.topic;
+  if (again.test(folded)) return thread.topic;
+  if (more.test(folded)) return aboutSubject(plain, thread, parts);
+  if (ALONE.has(readIntent(text))) return null;
+  const exchanged = exchangeInQuestion(plain, thread.topic, parts);
   if (exchanged !== null) return exchanged;
-  const names = parts.directory.resolveNames(text);
-  const person = parts.directory.resolveNames(topic).find(({ kind }) => kind === "person");
-  if (person !== undefined && names.every(({ kind }) => kind !== "person")) {
-    const said = replacePronoun(text, person.asked);
-    if (said !== text) return said;
-  }
-  const short = names.length === 0 && placesIn(text, parts.lexicon).length === 0 && isShort(text);
-  return short || leansOnThread(plain) ? `${withoutLead(text)} (${subjectOf(topic, text, told, parts)})` : null;
+  const bare = withoutLead(plain.replace(followUpPatterns().else, ""));
+  return withPerson(bare, thread, parts) ?? withBody(bare, thread, parts) ?? withSubject(plain, bare, thread, parts);
 }
 
-/** Thanks and greetings lean on nothing; "who else?" does. */
-function isTalkAlone(text: string): boolean {
-  const talk = readTalk(text);
-  return talk !== null && !talk.has("asking") && !talk.has("pointing");
+function aboutSubject(text: string, thread: Thread, parts: FollowUpParts): string {
+  const subject = subjectOf(thread, text, parts);
+  return languageOf(text) === "en" ? `Tell me more about ${subject}` : `介绍一下${subject}`;
 }
 
-function exchangeYear(text: string, topic: string): string | null {
-  const year = ONLY_YEAR.exec(text)?.[1];
-  if (year === undefined) return null;
-  if (topic.match(YEAR) !== null) return topic.replace(YEAR, year);
-  return languageOf(topic) === "en" ? `${topic.replace(/[\s?.!]+$/u, "")} in ${year}?` : `${year}年${topic}`;
-}
-
-/** The last question with the person, body or place that the follow-up names and nothing else. */
-function exchangeName(text: string, topic: string, { directory, lexicon }: FollowUpParts): string | null {
-  const name = (languageOf(text) === "en" ? ONLY_NAME_EN : ONLY_NAME_ZH).exec(text)?.groups?.name?.trim();
+/** With the person of the thread in place of a pronoun, where it has one and the follow-up names nobody. */
+function withPerson(text: string, { topic, told }: Thread, { directory }: FollowUpParts): string | null {
+  const isPerson = ({ kind }: AskedName): boolean => kind === "person";
+  if (directory.resolveNames(text).some(isPerson)) return null;
+  const asked = directory.resolveNames(topic).find(isPerson)?.asked;
+  const answered = asked === undefined ? directory.resolveNames(told).find(isPerson) : undefined;
+  const name = asked ?? (answered && nameFor(answered, text));
   if (name === undefined) return null;
-  const [said] = directory.resolveNames(name);
-  const whole = said !== undefined && fold(said.asked).length >= fold(name).length - 1;
-  const place = placesIn(name, lexicon).find(({ written }) => fold(written) === fold(name));
-  const before = directory.resolveNames(topic);
-  const same = whole ? before.find(({ kind }) => kind === said.kind) : undefined;
-  if (same !== undefined) return topic.replace(same.asked, name);
-  const placeBefore = place === undefined ? undefined : placesIn(topic, lexicon)[0]?.written;
-  return placeBefore === undefined ? null : topic.replace(placeBefore, name);
+  const said = text
+    .replace(/\b(?:his|hers?(?=\s+\p{L})|their)\b/iu, `${name}'s`)
+    .replace(/\b(?:he|she|him|her)\b/iu, name)
+    .replace(/[他她](?!们|們)/u, name);
+  return said === text ? null : said;
 }
 
-function replacePronoun(text: string, person: string): string {
-  return text
-    .replace(/\b(?:his|hers?(?=\s+\p{L})|their)\b/iu, `${person}'s`)
-    .replace(/\b(?:he|she|him|her)\b/iu, person)
-    .replace(/[他她](?!们|們)/u, person);
+/** With the body or event of the thread in place of "it", where the follow-up names nothing. */
+function withBody(text: string, { topic, body }: Thread, { directory }: FollowUpParts): string | null {
+  if (body === null || directory.resolveNames(text).length > 0) return null;
+  const name = fold(topic).includes(`the ${fold(body)}`) ? `the ${body}` : body;
+  const said = text.replace(/\bit\b(?!')/iu, name).replace(/它/u, body);
+  return said === text ? null : said;
+}
+
+/** A name as the asker's language writes it, where the corpus knows that. */
+function nameFor({ names, person }: AskedName, text: string): string {
+  const known =
+    person === undefined ? names : [person.name, ...(person.romanised === undefined ? [] : [person.romanised])];
+  const fits = (name: string): boolean => /\p{Script=Han}/u.test(name) === (languageOf(text) !== "en");
+  return known.find(fits) ?? names[0]!;
+}
+
+function withSubject(text: string, bare: string, thread: Thread, parts: FollowUpParts): string | null {
+  const { alone } = followUpPatterns();
+  const named = parts.directory.resolveNames(text).length > 0 || placesIn(text, parts.lexicon).length > 0;
+  const short = !named && isShort(text) && !alone.test(fold(bare));
+  return short || leansOnThread(text) ? `${bare} (${subjectOf(thread, text, parts)})` : null;
 }
 
 function isShort(text: string): boolean {
@@ -96,26 +124,26 @@ function isShort(text: string): boolean {
 }
 
 function withoutLead(text: string): string {
-  return text.replace(/^(?:and|also|but|so|那么?|还有|還有|另外)[\s,，]+/iu, "");
+  return text.replace(followUpPatterns().lead, "");
 }
 
-/** Whom or what the last question named; else what it was about, without the words it asked with. */
-function subjectOf(topic: string, text: string, told: string, { directory }: FollowUpParts): string {
-  const named = directory.resolveNames(topic);
-  // What is asked next is often of the body that was just told of, and that the question did not name.
-  const body = directory.resolveNames(told).find(({ kind }) => kind === "organisation");
-  const names = [...named, ...(body === undefined || named.some(({ kind }) => kind === "organisation") ? [] : [body])];
-  if (named.length > 0) return [...new Set(names.map(({ asked }: AskedName) => asked))].join(", ");
-  const bare = topic.replace(/\s*\([^()]*\)$/u, (inner) => inner.replace(/[()]/gu, " "));
-  const statement = languageOf(topic) === "en" ? bare.replace(ASKING_EN, "") : bare.replace(ASKING_ZH, "");
+/** Whom or what the last question named, else its answer; else what it was about, without the words it asked with. */
+function subjectOf({ topic, told, body }: Thread, text: string, { directory }: FollowUpParts): string {
+  const asked = directory.resolveNames(topic);
+  const isBody = asked.some(({ kind }) => kind === "organisation");
+  const bare = followUpPatterns().circumstance.test(fold(text));
+  // When and where are asked of the event; what else is asked next is often of the body that was just told of.
+  if (bare && body !== null && !isBody) return body;
+  const answered =
+    bare || isBody ? undefined : directory.resolveNames(told).find(({ kind }) => kind === "organisation");
+  const names = [...asked.map((each) => each.asked), ...(answered === undefined ? [] : [nameFor(answered, text)])];
+  if (asked.length > 0 || (readIntent(topic) === "recent" && names.length > 0)) return [...new Set(names)].join(", ");
+  const { askingEn, askingZh } = followUpPatterns();
+  const inner = topic.replace(/\s*\([^()]*\)$/u, (subject) => subject.replace(/[()]/gu, " "));
+  const statement = languageOf(topic) === "en" ? inner.replace(askingEn, "") : inner.replace(askingZh, "");
   const dated = text.match(YEAR) === null ? statement : statement.replace(YEAR, "");
   return dated
     .replace(/[?？。.!\s]+$/u, "")
     .replace(/\s{2,}/gu, " ")
     .trim();
 }
-
-const ASKING_EN =
-  /^(?:and\s+)?(?:who|whom|what|when|where|which|why|how(?:\s+(?:many|much|long|old|far))?)\b\s*(?:(?:did|does|do|is|are|was|were|has|have|had|will|would|can)\b\s*)?/iu;
-const ASKING_ZH =
-  /什么时候|什麼時候|为什么|為什麼|什么|什麼|哪些|哪里|哪裡|哪[个個位家年天]?|谁|誰|多少|几|幾|如何|怎么样?|怎麼樣?|何[时時地处處]|[吗嗎呢]/gu;

@@ -1,5 +1,6 @@
-import type { Found, WeighedTerm } from "../../retrieval/ranking/found.ts";
-import { type Marks, shareMet } from "../../retrieval/ranking/match-terms.ts";
+import type { WeighedTerm } from "../../retrieval/query/search-term.ts";
+import type { Found } from "../../retrieval/ranking/found.ts";
+import { type Marks, shareMet } from "../../retrieval/ranking/marks.ts";
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
 import { spread } from "../evidence/sentence-features.ts";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { finalAnswer } from "../../answering/answer-question.ts";
 import type { EvidenceSentence } from "../../answering/grounding/evidence.ts";
 import { verifyClaim } from "../../answering/grounding/verify-claim.ts";
-import type { Answer } from "../../domain/answer.ts";
 import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { extractPage } from "../../ingest/extract/extract-page.ts";
@@ -11,6 +10,7 @@ import { createLexicon } from "../../language/lexicon.ts";
 import type { Engine } from "../compose.ts";
 import { createKnownProgress, createProgress } from "../console/progress.ts";
 import { type Session, withEngine } from "../console/session.ts";
+import { converse } from "./converse.ts";
 import { answerRow, printAnswer } from "./print-answer.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
 
@@ -77,7 +77,10 @@ export async function askCommand(
       const answer = async (row: z.infer<typeof asking>): Promise<object> =>
         "question" in row
           ? answerRow(row.id, await ask(row.question))
-          : { id: row.id, turns: await converse(row.turns.map(textOfTurn), ask) };
+          : {
+              id: row.id,
+              turns: (await converse(row.turns.map(textOfTurn), ask)).map((each) => answerRow(undefined, each)),
+            };
       await runBatch(readBatch(batch, asking, ASKING_ROW), answer, session.out);
       return;
     }
@@ -90,22 +93,6 @@ export async function askCommand(
 function textOfTurn(turn: string | { readonly q: string } | { readonly question: string }): string {
   if (typeof turn === "string") return turn;
   return "q" in turn ? turn.q : turn.question;
-}
-
-/** Asks one question after the other, each with what was said before. */
-async function converse(
-  questions: readonly string[],
-  ask: (question: string, history: readonly Turn[]) => Promise<Answer>,
-): Promise<readonly object[]> {
-  const history: Turn[] = [];
-  const answers: object[] = [];
-  for (const question of questions) {
-    const answer = await ask(question, [...history]);
-    answers.push(answerRow(undefined, answer));
-    history.push({ role: "asker", text: question });
-    history.push({ role: "wenzhai", text: answer.lines.map(({ text }) => text).join("\n") });
-  }
-  return answers;
 }
 
 /** `wenzhai search "question" [-k 10]`, `wenzhai search --batch FILE` */
@@ -175,7 +162,7 @@ export async function statusCommand({ json }: { json?: boolean }, session: Sessi
     const age = status.articles === 0 ? "never filled" : `last changed ${status.updated}`;
     session.out(`${status.articles} articles, ${status.sentences} sentences in ${status.passages} passages; ${age}`);
     session.out(
-      `embedder ${status.embedder}, ${status.dimensions} dimensions; ${status.vectors} of ${status.passages} passages have vectors; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
+      `${status.vectors} of ${status.passages} passages have vectors; embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
     );
   });
 }

@@ -4,11 +4,10 @@ import { fold } from "../../language/fold.ts";
 import { languageOf } from "../../language/language.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { PassageIndex } from "../../ports/passage-index.ts";
-import type { WeighedTerm } from "../ranking/found.ts";
 import type { AnalysedQuestion, AskedName } from "./analysed-question.ts";
 import type { NameDirectory } from "./name-directory.ts";
 import { nameTerms } from "./name-terms.ts";
-import type { SearchTerm } from "./search-term.ts";
+import type { SearchTerm, WeighedTerm } from "./search-term.ts";
 import { searchTerms } from "./search-terms.ts";
 import { termWorth } from "./term-worth.ts";
 

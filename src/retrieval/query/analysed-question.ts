@@ -1,6 +1,6 @@
 import type { Language, Person } from "../../domain/article.ts";
 import type { AskedKind } from "../../language/asked-kind.ts";
-import type { WeighedTerm } from "../ranking/found.ts";
+import type { WeighedTerm } from "./search-term.ts";
 
 /** A person or body of the corpus that a question names, however it is spelt there. */
 export interface AskedName {

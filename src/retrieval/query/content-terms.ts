@@ -1,5 +1,5 @@
-import type { WeighedTerm } from "../ranking/found.ts";
 import type { AnalysedQuestion } from "./analysed-question.ts";
+import type { WeighedTerm } from "./search-term.ts";
 
 /** The terms of a question that the corpus holds and that say what it is about. */
 export function contentTerms({ terms }: AnalysedQuestion): readonly WeighedTerm[] {

@@ -15,3 +15,13 @@ export interface SearchTerm {
   readonly weight: number;
   readonly alternatives: readonly Alternative[];
 }
+
+/** A search term, how rare it is in the corpus, and what a text that holds it has met of the question. */
+export interface WeighedTerm extends SearchTerm {
+  /** Weight times inverse passage frequency, for searching; 0 for a term that no passage holds. */
+  readonly gain: number;
+  /** In how many passages any alternative occurs. */
+  readonly found: number;
+  /** What the term is worth when a text is read for the question; 0 for terms that repeat others. */
+  readonly worth: number;
+}

@@ -1,6 +1,6 @@
 import type { PassageIndex, QueryTerm } from "../../ports/passage-index.ts";
 import type { AnalysedQuestion } from "../query/analysed-question.ts";
-import type { WeighedTerm } from "./found.ts";
+import type { WeighedTerm } from "../query/search-term.ts";
 import type { Candidate } from "./rank-passages.ts";
 
 /** Candidates of each search, at least. */

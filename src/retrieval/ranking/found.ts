@@ -1,17 +1,6 @@
 import type { PassageView } from "../../ports/passage-index.ts";
 import type { AnalysedQuestion } from "../query/analysed-question.ts";
-import type { SearchTerm } from "../query/search-term.ts";
-import type { Marks } from "./match-terms.ts";
-
-/** A search term, how rare it is in the corpus, and what a text that holds it has met of the question. */
-export interface WeighedTerm extends SearchTerm {
-  /** Weight times inverse passage frequency, for searching; 0 for a term that no passage holds. */
-  readonly gain: number;
-  /** In how many passages any alternative occurs. */
-  readonly found: number;
-  /** What the term is worth when a text is read for the question; 0 for terms that repeat others. */
-  readonly worth: number;
-}
+import type { Marks } from "./marks.ts";
 
 /** A passage found, with what its rank is made of. */
 export interface Found extends PassageView {

@@ -1,10 +1,8 @@
 import type { AnalysedText } from "../../language/analysed-text.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
-import type { WeighedTerm } from "./found.ts";
+import type { WeighedTerm } from "../query/search-term.ts";
+import type { Marks } from "./marks.ts";
 import { createReadParaphrases } from "./read-paraphrases.ts";
-
-/** How well a text meets each search term, 0 to 1, in the order of the terms. */
-export type Marks = Float32Array;
 
 /** Matches a text against the terms of one question. The same text gives the same marks, which must not be changed. */
 export type Matcher = (text: AnalysedText) => Marks;
@@ -91,20 +89,4 @@ function placesOf(terms: readonly WeighedTerm[]): {
     }
   });
   return { runs, places };
-}
-
-/** The better mark of two texts, term by term, the second counting for `share` of itself. */
-export function together(marks: Marks, other: Marks | undefined, share: number): Marks {
-  return other === undefined ? marks : marks.map((mark, i) => Math.max(mark, other[i]! * share));
-}
-
-/** The share of what a question's terms are worth that the marks meet, 0 to 1; 1 for a question worth nothing. */
-export function shareMet(marks: ArrayLike<number>, terms: readonly WeighedTerm[]): number {
-  let all = 0;
-  let met = 0;
-  terms.forEach(({ worth }, i) => {
-    all += worth;
-    met += worth * marks[i]!;
-  });
-  return all === 0 ? 1 : met / all;
 }

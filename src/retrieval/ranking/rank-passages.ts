@@ -4,7 +4,8 @@ import type { PassageView } from "../../ports/passage-index.ts";
 import type { AnalysedQuestion } from "../query/analysed-question.ts";
 import type { Found } from "./found.ts";
 import { type LearnedWeights, modelsFor, pairOf, valueOf } from "./learned-weights.ts";
-import { createMatcher, type Marks, shareMet, together } from "./match-terms.ts";
+import { type Marks, shareMet, together } from "./marks.ts";
+import { createMatcher } from "./match-terms.ts";
 import { passageFeatures, repeated } from "./passage-features.ts";
 
 /** A passage as the two searches gave it. */

@@ -3,8 +3,8 @@ import { englishWords } from "../../language/english.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import { CHINESE_STOP_WORDS } from "../../language/question-words.ts";
 import { remember } from "../../language/remember.ts";
-import type { WeighedTerm } from "./found.ts";
-import type { Marks } from "./match-terms.ts";
+import type { WeighedTerm } from "../query/search-term.ts";
+import type { Marks } from "./marks.ts";
 
 /** Two words with the same translation mean much the same; parts of a word are a hint of it. */
 const SAME_MEANING = 0.7;

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { countsAsked } from "../../../src/answering/evidence/counts-asked.ts";
 import { createAnalyseText } from "../../../src/language/analysed-text.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
+import type { WeighedTerm } from "../../../src/retrieval/query/search-term.ts";
 import { createMatcher } from "../../../src/retrieval/ranking/match-terms.ts";
-import type { WeighedTerm } from "../../../src/retrieval/ranking/retrieve.ts";
 
 const lexicon = createLexicon();
 const analyse = createAnalyseText(lexicon);

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAnalyseText } from "../../../src/language/analysed-text.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
+import type { WeighedTerm } from "../../../src/retrieval/query/search-term.ts";
 import { searchTerms } from "../../../src/retrieval/query/search-terms.ts";
-import { createMatcher, shareMet, together } from "../../../src/retrieval/ranking/match-terms.ts";
-import type { WeighedTerm } from "../../../src/retrieval/ranking/retrieve.ts";
+import { shareMet, together } from "../../../src/retrieval/ranking/marks.ts";
+import { createMatcher } from "../../../src/retrieval/ranking/match-terms.ts";
 
 const lexicon = createLexicon();
 const analyse = createAnalyseText(lexicon);
