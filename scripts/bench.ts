@@ -38,7 +38,7 @@ const SYSTEMS = [
   "exact scan",
 ];
 const directory = mkdtempSync(join(tmpdir(), "wenzhai-bench-"));
-const child = join(home, "scripts/bench/child.ts");
+const child = fileURLToPath(new URL("bench/child.ts", import.meta.url));
 
 /** No phase of any system takes so long unless something is wrong. */
 const PATIENCE = 900_000;
