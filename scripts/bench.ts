@@ -63,9 +63,9 @@ try {
   const measured = built.map(
     (each): Measured => ({ ...each, ...run<Omit<Measured, "name" | "build">>("serve", each.name) }),
   );
-  const asking = run<Asking>("ask", "wenzhai");
-  const filling = run<Filling>("fill", "wenzhai");
   process.stdout.write(`${count} articles, ${passages} passages.\n\n${asTable(measured)}\n\n`);
+  const filling = run<Filling>("fill", "wenzhai");
+  const asking = run<Asking>("ask", "wenzhai");
   process.stdout.write(`${bars(measured, parts, asking, filling)}\n`);
 } finally {
   rmSync(directory, { recursive: true, force: true });

@@ -13,7 +13,7 @@ export interface Filling {
 }
 
 /** Enough passages for some seconds of the model. */
-const ARTICLES = 100;
+const ARTICLES = 40;
 
 /** Fills the vectors of a small corpus that no cache knows, beside the model alone. */
 export async function measureFilling(dataRoot: string, directory: string, texts: readonly string[]): Promise<Filling> {
