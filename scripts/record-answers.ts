@@ -9,11 +9,13 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { openChatModel } from "../src/adapters/chat-model.ts";
 import { promptFiles } from "../src/adapters/prompt-files.ts";
 import { systemClock } from "../src/adapters/system-clock.ts";
+import { createJudge } from "../src/answering/generation/judge-by-model.ts";
 import { loadPrompts } from "../src/answering/generation/prompts.ts";
-import { createVerify } from "../src/answering/generation/verify-written.ts";
 import { createWriter } from "../src/answering/generation/write-answer.ts";
 import { createLexicon } from "../src/language/lexicon.ts";
-import { CASES, evidenceFor, MODEL, type RecordedCase } from "../test/answering/generation/recorded-cases.ts";
+import type { Entailment } from "../src/ports/entailment.ts";
+import { CASES, evidenceFor, isTrueOf, MODEL, type RecordedCase } from "../test/answering/generation/recorded-cases.ts";
+import { knowingJudge } from "../test/fakes/knowing-judge.ts";
 import { says, startOpenAiServer } from "../test/fakes/openai-server.ts";
 import { RECORDINGS } from "../test/fakes/recordings.ts";
 import { RecordingChat } from "../test/fakes/replay-chat.ts";
@@ -21,14 +23,15 @@ import { isRepair, sourcesOf, write } from "../test/fakes/stand-in-model.ts";
 
 const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../prompts", import.meta.url))));
 const log = { info: () => undefined, warn: console.warn, error: console.error };
-const verify = createVerify(createLexicon());
+const lexicon = createLexicon();
 
 /** Asks every case of a model and prints what comes of it. */
-async function askAll(chat: BaseChatModel, before: (each: RecordedCase) => void): Promise<void> {
+async function askAll(chat: BaseChatModel, judge: Entailment, before: (each: RecordedCase) => void): Promise<void> {
   const writer = createWriter({
     chat: async () => chat,
     prompts,
-    verify,
+    lexicon,
+    judge,
     timeLimitMs: 60_000,
     clock: systemClock(),
     log,
@@ -37,7 +40,7 @@ async function askAll(chat: BaseChatModel, before: (each: RecordedCase) => void)
     before(each);
     console.log(`\n${each.question}`);
     for await (const event of writer({ ...each, evidence: evidenceFor(each) }))
-      console.log(event.type === "failed" ? `! ${event.error.message}` : `${event.type}: ${event.text}`);
+      console.log(event.type === "failed" ? `! ${event.error.message}` : JSON.stringify(event));
   }
 }
 
@@ -54,7 +57,8 @@ async function standIn(): Promise<void> {
   });
   rmSync(RECORDINGS, { recursive: true, force: true });
   const model = new RecordingChat(MODEL, await openChatModel({ model: MODEL, baseUrl: server.baseUrl }));
-  await askAll(model, (each) => {
+  const judge = knowingJudge(({ text }) => isTrueOf(now, text));
+  await askAll(model, judge, (each) => {
     now = each;
   });
   await server.close();
@@ -70,7 +74,9 @@ async function live(): Promise<void> {
   } = process.env;
   if (model === undefined) throw new Error("EVAL_LIVE=1 needs WENZHAI_CHAT_MODEL.");
   const chat = await openChatModel({ model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) });
-  await askAll(keep === "1" ? new RecordingChat(model, chat) : chat, () => undefined);
+  const parts = { chat: async () => chat, prompts, replies: "verdicts", timeLimitMs: 60_000 } as const;
+  const judge = createJudge({ ...parts, clock: systemClock(), log });
+  await askAll(keep === "1" ? new RecordingChat(model, chat) : chat, judge, () => undefined);
 }
 
 await (process.env.EVAL_LIVE === "1" ? live() : standIn());

@@ -7,7 +7,7 @@ import type { PassageIndex } from "../ports/passage-index.ts";
 import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
 import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
-import { answerByModel } from "./answer-by-model.ts";
+import { answerByModel, type ModelInput } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
 import { withAsOf } from "./as-of.ts";
 import { cite } from "./cite.ts";
@@ -16,8 +16,9 @@ import type { ComposerParts, Composition } from "./composition.ts";
 import { cutQuestion } from "./cut-question.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
 import { createGloss, type GlossOf } from "./evidence/english-gloss.ts";
-import type { EvidenceParts } from "./evidence/find-evidence.ts";
-import { textOf } from "./evidence/sentence-ref.ts";
+import { type EvidenceParts, findEvidence } from "./evidence/find-evidence.ts";
+import { gatherForModel } from "./evidence/gather-for-model.ts";
+import { type SentenceRef, textOf } from "./evidence/sentence-ref.ts";
 import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
 import type { Writer } from "./generation/write-answer.ts";
 import { composeHelp } from "./intent/compose-help.ts";
@@ -30,6 +31,7 @@ import { readIntent } from "./intent/read-intent.ts";
 import type { IsKnown } from "./intent/read-talk.ts";
 import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
 import { refuseWith } from "./refusal/refuse.ts";
+import { refuseByModel } from "./refuse-by-model.ts";
 
 /** What answering is made from. Without a writer the answer quotes; without a rewriter follow-ups are joined by rule. */
 export interface AnsweringParts {
@@ -89,16 +91,18 @@ export function createAsk(parts: AnsweringParts): Ask {
     yield { type: "searching", question: standalone, rewritten };
     const analysed = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
     const asked = wished === undefined ? analysed : { ...analysed, language: wished };
-    const composed = parts.writer === undefined ? await composeByIntent(intent, asked, composers, composerParts) : null;
-    if (composed !== null) {
+    const composed = await composeByIntent(intent, asked, composers, composerParts);
+    if (composed !== null && parts.writer === undefined) {
       retrieved = parts.clock.now();
       const told = yield* present(composed, language, glossOf);
       yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
       return;
     }
     const found = await findFact(asked, parts);
+    const read = parts.writer === undefined ? [] : await sentencesToRead(intent, composed, found, composerParts, parts);
     retrieved = parts.clock.now();
-    const told = yield* answerFound(asked, found, language, parts, signal);
+    const input = { asked, language, read, passages: found.retrieved.passages, glossOf, signal };
+    const told = yield* answerFound(input, composed, found, parts);
     yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
   });
 }
@@ -149,22 +153,64 @@ async function rewrite(
   return byModel.error === null ? byModel : { ...byRule, error: byModel.error };
 }
 
+/** Kinds of question that bear on several articles, or on the whole of one, with how many articles are read for them. */
+const BROAD: Readonly<Partial<Record<Intent, number>>> = {
+  recent: 8,
+  person: 3,
+  summary: 2,
+  list: 5,
+  comparison: 3,
+  timeline: 5,
+};
+/** Passages read sentence by sentence for a model, which can tell for itself what bears on the question. */
+const PASSAGES_READ = 12;
+
+/** What the model reads: what would be quoted, then what ranks best; for broad questions from every article that bears on it. */
+async function sentencesToRead(
+  intent: Intent,
+  composed: Composition | null,
+  { retrieved }: FactFound,
+  composerParts: ComposerParts,
+  { reading }: AnsweringParts,
+): Promise<readonly SentenceRef[]> {
+  const quoted = composed?.lines.flatMap(({ cites }) => cites) ?? [];
+  const ranked = await findEvidence(retrieved, reading, PASSAGES_READ);
+  const most = BROAD[intent];
+  if (most === undefined) return gatherForModel([...quoted, ...ranked], { spread: false });
+  const articles = await composerParts.relevant(retrieved.asked, most);
+  const whole = await Promise.all(
+    articles.map(async (article) => {
+      const sentences = await composerParts.sentences(article.id);
+      return sentences.map((_, order) => ({ article, sentences, order }));
+    }),
+  );
+  const leads = whole.flatMap((sentences) => sentences.slice(0, 2));
+  const rest = await composerParts.rank(retrieved.asked, whole.flat());
+  return gatherForModel([...quoted, ...leads, ...rest], { spread: true });
+}
+
 /** The model reads first, whatever was found; where it fails or proves nothing, the answer quotes. */
 async function* answerFound(
-  asked: AnalysedQuestion,
+  input: ModelInput,
+  composed: Composition | null,
   found: FactFound,
-  language: Language,
   { writer, reading }: AnsweringParts,
-  signal: AbortSignal | undefined,
 ): AsyncGenerator<AnswerEvent, Ended> {
-  const written =
-    writer === undefined || found.evidence.length === 0
-      ? null
-      : yield* answerByModel(asked, found, language, writer, signal);
+  const { asked, language, read, glossOf } = input;
+  const written = writer === undefined || read.length === 0 ? null : yield* answerByModel(input, writer);
   if (written !== null && "answer" in written) return written.answer;
-  const composed = composeFact(found, reading);
-  const notices = [...(written?.notices ?? []), ...composed.notices];
-  return yield* present({ ...composed, notices }, language, createGloss(language, reading.lexicon));
+  const tokens = written?.tokens === undefined ? {} : { tokens: written.tokens };
+  if (written !== null && "insufficient" in written) {
+    const refused = refuseByModel(asked, found.evidence, {
+      reason: written.insufficient,
+      read,
+      lexicon: reading.lexicon,
+    });
+    return { ...(yield* present(refused, language, glossOf)), ...tokens };
+  }
+  const quoting = composed ?? composeFact(found, reading);
+  const notices = [...(written?.notices ?? []), ...quoting.notices];
+  return { ...(yield* present({ ...quoting, notices }, language, glossOf)), ...tokens };
 }
 
 /** Tells a composition line by line, and gives the answer it makes. */

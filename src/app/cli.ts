@@ -1,14 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { systemClock } from "../adapters/system-clock.ts";
-import {
-  askCommand,
-  extractCommand,
-  ingestCommand,
-  searchCommand,
-  statusCommand,
-  verifyCommand,
-} from "./cli/commands.ts";
+import { checkCommand } from "./cli/check-command.ts";
+import { askCommand, extractCommand, ingestCommand, searchCommand, statusCommand } from "./cli/commands.ts";
+import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 
@@ -68,6 +63,12 @@ program
   .description("check claims against the sentences they cite")
   .requiredOption("--batch <file>", "JSON lines with id, claim and evidence")
   .action((options, command) => verifyCommand(options, sessionOf(command)));
+program
+  .command("check [text]")
+  .description("say of each claim of a text what the corpus makes of it")
+  .option("--json", "as JSON")
+  .option("--batch <file>", "JSON lines with id and text")
+  .action((text, options, command) => checkCommand(text, options, sessionOf(command)));
 program
   .command("doctor")
   .description("check the set-up, and say what to do about it")

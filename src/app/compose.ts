@@ -1,12 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { openChatModel } from "../adapters/chat-model.ts";
-import { promptFiles } from "../adapters/prompt-files.ts";
 import { type AnsweringParts, createAsk } from "../answering/answer-question.ts";
+import { type CheckText, createCheckText } from "../answering/check-text.ts";
 import { findEvidence } from "../answering/evidence/find-evidence.ts";
-import { loadPrompts } from "../answering/generation/prompts.ts";
-import { createRewriter } from "../answering/generation/rewrite-question.ts";
-import { createVerify } from "../answering/generation/verify-written.ts";
-import { createWriter } from "../answering/generation/write-answer.ts";
 import { createComposers } from "../answering/intent/composers.ts";
 import { judgeSufficiency } from "../answering/sufficiency/judge-sufficiency.ts";
 import { createDigest } from "../digest/digest.ts";
@@ -26,6 +20,7 @@ import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/
 import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
+import { modelParts } from "./compose/model-parts.ts";
 import { openEmbedder } from "./compose/open-embedder.ts";
 import type { Config } from "./config.ts";
 
@@ -45,6 +40,7 @@ export interface Engine {
   readonly analyse: AnalyseQuestion;
   readonly retrieve: Retrieve;
   readonly ask: Ask;
+  readonly checkText: CheckText;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
   /** The vector of a question; an empty list where it must be searched by words alone. */
   readonly embedder: { embedQuery(text: string): Promise<readonly number[]> };
@@ -88,7 +84,9 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     directory,
     clock: world.clock,
   };
-  const ask = createAsk({ ...answering, ...modelParts(config, lexicon, world) });
+  const { judge, ...models } = modelParts(config.model, lexicon, world);
+  const ask = createAsk({ ...answering, ...models });
+  const checkText = createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) });
   const digest = createDigest({
     index,
     sentencesOf: (id) => index.sentences(id),
@@ -100,6 +98,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     analyse,
     retrieve,
     ask,
+    checkText,
     digest,
     embedder: { embedQuery: embedder.embedQuery },
     sentenceVectors: embedder.sentences,
@@ -109,38 +108,6 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
       await index.close();
       await embedder.close();
     },
-  };
-}
-
-/** The whole of a model's answer, every try, wait and repair; and the preparation of a question, for which the search waits. */
-const WRITE_MS = 60_000;
-const REWRITE_MS = 6_000;
-
-/** What a configured chat model adds; it is opened at the first question. Throws bad-config when a prompt does not fit. */
-function modelParts(
-  { model }: Config,
-  lexicon: Lexicon,
-  { clock, log }: World,
-): Pick<AnsweringParts, "writer" | "rewriter"> {
-  const { chat: name, apiKey, baseUrl } = model;
-  if (name === undefined) return {};
-  let opened: ReturnType<typeof openChatModel> | undefined;
-  const chat = () => {
-    opened ??= openChatModel({
-      model: name,
-      ...(apiKey === undefined ? {} : { apiKey }),
-      ...(baseUrl === undefined ? {} : { baseUrl }),
-    });
-    opened.catch(() => {
-      opened = undefined;
-    });
-    return opened;
-  };
-  const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../../prompts", import.meta.url))));
-  const parts = { chat, prompts, clock, log };
-  return {
-    writer: createWriter({ ...parts, verify: createVerify(lexicon), timeLimitMs: WRITE_MS }),
-    rewriter: createRewriter({ ...parts, timeLimitMs: REWRITE_MS }),
   };
 }
 

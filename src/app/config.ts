@@ -16,6 +16,9 @@ export interface ModelConfig {
   readonly apiKey?: string;
   readonly baseUrl?: string;
   readonly chat?: string;
+  /** The model that judges what the chat model writes, and its endpoint where that is another one. */
+  readonly judge?: string;
+  readonly judgeBaseUrl?: string;
   readonly embedding?: string;
 }
 
@@ -44,6 +47,8 @@ const environment = z.object({
   OPENAI_BASE_URL: z.url().optional(),
   WENZHAI_EMBEDDING_MODEL: text,
   WENZHAI_CHAT_MODEL: text,
+  WENZHAI_JUDGE_MODEL: text,
+  WENZHAI_JUDGE_BASE_URL: z.url().optional(),
   WENZHAI_WEB_PORT: portNumber,
 });
 
@@ -67,6 +72,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       apiKey: value.OPENAI_API_KEY,
       baseUrl: value.OPENAI_BASE_URL,
       chat: value.WENZHAI_CHAT_MODEL,
+      judge: value.WENZHAI_JUDGE_MODEL,
+      judgeBaseUrl: value.WENZHAI_JUDGE_BASE_URL,
       embedding: value.WENZHAI_EMBEDDING_MODEL,
     }),
     ...given({ webPort: value.WENZHAI_WEB_PORT }),

@@ -3,7 +3,7 @@ import { stripInvisible } from "../../ingest/clean/strip-invisible.ts";
 import { languageOf } from "../../language/language.ts";
 import { isInjected } from "./injected.ts";
 
-const LONGEST: Readonly<Record<"en" | "zh", number>> = { en: 360, zh: 180 };
+const LONGEST: Readonly<Record<"en" | "zh", number>> = { en: 480, zh: 240 };
 const WRITTEN_IN: Readonly<Record<Language, string>> = {
   en: "English",
   "zh-Hans": "Simplified Chinese",

@@ -14,12 +14,14 @@ export function createClaimReader(): ClaimReader {
   let head = "";
   let json: JsonClaims | null = null;
   let lines: { rest: string } | null = null;
-  let insufficient = false;
+  let missing: string | null = null;
 
   const readLine = (line: string): readonly WrittenClaim[] => {
     const claim = readClaimLine(line);
-    if (claim === "insufficient") insufficient = true;
-    return claim === null || claim === "insufficient" ? [] : [claim];
+    if (claim === null) return [];
+    if ("text" in claim) return [claim];
+    missing ||= claim.missing;
+    return [];
   };
   const read = (piece: string): readonly WrittenClaim[] => {
     if (json !== null) return json.push(piece);
@@ -46,7 +48,12 @@ export function createClaimReader(): ClaimReader {
       const form = json !== null ? "json" : lines !== null ? "lines" : "empty";
       return {
         claims,
-        end: { form, insufficient: insufficient || (json?.insufficient ?? false), whole: json?.whole ?? true },
+        end: {
+          form,
+          insufficient: missing !== null || (json?.insufficient ?? false),
+          missing: missing ?? json?.missing ?? "",
+          whole: json?.whole ?? true,
+        },
       };
     },
   };

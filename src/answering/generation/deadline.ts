@@ -17,13 +17,14 @@ export interface Deadline {
   close(): void;
 }
 
-/** Starts a limit of `ms` on a clock; the asker's signal ends it too. */
-export function startDeadline(clock: Clock, ms: number, asker?: AbortSignal): Deadline {
-  const until = clock.now() + ms;
+/** Starts a limit of `ms` on a clock, or none but that of the asker, whose signal ends it too. */
+export function startDeadline(clock: Clock, ms: number | null, asker?: AbortSignal): Deadline {
+  const until = ms === null ? Number.POSITIVE_INFINITY : clock.now() + ms;
   const controller = new AbortController();
   const { signal } = controller;
-  const stop = (): void => controller.abort(new WenzhaiError("model-timeout", "The question was withdrawn."));
-  const cancel = clock.after(ms, () => controller.abort(tooSlow(ms)));
+  const withdrawn = new WenzhaiError("model-timeout", "The question was withdrawn.");
+  const stop = (): void => controller.abort(asker?.reason instanceof WenzhaiError ? asker.reason : withdrawn);
+  const cancel = ms === null ? () => undefined : clock.after(ms, () => controller.abort(tooSlow(ms)));
   asker?.addEventListener("abort", stop, { once: true });
   if (asker?.aborted) stop();
   const within = async <T>(promise: Promise<T>): Promise<T> => {

@@ -5,4 +5,6 @@ export interface Evidence {
   readonly sentenceId: string;
   readonly article: Article;
   readonly text: string;
+  /** What stands before it in the article, "" at its start. */
+  readonly before?: string;
 }

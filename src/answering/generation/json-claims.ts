@@ -5,6 +5,8 @@ export interface JsonClaims {
   /** Takes the next piece and gives the claims whose objects are closed with it. */
   push(piece: string): readonly WrittenClaim[];
   readonly insufficient: boolean;
+  /** What the sources lack, "" where the reply does not say. */
+  readonly missing: string;
   /** Whether the outermost value was closed. */
   readonly whole: boolean;
 }
@@ -19,6 +21,7 @@ export function createJsonClaims(): JsonClaims {
   let at = 0;
   let inString = false;
   let insufficient = false;
+  let missing = "";
   let whole = false;
 
   const close = (isObject: boolean): WrittenClaim | null => {
@@ -27,6 +30,7 @@ export function createJsonClaims(): JsonClaims {
     if (opened === undefined || !opened.isObject || !isObject) return null;
     const value = parseObject(text.slice(opened.start, at + 1));
     insufficient ||= value?.insufficient === true;
+    if (typeof value?.missing === "string") missing ||= value.missing;
     return claimOf(value);
   };
   const step = (char: string): WrittenClaim | null => {
@@ -50,6 +54,9 @@ export function createJsonClaims(): JsonClaims {
     },
     get insufficient() {
       return insufficient;
+    },
+    get missing() {
+      return missing;
     },
     get whole() {
       return whole;

@@ -2,14 +2,15 @@ import type { WrittenClaim } from "./written-claim.ts";
 
 /** Ids at the end of a line, in any bracket that models put for ⟦⟧. */
 const IDS = /[⟦[【［(（]+\s*([a-z]{3}(?:[\s,，、;；]+[a-z]{3})*)\s*[⟧\]】］)）]+\s*[.。]?\s*/giu;
-const INSUFFICIENT = /^[⟦[【(（]*\s*insufficient\s*[⟧\]】)）]*[.。]?$/iu;
+const INSUFFICIENT = /^(?:[⟦[【(（]+\s*insufficient\s*[⟧\]】)）]+|insufficient[.。]?$)(?<missing>.*)$/iu;
 const FENCE = /^`{3}/u;
 
-/** Reads one line of the line format; null for a line that says nothing. */
-export function readClaimLine(line: string): WrittenClaim | "insufficient" | null {
+/** Reads one line of the line format: a claim, or what the sources lack ("" where that is not said); null for a line that says nothing. */
+export function readClaimLine(line: string): WrittenClaim | { readonly missing: string } | null {
   const bare = line.trim();
   if (bare === "" || FENCE.test(bare)) return null;
-  if (INSUFFICIENT.test(bare)) return "insufficient";
+  const lacking = INSUFFICIENT.exec(bare)?.groups;
+  if (lacking !== undefined) return { missing: lacking.missing!.trim() };
   const ids = [...bare.matchAll(IDS)].flatMap(([, list]) => list!.toLowerCase().split(/[\s,，、;；]+/u));
   const text = bare.replace(IDS, "").trim();
   return text === "" ? null : { text, ids };

@@ -4,6 +4,7 @@ import { WenzhaiError } from "../../errors.ts";
 /** The prompts there are, and the slots that the code fills in each. */
 const SLOTS = {
   answer: ["language", "most", "sources", "question", "format"],
+  judge: ["claims"],
   repair: ["language", "failures", "format"],
   rewrite: ["language", "history", "question"],
   "format-json": [],

@@ -5,13 +5,17 @@ import type { Log } from "../../ports/log.ts";
 import { createClaimReader } from "./claim-reader.ts";
 import type { Deadline } from "./deadline.ts";
 import { type Prompts, renderPrompt } from "./prompts.ts";
-import { type ChatTurn, type ReplySchema, SchemaRefused, streamReply } from "./stream-reply.ts";
+import { type ChatTurn, type ReplySchema, SchemaRefused, streamReply, type Tokens } from "./stream-reply.ts";
 import type { ReplyEnd, WrittenClaim } from "./written-claim.ts";
 
 /** Has a model reply, in whichever form its server can, and reads the claims as they come. */
 export interface Replies {
-  /** `turns` makes the messages for a description of the form to reply in. Throws a WenzhaiError. */
-  read(deadline: Deadline, turns: (format: string) => readonly ChatTurn[]): AsyncGenerator<WrittenClaim>;
+  /** `turns` makes the messages for a description of the form to reply in. Gives how the reply ended. Throws a WenzhaiError. */
+  read(
+    deadline: Deadline,
+    turns: (format: string) => readonly ChatTurn[],
+    used?: (tokens: Tokens) => void,
+  ): AsyncGenerator<WrittenClaim, ReplyEnd>;
 }
 
 /** What replies are read with. */
@@ -28,7 +32,7 @@ const SCHEMA: ReplySchema = {
   schema: {
     type: "object",
     additionalProperties: false,
-    required: ["claims", "insufficient"],
+    required: ["claims", "insufficient", "missing"],
     properties: {
       claims: {
         type: "array",
@@ -40,6 +44,7 @@ const SCHEMA: ReplySchema = {
         },
       },
       insufficient: { type: "boolean" },
+      missing: { type: "string" },
     },
   },
 };
@@ -51,38 +56,43 @@ const SCHEMA: ReplySchema = {
 export function createReplies(parts: RepliesParts): Replies {
   let inLines = false;
   return {
-    async *read(deadline, turns) {
+    async *read(deadline, turns, used) {
       if (!inLines) {
-        const { end, claims, refused } = yield* attempt(parts, deadline, turns, SCHEMA);
+        const { end, claims, refused } = yield* attempt(parts, { deadline, turns, schema: SCHEMA, used });
         if (!refused && end.form !== "lines") return finish(end, claims);
         if (!refused && (claims > 0 || end.insufficient)) {
           inLines = true;
-          return;
+          return end;
         }
       }
-      const { end, claims } = yield* attempt(parts, deadline, turns, null);
+      const { end, claims } = yield* attempt(parts, { deadline, turns, schema: null, used });
       // Remembered only now: a server that refuses this too has another reason than the schema.
       if (!inLines) parts.log.info("model-without-structure");
       inLines = true;
-      finish(end, claims);
+      return finish(end, claims);
     },
   };
 }
 
 async function* attempt(
   { chat, prompts, clock }: RepliesParts,
-  deadline: Deadline,
-  turns: (format: string) => readonly ChatTurn[],
-  schema: ReplySchema | null,
+  { deadline, turns, schema, used }: Attempt,
 ): AsyncGenerator<WrittenClaim, Read> {
   const format = renderPrompt(prompts[schema === null ? "format-lines" : "format-json"], {}).user;
   const model = await deadline.within(chat());
   try {
-    return yield* claimsOf(streamReply({ model, turns: turns(format), schema, deadline, clock }));
+    return yield* claimsOf(streamReply({ model, turns: turns(format), schema, deadline, clock, used }));
   } catch (thrown) {
     if (thrown instanceof SchemaRefused) return { ...NOTHING, refused: true };
     throw thrown;
   }
+}
+
+interface Attempt {
+  readonly deadline: Deadline;
+  readonly turns: (format: string) => readonly ChatTurn[];
+  readonly schema: ReplySchema | null;
+  readonly used: ((tokens: Tokens) => void) | undefined;
 }
 
 interface Read {
@@ -93,7 +103,11 @@ interface Read {
   readonly refused: boolean;
 }
 
-const NOTHING: Read = { end: { form: "empty", insufficient: false, whole: true }, claims: 0, refused: false };
+const NOTHING: Read = {
+  end: { form: "empty", insufficient: false, missing: "", whole: true },
+  claims: 0,
+  refused: false,
+};
 
 async function* claimsOf(pieces: AsyncIterable<string>): AsyncGenerator<WrittenClaim, Read> {
   const reader = createClaimReader();
@@ -112,11 +126,12 @@ async function* claimsOf(pieces: AsyncIterable<string>): AsyncGenerator<WrittenC
   return { end: last.end, claims, refused: false };
 }
 
-function finish(end: ReplyEnd, claims: number): void {
+function finish(end: ReplyEnd, claims: number): ReplyEnd {
   if (!end.whole)
     throw new WenzhaiError("model-bad-reply", "The model's reply broke off. Ask again.", { retryable: true });
   if (claims === 0 && !end.insufficient)
     throw new WenzhaiError("model-bad-reply", "The model's reply held no claim that cites a source. Ask again.", {
       retryable: true,
     });
+  return end;
 }

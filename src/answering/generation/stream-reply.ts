@@ -21,6 +21,14 @@ export interface Call {
   readonly schema: ReplySchema | null;
   readonly deadline: Deadline;
   readonly clock: Clock;
+  /** Is told what the call took, where the endpoint says so. */
+  readonly used?: ((tokens: Tokens) => void) | undefined;
+}
+
+/** Tokens of calls to models, as their endpoints count them. */
+export interface Tokens {
+  readonly input: number;
+  readonly output: number;
 }
 
 /** Thrown when an endpoint refuses a request that asked for a schema. */
@@ -31,7 +39,12 @@ const FIRST_WAIT_MS = 500;
 /** Longer than any honest reply to our prompts. */
 const LONGEST_REPLY = 24_000;
 
-type Options = BaseChatModelCallOptions & { readonly response_format?: unknown };
+/** As LangChain's own types leave it open. */
+interface Counted {
+  readonly usage_metadata?: { readonly input_tokens: number; readonly output_tokens: number };
+}
+
+type Options = BaseChatModelCallOptions & { readonly response_format?: unknown; readonly stream_options?: unknown };
 
 /**
  * Streams the text of a reply. A call that failed before its first text is tried again while the deadline allows: after as
@@ -72,10 +85,16 @@ function waitBefore(attempt: number, failure: ModelFailure, deadline: Deadline):
   );
 }
 
-async function* once({ model, turns, schema, deadline }: Call): AsyncGenerator<string> {
+async function* once({ model, turns, schema, deadline, used }: Call): AsyncGenerator<string> {
   const options: Options = {
     signal: deadline.signal,
-    ...(schema === null ? {} : { response_format: { type: "json_schema", json_schema: { strict: true, ...schema } } }),
+    // An endpoint that refuses the one refuses the other, and is asked for neither then.
+    ...(schema === null
+      ? {}
+      : {
+          response_format: { type: "json_schema", json_schema: { strict: true, ...schema } },
+          stream_options: { include_usage: true },
+        }),
   };
   const stream = await deadline.within(
     model.stream(
@@ -89,6 +108,8 @@ async function* once({ model, turns, schema, deadline }: Call): AsyncGenerator<s
     for (;;) {
       const { done, value } = await deadline.within(chunks.next());
       if (done) return;
+      const usage = (value as unknown as Counted).usage_metadata;
+      if (usage !== undefined) used?.({ input: usage.input_tokens, output: usage.output_tokens });
       if (isRefusal(value)) throw new WenzhaiError("model-bad-reply", "The model declined to answer this question.");
       length += value.text.length;
       if (length > LONGEST_REPLY)

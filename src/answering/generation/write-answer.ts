@@ -1,35 +1,42 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Language } from "../../domain/article.ts";
-import { asWenzhaiError, type WenzhaiError } from "../../errors.ts";
+import { asWenzhaiError, WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Entailment } from "../../ports/entailment.ts";
 import type { Log } from "../../ports/log.ts";
-import type { Verdict } from "../grounding/verdict.ts";
-import { languageName } from "./claim-manners.ts";
+import type { NameLexicon } from "../grounding/veto-names.ts";
+import { answerTurns, repairTurns, type TurnParts } from "./answer-turns.ts";
+import { type CheckedClaim, type CheckParts, checkWritten, claimKey, type Rejection } from "./check-written.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import type { Evidence } from "./evidence.ts";
-import { type Bench, claimKey, type JudgedClaim, judgeClaim, type Verify } from "./judge-claim.ts";
-import { type Prompts, renderPrompt } from "./prompts.ts";
+import { judgeWritten } from "./judge-written.ts";
+import type { Prompts } from "./prompts.ts";
 import { createReplies, type Replies } from "./read-claims.ts";
-import { inertLine, layOutSources } from "./source-block.ts";
-import type { ChatTurn } from "./stream-reply.ts";
-import type { WrittenClaim } from "./written-claim.ts";
+import { layOutSources } from "./source-block.ts";
+import type { ChatTurn, Tokens } from "./stream-reply.ts";
+import type { ReplyEnd, WrittenClaim } from "./written-claim.ts";
 
 export type { Evidence } from "./evidence.ts";
-export type { Verify } from "./judge-claim.ts";
 
-/** What happens while a model writes. A `line` is verified, and no line comes twice; after `failed` nothing follows. */
+/**
+ * What happens while a model writes. A `line` was judged supported and no veto speaks against it, and no line comes twice. After
+ * `insufficient` (the model says that the sources do not answer, and what they lack) only `used` follows, and so after `failed`.
+ */
 export type WriterEvent =
   | { readonly type: "line"; readonly text: string; readonly sentenceIds: readonly string[] }
-  | { readonly type: "dropped"; readonly text: string; readonly verdict: Verdict; readonly detail: string }
-  | { readonly type: "failed"; readonly error: WenzhaiError };
+  | { readonly type: "dropped"; readonly text: string; readonly verdict: Rejection; readonly detail: string }
+  | { readonly type: "insufficient"; readonly reason: string }
+  | { readonly type: "failed"; readonly error: WenzhaiError }
+  | { readonly type: "used"; readonly tokens: Tokens };
 
 /** What a writer is made from. */
 export interface WriterParts {
   /** Gives the model; called once an answer, so it should keep what it opened. */
   readonly chat: () => Promise<BaseChatModel>;
   readonly prompts: Prompts;
-  readonly verify: Verify;
-  /** For the whole answer: every try, wait and repair. */
+  readonly lexicon: NameLexicon;
+  readonly judge: Entailment;
+  /** For the whole answer: every try, wait, verdict and repair. */
   readonly timeLimitMs: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -43,7 +50,7 @@ export interface WriterInput {
   readonly signal?: AbortSignal;
 }
 
-/** Writes an answer. Ends without an event when the model says that the evidence does not answer, or the asker stops. */
+/** Writes an answer. Ends without a line, an end or a failure when nothing could be proved, or the asker stops. */
 export type Writer = (input: WriterInput) => AsyncIterable<WriterEvent>;
 
 const MOST_LINES = 6;
@@ -52,152 +59,163 @@ const MOST_FAILURES = 8;
 const MOST_REPEATS = 8;
 
 /**
- * Gives the function that has a model write and proves what it writes: each claim is checked as soon as it is complete, and
- * only then shown. Those that fail are sent back together, once; those that fail again are dropped.
+ * Gives the function that has a model write and a judge check what it writes. Claims that no rule rejects go to the judge together;
+ * those that fail either are sent back together, once; those that fail again are dropped.
  */
 export function createWriter(parts: WriterParts): Writer {
   const replies = createReplies(parts);
   return async function* (input) {
     const deadline = startDeadline(parts.clock, parts.timeLimitMs, input.signal);
-    const desk = openDesk(parts, input, deadline);
+    const draft = openDraft(parts, input, deadline);
     try {
-      if (desk.bench.byId.size > 0) yield* writeAndRepair(desk, replies);
+      if (draft.check.byId.size > 0) yield* writeAndRepair(draft, replies);
     } catch (thrown) {
       const error = asWenzhaiError(thrown);
       parts.log.warn("model-answer-failed", { code: error.code, error });
       if (!deadline.stopped) yield { type: "failed", error };
     } finally {
       deadline.close();
-      parts.log.info("model-answer", {
-        lines: desk.lines,
-        withheld: desk.withheld,
-        ms: parts.clock.now() - desk.started,
-      });
     }
+    if (draft.tokens.output > 0) yield { type: "used", tokens: draft.tokens };
+    const { lines, withheld, tokens } = draft;
+    parts.log.info("model-answer", { lines, withheld, tokens, ms: parts.clock.now() - draft.started });
   };
 }
 
 /** The state of one answer. */
-interface Desk {
+interface Draft {
   readonly parts: WriterParts;
-  readonly input: WriterInput;
   readonly deadline: Deadline;
-  readonly bench: Bench;
-  readonly sources: string;
+  readonly check: CheckParts;
+  readonly turns: TurnParts;
   readonly withheld: number;
-  readonly shown: Set<string>;
-  /** Claims that failed, with the ids they cited. */
-  readonly tried: Set<string>;
+  /** Keys of the claims that came, with the ids they cited. */
+  readonly seen: Set<string>;
   readonly started: number;
+  readonly tokens: { input: number; output: number };
   lines: number;
-  repeats: number;
 }
 
-function openDesk(parts: WriterParts, input: WriterInput, deadline: Deadline): Desk {
-  const { text, byId, withheld } = layOutSources(input.question, input.evidence);
-  const bench = { byId, language: input.language, verify: parts.verify };
-  const started = parts.clock.now();
+function openDraft(parts: WriterParts, { question, language, evidence }: WriterInput, deadline: Deadline): Draft {
+  const { text: sources, byId, withheld } = layOutSources(question, evidence);
+  const { prompts, lexicon } = parts;
   return {
     parts,
-    input,
     deadline,
-    bench,
-    sources: text,
+    check: { byId, language, lexicon },
+    turns: { prompts, question, language, most: MOST_LINES, sources },
     withheld,
-    shown: new Set(),
-    tried: new Set(),
-    started,
+    seen: new Set(),
+    started: parts.clock.now(),
+    tokens: { input: 0, output: 0 },
     lines: 0,
-    repeats: 0,
   };
 }
 
-async function* writeAndRepair(desk: Desk, replies: Replies): AsyncGenerator<WriterEvent> {
-  const failed: JudgedClaim[] = [];
-  const claims = replies.read(desk.deadline, (format) => firstTurns(desk, format));
-  for await (const claim of claims) {
-    const judged = take(claim, desk);
-    if (judged?.verdict === "supported") yield lineOf(judged, desk);
-    else if (judged?.ids.length === 0) yield droppedOf(judged);
-    else if (judged !== null) failed.push(judged);
-    if (desk.lines === MOST_LINES || failed.length === MOST_FAILURES || desk.repeats === MOST_REPEATS) break;
-  }
-  if (failed.length > 0 && desk.lines < MOST_LINES) yield* repair(failed, desk, replies);
-  else yield* failed.map(droppedOf);
-}
-
-/** A claim judged, or null when it was shown before, or failed before with the same ids. */
-function take(claim: WrittenClaim, desk: Desk): JudgedClaim | null {
-  const { bench, shown, tried } = desk;
-  const judged = judgeClaim(claim, bench);
-  const key = claimKey(judged.text);
-  const attempt = [key, ...judged.ids].join(" ");
-  if (key === "" || shown.has(key) || tried.has(attempt)) {
-    desk.repeats++;
-    return null;
-  }
-  if (judged.verdict === "supported") shown.add(key);
-  else tried.add(attempt);
-  return judged;
-}
-
-async function* repair(failed: readonly JudgedClaim[], desk: Desk, replies: Replies): AsyncGenerator<WriterEvent> {
-  let open = failed;
-  try {
-    for await (const claim of replies.read(desk.deadline, (format) => repairTurns(failed, desk, format))) {
-      const judged = take(claim, desk);
-      if (judged === null) continue;
-      open = withoutMended(open, judged);
-      yield judged.verdict === "supported" ? lineOf(judged, desk) : droppedOf(judged);
-      if (open.length === 0 || desk.lines === MOST_LINES) break;
-    }
-  } catch (thrown) {
-    yield* open.map(droppedOf);
-    if (desk.lines === 0) throw thrown;
-    desk.parts.log.warn("model-repair-failed", { error: asWenzhaiError(thrown) });
+async function* writeAndRepair(draft: Draft, replies: Replies): AsyncGenerator<WriterEvent> {
+  const { claims, end, broken } = await readAll(draft, replies, (format) => answerTurns(draft.turns, format));
+  if (claims.every(({ ids }) => ids.length === 0) && end?.insufficient) {
+    yield { type: "insufficient", reason: end.missing };
     return;
   }
-  yield* open.map(droppedOf);
+  const failed = yield* show(claims, draft);
+  const open = failed.filter(({ ids }) => ids.length > 0);
+  yield* failed.filter(({ ids }) => ids.length === 0).map(droppedOf);
+  if (broken !== null) {
+    yield* open.map(droppedOf);
+    throw broken;
+  }
+  if (open.length > 0 && draft.lines < MOST_LINES) yield* repair(open, draft, replies);
+  else yield* open.map(droppedOf);
 }
 
-/** A claim written again stands for the failed one that cites a sentence of its own, else for the first. */
-function withoutMended(open: readonly JudgedClaim[], judged: JudgedClaim): readonly JudgedClaim[] {
-  const same = open.findIndex(({ ids }) => ids.some((id) => judged.ids.includes(id)));
-  return open.toSpliced(Math.max(0, same), 1);
+interface ReadReply {
+  readonly claims: readonly CheckedClaim[];
+  /** Null where the reply was not read to its end. */
+  readonly end: ReplyEnd | null;
+  /** Why it broke off; what was complete by then still counts. */
+  readonly broken: unknown;
 }
 
-function lineOf({ text, evidence }: JudgedClaim, desk: Desk): WriterEvent {
-  desk.lines++;
-  return { type: "line", text, sentenceIds: evidence.map(({ sentenceId }) => sentenceId) };
+/** Reads a reply, checking each claim by rule as it is complete. Throws when it fails before its first claim. */
+async function readAll(
+  draft: Draft,
+  replies: Replies,
+  turns: (format: string) => readonly ChatTurn[],
+): Promise<ReadReply> {
+  const claims: CheckedClaim[] = [];
+  const reading = replies.read(draft.deadline, turns, (tokens) => addTokens(draft, tokens));
+  let repeats = 0;
+  try {
+    for (;;) {
+      const next: IteratorResult<WrittenClaim, ReplyEnd> = await reading.next();
+      if (next.done) return { claims, end: next.value, broken: null };
+      const claim = takeNew(next.value, draft);
+      if (claim === null) repeats++;
+      else claims.push(claim);
+      const fit = claims.filter(({ rejected }) => rejected === null).length;
+      if (fit >= MOST_LINES || claims.length - fit >= MOST_FAILURES || repeats >= MOST_REPEATS)
+        return { claims, end: null, broken: null };
+    }
+  } catch (thrown) {
+    if (claims.length === 0) throw thrown;
+    return { claims, end: null, broken: thrown };
+  } finally {
+    // Not awaited: a reply that hangs also hangs in its return.
+    void reading.return(NO_END).catch(() => undefined);
+  }
 }
 
-function droppedOf({ text, verdict, detail }: JudgedClaim): WriterEvent {
-  return { type: "dropped", text, verdict, detail };
+const NO_END: ReplyEnd = { form: "empty", insufficient: false, missing: "", whole: true };
+
+/** A claim checked by rule, or null when it came before with the same ids. */
+function takeNew(written: WrittenClaim, { check, seen }: Draft): CheckedClaim | null {
+  const claim = checkWritten(written, check);
+  const key = claimKey(claim.text);
+  const attempt = claim.rejected === null ? key : [key, ...claim.ids].join(" ");
+  if (key === "" || seen.has(key) || seen.has(attempt)) return null;
+  seen.add(attempt);
+  return claim;
 }
 
-function firstTurns({ parts, input, sources }: Desk, format: string): readonly ChatTurn[] {
-  const { system, user } = renderPrompt(parts.prompts.answer, {
-    language: languageName(input.language),
-    most: String(MOST_LINES),
-    sources,
-    question: inertLine(input.question),
-    format,
-  });
-  return [
-    ["system", system],
-    ["human", user],
-  ];
+/** Has the claims judged that no rule rejects, shows those that are supported, and gives those that failed. */
+async function* show(
+  claims: readonly CheckedClaim[],
+  draft: Draft,
+): AsyncGenerator<WriterEvent, readonly CheckedClaim[]> {
+  const { judged, failure, tokens } = await judgeWritten(claims, draft.parts.judge, draft.deadline.signal);
+  addTokens(draft, tokens);
+  for (const { text, evidence, rejected } of judged) {
+    if (rejected !== null || draft.lines === MOST_LINES) continue;
+    draft.lines++;
+    yield { type: "line", text, sentenceIds: evidence.map(({ sentenceId }) => sentenceId) };
+  }
+  const failed = judged.filter(({ rejected }) => rejected !== null);
+  if (failure === null) return failed;
+  yield* failed.map(droppedOf);
+  if (draft.deadline.signal.aborted) throw draft.deadline.signal.reason;
+  throw new WenzhaiError("model-bad-reply", failure);
 }
 
-function repairTurns(failed: readonly JudgedClaim[], desk: Desk, format: string): readonly ChatTurn[] {
-  const told = (claim: JudgedClaim): string => `${inertLine(claim.text)} (${claim.ids.filter(isId).join(", ")})`;
-  const failures = failed.map((claim) => `- ${told(claim)}: ${claim.verdict}. ${inertLine(claim.detail)}`).join("\n");
-  const { user } = renderPrompt(desk.parts.prompts.repair, {
-    language: languageName(desk.input.language),
-    failures,
-    format,
-  });
-  return [...firstTurns(desk, format), ["ai", failed.map(told).join("\n")], ["human", user]];
+async function* repair(failed: readonly CheckedClaim[], draft: Draft, replies: Replies): AsyncGenerator<WriterEvent> {
+  yield* failed.map(droppedOf);
+  try {
+    const turns = (format: string): readonly ChatTurn[] => repairTurns(failed, draft.turns, format);
+    const { claims } = await readAll(draft, replies, turns);
+    yield* (yield* show(claims, draft)).map(droppedOf);
+  } catch (thrown) {
+    const error = asWenzhaiError(thrown);
+    // A model that leaves out what it cannot mend did not fail.
+    if (draft.lines === 0 && error.code !== "model-bad-reply") throw thrown;
+    draft.parts.log.warn("model-repair-failed", { error });
+  }
 }
 
-const isId = (id: string): boolean => /^[a-z]{3}$/u.test(id);
+function addTokens({ tokens }: Draft, { input, output }: Tokens): void {
+  tokens.input += input;
+  tokens.output += output;
+}
+
+function droppedOf({ text, rejected }: CheckedClaim): WriterEvent {
+  return { type: "dropped", text, verdict: rejected?.verdict ?? "not-judged", detail: rejected?.because ?? "" };
+}

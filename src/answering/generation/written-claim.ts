@@ -9,6 +9,8 @@ export interface ReplyEnd {
   readonly form: "json" | "lines" | "empty";
   /** Whether the reply says that the sources do not answer. */
   readonly insufficient: boolean;
+  /** What the sources lack, in the model's words; "" where it does not say. */
+  readonly missing: string;
   /** Whether it came to its end: false for JSON that was never closed. */
   readonly whole: boolean;
 }

@@ -1,18 +1,16 @@
 import { z } from "zod";
 import { finalAnswer } from "../../answering/answer-question.ts";
-import type { EvidenceSentence } from "../../answering/grounding/evidence.ts";
-import { verifyClaim } from "../../answering/grounding/verify-claim.ts";
 import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { extractPage } from "../../ingest/extract/extract-page.ts";
 import { dayAt } from "../../language/calendar.ts";
-import { createLexicon } from "../../language/lexicon.ts";
 import type { Engine } from "../compose.ts";
 import { createKnownProgress, createProgress } from "../console/progress.ts";
 import { type Session, withEngine } from "../console/session.ts";
 import { converse } from "./converse.ts";
 import { answerRow, printAnswer } from "./print-answer.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
+import { withCorpus } from "./with-corpus.ts";
 
 const text = z.string().trim().min(1);
 const question = z.object({ id: z.string(), question: text });
@@ -21,9 +19,7 @@ const asking = question.or(
   z.object({ id: z.string(), turns: z.array(text.or(z.object({ q: text }).or(z.object({ question: text })))).min(1) }),
 );
 const ASKING_ROW = 'a JSON line with "id" and "question", or "id" and "turns"';
-const claim = z.object({ id: z.string(), claim: z.string(), evidence: z.array(z.string()) });
 const QUESTION_ROW = 'a JSON line with "id" and "question"';
-const CLAIM_ROW = 'a JSON line with "id", "claim" and "evidence"';
 
 /** `wenzhai ingest PATH… [--no-wait] [--json]`: ends when every passage has its vector, or when words are searchable. */
 export async function ingestCommand(
@@ -164,28 +160,6 @@ export async function statusCommand({ json }: { json?: boolean }, session: Sessi
     session.out(
       `${status.vectors} of ${status.passages} passages have vectors; embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
     );
-  });
-}
-
-/** `wenzhai verify --batch FILE` */
-export async function verifyCommand({ batch }: { batch: string }, session: Session): Promise<void> {
-  const lexicon = createLexicon();
-  const verify = async ({ id, claim: text, evidence }: z.infer<typeof claim>) => {
-    const sentences: EvidenceSentence[] = evidence.map((each) => ({ text: each }));
-    return { id, ...verifyClaim(text, sentences, lexicon) };
-  };
-  await runBatch(readBatch(batch, claim, CLAIM_ROW), verify, session.out);
-}
-
-async function withCorpus(session: Session, work: (engine: Engine) => Promise<void>): Promise<void> {
-  await withEngine(session, async (engine) => {
-    const { articles } = await engine.index.status();
-    if (articles === 0)
-      throw new WenzhaiError(
-        "no-index",
-        `There is nothing in ${session.config.data} yet: run wenzhai ingest PATH first, or name another directory with --data.`,
-      );
-    await work(engine);
   });
 }
 

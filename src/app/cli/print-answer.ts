@@ -4,7 +4,7 @@ import type { Answer, Citation, Refusal } from "../../domain/answer.ts";
 /** The contract of `ask --json`. */
 export function answerRow(
   id: string | undefined,
-  { kind, answered, language, mode, lines, citations, refusal, notices, rewritten, asOf, ms }: Answer,
+  { kind, answered, language, mode, lines, citations, refusal, notices, rewritten, asOf, tokens, ms }: Answer,
 ): object {
   const answer = lines
     .map(({ text, markers }) => [text, markers.map((marker) => `[${marker}]`).join("")].filter(Boolean).join(" "))
@@ -21,6 +21,7 @@ export function answerRow(
     notices,
     rewritten,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(tokens === undefined ? {} : { tokens }),
     ms,
   };
 }

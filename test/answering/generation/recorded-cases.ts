@@ -7,6 +7,8 @@ import { readArticles } from "../../../src/ingest/sources/read-articles.ts";
 export interface Said {
   readonly about: string;
   readonly text: string;
+  /** For the judge to see through, where no veto does. */
+  readonly untrue?: true;
 }
 
 /** A question over one article of the corpus, and what a model stood in for says to it, first and when asked to mend. */
@@ -46,9 +48,9 @@ export const CASES: readonly RecordedCase[] = [
     articleId: SHANGHAI,
     says: [
       { about: "建议：政策支持", text: "张景安建议加强政策支持，深化产教融合，推动技术转化，注重伦理与安全。" },
-      { about: "建议：政策支持", text: "张景安决定加强政策支持。" },
+      { about: "建议：政策支持", text: "张景安决定加强政策支持。", untrue: true },
     ],
-    mends: [{ about: "建议：政策支持", text: "范先群建议加强政策支持。" }],
+    mends: [{ about: "建议：政策支持", text: "范先群建议加强政策支持。", untrue: true }],
     lines: 1,
   },
   {
@@ -81,4 +83,9 @@ for await (const reading of readArticles([fileURLToPath(new URL("../../../corpus
 export function evidenceFor({ articleId }: RecordedCase): readonly Evidence[] {
   const { article, sentences } = articles.get(articleId)!;
   return sentences.map(({ id, start, end }) => ({ sentenceId: id, article, text: article.text.slice(start, end) }));
+}
+
+/** What a judge that knows the case says of a claim. */
+export function isTrueOf({ says, mends = [] }: RecordedCase, text: string): boolean {
+  return [...says, ...mends].some((each) => each.text === text && each.untrue === undefined);
 }

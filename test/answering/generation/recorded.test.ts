@@ -2,17 +2,20 @@ import { readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { createWriter, type WriterEvent } from "../../../src/answering/generation/write-answer.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
+import { knowingJudge } from "../../fakes/knowing-judge.ts";
 import { RECORDINGS, readRecording } from "../../fakes/recordings.ts";
 import { ReplayChat } from "../../fakes/replay-chat.ts";
-import { CASES, evidenceFor, MODEL, type RecordedCase } from "./recorded-cases.ts";
-import { prompts, silent, verify } from "./samples.ts";
+import { CASES, evidenceFor, isTrueOf, MODEL, type RecordedCase } from "./recorded-cases.ts";
+import { lexicon, prompts, silent } from "./samples.ts";
 
 const used = new Set<string>();
 
 async function replay(recorded: RecordedCase, question = recorded.question) {
   const chat = new ReplayChat(MODEL);
   const clock = handClock("2026-11-02T09:00:00Z");
-  const writer = createWriter({ chat: async () => chat, prompts, verify, timeLimitMs: 10_000, clock, log: silent });
+  const judge = knowingJudge(({ text }) => isTrueOf(recorded, text));
+  const parts = { prompts, lexicon, judge, timeLimitMs: 10_000, clock, log: silent };
+  const writer = createWriter({ chat: async () => chat, ...parts });
   const events: WriterEvent[] = [];
   const { language } = recorded;
   for await (const event of writer({ question, language, evidence: evidenceFor(recorded) })) events.push(event);

@@ -7,9 +7,11 @@ import {
   type WriterEvent,
   type WriterInput,
 } from "../../../src/answering/generation/write-answer.ts";
+import type { Entailment } from "../../../src/ports/entailment.ts";
 import { type HandClock, handClock } from "../../fakes/hand-clock.ts";
+import { knowingJudge } from "../../fakes/knowing-judge.ts";
 import { type OpenAiServer, type Script, startOpenAiServer } from "../../fakes/openai-server.ts";
-import { evidenceOf, FORUM, prompts, QUESTION, silent, verify } from "./samples.ts";
+import { evidenceOf, FORUM, lexicon, prompts, QUESTION, silent } from "./samples.ts";
 
 export const LIMIT_MS = 30_000;
 
@@ -20,14 +22,14 @@ export interface World {
   readonly writer: Writer;
 }
 
-/** Starts a server with this script and a writer that talks to it; both end with the test. */
-export async function worldOf(script: Script): Promise<World> {
+/** Starts a server with this script and a writer that talks to it; both end with the test. The judge knows copies unless one is given. */
+export async function worldOf(script: Script, judge: Entailment = knowingJudge()): Promise<World> {
   const server = await startOpenAiServer(script);
   onTestFinished(() => server.close());
   const clock = handClock("2026-11-02T09:00:00Z");
   const model = await openChatModel({ model: "local", baseUrl: server.baseUrl, apiKey: "sk-secret-of-the-tests" });
   const chat = async () => model;
-  const writer = createWriter({ chat, prompts, verify, timeLimitMs: LIMIT_MS, clock, log: silent });
+  const writer = createWriter({ chat, prompts, lexicon, judge, timeLimitMs: LIMIT_MS, clock, log: silent });
   return { server, clock, writer };
 }
 

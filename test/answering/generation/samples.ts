@@ -2,14 +2,12 @@ import { fileURLToPath } from "node:url";
 import { promptFiles } from "../../../src/adapters/prompt-files.ts";
 import type { Evidence } from "../../../src/answering/generation/evidence.ts";
 import { loadPrompts } from "../../../src/answering/generation/prompts.ts";
-import { createVerify } from "../../../src/answering/generation/verify-written.ts";
 import type { Article, Language } from "../../../src/domain/article.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";
 import type { Log } from "../../../src/ports/log.ts";
 
 export const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../../../prompts", import.meta.url))));
 export const lexicon = createLexicon();
-export const verify = createVerify(lexicon);
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** An article with what tests do not care about filled in. */

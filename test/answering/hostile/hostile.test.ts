@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Evidence } from "../../../src/answering/generation/evidence.ts";
 import { layOutSources } from "../../../src/answering/generation/source-block.ts";
 import type { Article, Language } from "../../../src/domain/article.ts";
+import { isCopy } from "../../fakes/knowing-judge.ts";
 import { type ChatRequest, says } from "../../fakes/openai-server.ts";
 import { type Claim, sourcesOf, write } from "../../fakes/stand-in-model.ts";
 import { hear, linesOf, worldOf } from "../generation/run-writer.ts";
-import { articleOf, verify } from "../generation/samples.ts";
+import { articleOf } from "../generation/samples.ts";
 import { HOSTILE, type HostileText, obedience } from "./hostile-texts.ts";
 
 const HONEST: Readonly<Record<Language, string>> = {
@@ -32,6 +33,8 @@ function poisoned({ text, language }: HostileText): readonly Evidence[] {
     text: each,
   }));
 }
+
+const proof = ({ sentenceId, text }: Evidence) => ({ id: sentenceId, text, before: "", article: "", date: null });
 
 /** A model under the spell: it says all that was ordered, and what the hostile sentence says, under every id it knows. */
 function spellbound(request: ChatRequest, hostile: HostileText): readonly Claim[] {
@@ -62,7 +65,7 @@ describe("hostile articles", () => {
         shown.push(event.text);
         const cited = evidence.filter(({ sentenceId }) => event.sentenceIds.includes(sentenceId));
         expect(cited.length).toBeGreaterThan(0);
-        expect(verify(event.text, cited).supported).toBe(true);
+        expect(isCopy({ text: event.text, evidence: cited.map(proof) })).toBe(true);
       }
     }
     const said = shown.join("\n");

@@ -16,14 +16,24 @@ const NAMES_SHOWN = 8;
 
 /** Asks the endpoint for its models, and each model that is set for one vector or one word. */
 export async function checkModels(model: ModelConfig, clock: Clock): Promise<readonly Finding[]> {
-  const { apiKey, baseUrl, embedding, chat } = model;
-  if ((apiKey ?? baseUrl ?? embedding ?? chat) === undefined)
+  const { apiKey, baseUrl, embedding, chat, judge, judgeBaseUrl } = model;
+  if ((apiKey ?? baseUrl ?? embedding ?? chat ?? judge) === undefined)
     return [{ check: "models", state: "absent", found: "none is set, none is needed" }];
   const { finding, names } = await checkList(model, clock);
   return [
     finding,
     ...(embedding === undefined ? [] : [await checkEmbedding({ ...model, model: embedding }, names, clock)]),
-    ...(chat === undefined ? [] : [await checkChat({ ...model, model: chat }, names, clock)]),
+    ...(chat === undefined ? [] : [await checkChat("chat model", { ...model, model: chat }, names, clock)]),
+    ...(judge === undefined
+      ? []
+      : [
+          await checkChat(
+            "judge",
+            { ...model, ...elsewhere(judgeBaseUrl), model: judge },
+            judgeBaseUrl ? [] : names,
+            clock,
+          ),
+        ]),
   ];
 }
 
@@ -68,8 +78,10 @@ async function checkEmbedding(settings: Named, names: readonly string[], clock: 
   }
 }
 
-async function checkChat(settings: Named, names: readonly string[], clock: Clock): Promise<Finding> {
-  const check = "chat model";
+const elsewhere = (baseUrl: string | undefined): { readonly baseUrl?: string } =>
+  baseUrl === undefined ? {} : { baseUrl };
+
+async function checkChat(check: string, settings: Named, names: readonly string[], clock: Clock): Promise<Finding> {
   const deadline = startDeadline(clock, CALL_MS);
   try {
     const model = await openChatModel({ ...settings, timeoutMs: CALL_MS });

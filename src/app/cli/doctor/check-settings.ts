@@ -24,6 +24,8 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   OPENAI_BASE_URL: { secret: false, unset: "OpenAI's own, if a key is set" },
   WENZHAI_EMBEDDING_MODEL: { secret: false, unset: "the built-in embedder" },
   WENZHAI_CHAT_MODEL: { secret: false, unset: "answers are quotations" },
+  WENZHAI_JUDGE_MODEL: { secret: false, unset: "the chat model judges in a call of its own" },
+  WENZHAI_JUDGE_BASE_URL: { secret: false, unset: "the endpoint above" },
   WENZHAI_WEB_PORT: { secret: false, unset: "no source viewer, health and metrics" },
 };
 

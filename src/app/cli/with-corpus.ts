@@ -1,0 +1,16 @@
+import { WenzhaiError } from "../../errors.ts";
+import type { Engine } from "../compose.ts";
+import { type Session, withEngine } from "../console/session.ts";
+
+/** Runs `work` over an index that holds something. Throws no-index where it is empty. */
+export async function withCorpus(session: Session, work: (engine: Engine) => Promise<void>): Promise<void> {
+  await withEngine(session, async (engine) => {
+    const { articles } = await engine.index.status();
+    if (articles === 0)
+      throw new WenzhaiError(
+        "no-index",
+        `There is nothing in ${session.config.data} yet: run wenzhai ingest PATH first, or name another directory with --data.`,
+      );
+    await work(engine);
+  });
+}
