@@ -21,6 +21,7 @@ import { gatherForModel } from "./evidence/gather-for-model.ts";
 import { type SentenceRef, textOf } from "./evidence/sentence-ref.ts";
 import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
 import type { Writer } from "./generation/write-answer.ts";
+import { composeByIntent } from "./intent/compose-by-intent.ts";
 import { composeHelp } from "./intent/compose-help.ts";
 import { createComposeParts } from "./intent/compose-parts.ts";
 import type { Composers } from "./intent/composers.ts";
@@ -117,20 +118,6 @@ function isTalk(intent: Intent): intent is "small-talk" | "help" | "corpus" | "u
 async function knownWords({ directory, reading }: AnsweringParts): Promise<IsKnown> {
   const names = await directory();
   return (word) => reading.lexicon.chinese(word).length > 0 || names.resolveNames(word).length > 0;
-}
-
-/** By the first composer of the question's kind that has something to say; null where none has. */
-async function composeByIntent(
-  intent: Intent,
-  asked: AnalysedQuestion,
-  composers: Composers,
-  parts: ComposerParts,
-): Promise<Composition | null> {
-  for (const compose of composers[intent] ?? []) {
-    const composed = await compose(asked, parts);
-    if (composed !== null) return composed;
-  }
-  return null;
 }
 
 type Ended = Omit<Answer, "ms" | "rewritten">;
