@@ -1,4 +1,4 @@
-import { dateMentions } from "../../language/dates.ts";
+import { type DateMention, dateMentions } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import { type Quantity, quantities } from "../../language/numbers.ts";
 import type { Contradiction } from "./contradiction.ts";
@@ -13,12 +13,13 @@ export function vetoNumbers(claim: string, evidence: readonly EvidenceText[]): C
   const folded = fold(claim);
   const published = dayOfEvidence(evidence);
   const whole = fold(wholeText(evidence));
-  const theirs = [...quantities(whole), ...yearsIn(whole, published)];
+  const told = dateMentions(whole, { published });
+  const theirs = [...quantities(whole).filter((each) => !isWithin(each, told)), ...partsOf(told)];
   const dates = dateMentions(folded, { published });
   for (const read of quantities(folded)) {
-    if (dates.some(({ start, end }) => read.start >= start && read.end <= end) || saysNothing(read, folded)) continue;
+    if (isWithin(read, dates) || saysNothing(read, folded)) continue;
     const mine = NUMBERED.test(folded.slice(0, read.start)) ? { ...read, ordinal: true } : read;
-    if (mine.ordinal && whole.includes(ORDINALS[mine.value] ?? "\n")) continue;
+    if (mine.ordinal && isNumeralIn(whole, mine.value)) continue;
     if (theirs.some((each) => agrees(mine, each) && !isOutside(folded, mine, each, whole)) || isReckoned(mine, theirs))
       continue;
     const shown = folded.slice(Math.max(0, mine.start - 4), mine.end + 8).trim();
@@ -28,7 +29,10 @@ export function vetoNumbers(claim: string, evidence: readonly EvidenceText[]): C
 }
 
 /** The number of a name stands in it without 第 (市七医院, the Seventh Hospital). */
-const ORDINALS = "零一二三四五六七八九十";
+function isNumeralIn(whole: string, value: number): boolean {
+  const numeral = "〇一二三四五六七八九十"[value];
+  return numeral !== undefined && whole.includes(numeral);
+}
 
 const BELOW = /(?:(?<!no )(?:fewer|less) than|under|below|不到|不足|(?<!不)少于|(?<!不)低于) ?$/u;
 const WITHIN = /^(?:[之以]?内|以下)/u;
@@ -61,13 +65,22 @@ function saysNothing({ value, ordinal, start, end }: Quantity, folded: string): 
   return value <= 1 || (!ordinal && value === 2);
 }
 
-/** A year may be told as a plain number. */
-function yearsIn(whole: string, published: string | undefined): readonly Quantity[] {
-  return dateMentions(whole, { published }).flatMap(({ year, inferred, start, end }) =>
-    year === undefined || inferred.includes("year")
-      ? []
-      : [{ value: year, unit: null, approx: "exact" as const, ordinal: false, start, end }],
-  );
+/** The days and months of dates are judged as dates. */
+function isWithin({ start, end }: Quantity, dates: readonly DateMention[]): boolean {
+  return dates.some((date) => start >= date.start && end <= date.end);
+}
+
+/** A year may be told as a plain number, and a day as an ordinal ("on the 2nd"). */
+function partsOf(dates: readonly DateMention[]): readonly Quantity[] {
+  return dates.flatMap(({ year, day, inferred, start, end }) => {
+    const part = { approx: "exact" as const, start, end };
+    return [
+      ...(year === undefined || inferred.includes("year")
+        ? []
+        : [{ ...part, value: year, unit: null, ordinal: false }]),
+      ...(day === undefined ? [] : [{ ...part, value: day, unit: "day-span", ordinal: true }]),
+    ];
+  });
 }
 
 /** 9分50秒 is a time span, but 分 alone may be a point. */

@@ -35,7 +35,7 @@ describe("over every sentence of the corpus", () => {
     const lies = fit
       .flatMap((cited) => untruthsOf(cited.text).map((lie) => ({ ...lie, cited })))
       .filter(({ kind }) => TYPED.test(kind));
-    expect(lies.length).toBeGreaterThan(100);
+    expect(lies.length).toBeGreaterThan(40);
     const passed = lies.filter(({ text, cited }) => rejectedBy(text, cited) === undefined);
     expect(passed.map(({ kind, text }) => `${kind}: ${text}`).slice(Math.floor(lies.length * 0.05))).toEqual([]);
   });

@@ -27,9 +27,9 @@ const CHINESE: readonly Lie[] = [
   { kind: "ordinal", sentence: 0, lie: "第八届医工融合论坛在天津滨海新区举行。", verdict: "contradicted" },
   { kind: "month", sentence: 0, lie: "2025年7月8日，第七届医工融合论坛在天津滨海新区举行。", verdict: "contradicted" },
   { kind: "year", sentence: 0, lie: "2024年6月8日，第七届医工融合论坛在天津滨海新区举行。", verdict: "contradicted" },
-  { kind: "person", sentence: 2, lie: "范先群建议加大政策支持，推进产教融合。", verdict: "contradicted" },
+  { kind: "person", sentence: 2, lie: "范先群建议加大政策支持，推进产教融合。", verdict: "not-supported" },
   { kind: "organisation", sentence: 5, lie: "论坛由天津大学与复旦大学共同主办。", verdict: "contradicted" },
-  { kind: "place", sentence: 0, lie: "第七届医工融合论坛在上海浦东新区举行。", verdict: "contradicted" },
+  { kind: "place", sentence: 0, lie: "第七届医工融合论坛在上海浦东新区举行。", verdict: "not-supported" },
   { kind: "polarity", sentence: 4, lie: "天津大学公布了合作企业的名单。", verdict: "not-supported" },
   { kind: "modality", sentence: 2, lie: "张景安决定加大政策支持，推进产教融合。", verdict: "not-supported" },
   { kind: "invention", sentence: 2, lie: "与会者讨论了气候变化和粮食安全的解决办法。", verdict: "not-supported" },
@@ -60,7 +60,7 @@ const ENGLISH: readonly Lie[] = [
     kind: "organisation",
     sentence: 5,
     lie: "The forum was hosted by Tianjin University and Fudan University.",
-    verdict: "contradicted",
+    verdict: "not-supported",
   },
   {
     kind: "polarity",
@@ -97,7 +97,7 @@ const FORM: readonly Lie[] = [
     verdict: "unfit",
   },
   { kind: "the other script", sentence: 2, lie: "張景安建議加大政策支持，推進產教融合。", verdict: "unfit" },
-  { kind: "no end", sentence: 2, lie: "张景安建议加大政策支持，".repeat(20), verdict: "unfit" },
+  { kind: "no end", sentence: 2, lie: "张景安建议加大政策支持，".repeat(30), verdict: "unfit" },
 ];
 
 /** Has a model say the truth of one sentence and the lie, and say the lie again when asked to mend it. */

@@ -5,6 +5,7 @@ import { prompts } from "./samples.ts";
 const GOOD: Readonly<Record<string, string>> = {
   answer: file("answer", ["language", "most", "sources", "question", "format"]),
   repair: file("repair", ["language", "failures", "format"]),
+  judge: file("judge", ["claims"]),
   rewrite: file("rewrite", ["language", "history", "question"]),
   "format-json": file("format-json", []),
   "format-lines": file("format-lines", []),
