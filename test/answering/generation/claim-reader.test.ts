@@ -34,7 +34,7 @@ describe("claims read from a reply", () => {
         const reply = fenced ? `\`\`\`json\n${json}\n\`\`\`` : json;
         const found = read(cutAt(reply, places));
         expect(found.claims).toEqual(claims);
-        expect(found.end).toEqual({ form: "json", insufficient, whole: true });
+        expect(found.end).toEqual({ form: "json", insufficient, missing: "", whole: true });
       }),
     );
   });
@@ -67,7 +67,7 @@ describe("claims read from a reply", () => {
           { text: "- The forum opened.", ids: ["jkm"] },
           { text: "大会开幕", ids: ["bcd"] },
         ]);
-        expect(end).toEqual({ form: "lines", insufficient: false, whole: true });
+        expect(end).toEqual({ form: "lines", insufficient: false, missing: "", whole: true });
       }),
     );
   });
