@@ -35,7 +35,7 @@ function isNumeralIn(whole: string, value: number): boolean {
 }
 
 const BELOW = /(?:(?<!no )(?:fewer|less) than|under|below|不到|不足|(?<!不)少于|(?<!不)低于) ?$/u;
-const WITHIN = /^(?:[之以]?内|以下)/u;
+const WITHIN = /^[^,。;、]{0,4}(?:内|以下)/u;
 const AT_MOST = /^ (?:\p{L}+ )?(?:at (?:the )?most|or (?:fewer|less))\b/u;
 
 /** Whether a claim keeps to less than the very number that the evidence gives, or to at most what is the least there. */

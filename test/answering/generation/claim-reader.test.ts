@@ -72,6 +72,12 @@ describe("claims read from a reply", () => {
     );
   });
 
+  test("what the sources lack is read in both forms", () => {
+    const json = JSON.stringify({ claims: [], insufficient: true, missing: "No score is given." });
+    expect(read([json]).end).toMatchObject({ insufficient: true, missing: "No score is given." });
+    expect(read(["⟦insufficient⟧ No score is given."]).end.missing).toBe("No score is given.");
+  });
+
   test.each(["⟦insufficient⟧", "[insufficient]", "Insufficient."])("%s says that the sources do not answer", (line) => {
     expect(read([line]).end.insufficient).toBe(true);
   });

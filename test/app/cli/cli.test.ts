@@ -145,6 +145,7 @@ test.each([
   [["ingest", "no-such-folder", "--data", "elsewhere"], "no-such-folder does not exist"],
   [["search", "x", "-k", "none"], "whole number"],
   [["verify"], "--batch"],
+  [["check"], "--batch"],
   [["speak"], "unknown command 'speak'"],
   [["ask", "--batch", "no-such-file", "--data", data], "no-such-file could not be read"],
 ])("bad input is one sentence and exit code 2: %j", async (words, sentence) => {
@@ -202,10 +203,22 @@ test("wenzhai verify tells a lie from its source", async () => {
       .join("\n"),
   );
   const ran = await wenzhai("verify", "--batch", batch);
-  expect(rows<{ id: string; supported: boolean; verdict: string }>(ran.out)).toMatchObject([
-    { id: "t", supported: true, verdict: "supported" },
-    { id: "f", supported: false, verdict: "number-differs" },
+  expect(rows<{ id: string; supported: boolean; verdict: string; because: string }>(ran.out)).toMatchObject([
+    { id: "t", supported: true, verdict: "not_judged", by: "rules" },
+    { id: "f", supported: false, verdict: "contradicted", by: "rules", because: expect.stringContaining("900") },
   ]);
+});
+
+test("wenzhai check says of each claim of a text what the corpus makes of it", async () => {
+  const text = "大会共有400余名专家学者参加。到会的专家学者有900余名。";
+  const { claims } = JSON.parse((await wenzhai("check", text, "--json", "--data", data)).out) as {
+    claims: { claim: string; verdict: string; by: string | null; sentences: { quote: string }[] }[];
+  };
+  expect(claims).toMatchObject([
+    { verdict: "not_judged", by: null },
+    { verdict: "contradicted", by: "rules" },
+  ]);
+  expect(claims[0]!.sentences[0]!.quote).toContain("400余名");
 });
 
 test("ingest takes only what changed, and removes what vanished", async () => {

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { readVerdicts, readYesOrNo } from "../../../src/answering/generation/read-verdicts.ts";
+
+const CLAIMS = ["1", "2"].map((id) => ({ id, text: "论坛举行。", evidence: [] }));
+const GOOD = '{"verdicts":[{"id":"1","verdict":"supported","because":"so"}]}';
+
+test.each([GOOD, `\`\`\`json\n${GOOD}\n\`\`\``, `<think>{"verdicts": no}</think>${GOOD}`, `Here it is: ${GOOD}`])(
+  "%j is read",
+  (reply) => {
+    expect(readVerdicts(reply, CLAIMS)).toEqual([{ id: "1", verdict: "supported", because: "so" }]);
+  },
+);
+
+test("a verdict without a reason counts, one of another kind does not", () => {
+  const reply = '{"verdicts":[{"id":"1","verdict":"not_enough"},{"id":"2","verdict":"yes","because":""}]}';
+  expect(readVerdicts(reply, CLAIMS)).toEqual([{ id: "1", verdict: "not_enough", because: "" }]);
+});
+
+test.each([
+  ["Yes", "supported"],
+  [" **No**, it does not.", "not_enough"],
+  ["Yesterday", undefined],
+  ["Maybe yes", undefined],
+  ["", undefined],
+])("%j is %s", (reply, verdict) => {
+  expect(readYesOrNo(reply, CLAIMS[0]!)?.verdict).toBe(verdict);
+});
