@@ -5,7 +5,6 @@ import { languageOf } from "../language/language.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
 import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
-import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel, type ModelInput } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
