@@ -18,7 +18,6 @@ import { createGloss, type GlossOf } from "./evidence/english-gloss.ts";
 import { type EvidenceParts, findEvidence } from "./evidence/find-evidence.ts";
 import { gatherForModel } from "./evidence/gather-for-model.ts";
 import { type SentenceRef, textOf } from "./evidence/sentence-ref.ts";
-import type { Rewrite, Rewriter } from "./generation/rewrite-question.ts";
 import type { Writer } from "./generation/write-answer.ts";
 import { composeByIntent } from "./intent/compose-by-intent.ts";
 import { composeHelp } from "./intent/compose-help.ts";
@@ -30,6 +29,7 @@ import { languageWished } from "./intent/language-wished.ts";
 import { readIntent } from "./intent/read-intent.ts";
 import type { IsKnown } from "./intent/read-talk.ts";
 import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
+import type { Rewrite, Rewriter } from "./intent/rewrite-question.ts";
 import { refuseWith } from "./refusal/refuse.ts";
 import { refuseByModel } from "./refuse-by-model.ts";
 

@@ -7,9 +7,9 @@ import { cite } from "./cite.ts";
 import { PASSAGES_FOUND } from "./evidence/compose-fact.ts";
 import { type Evidence, type EvidenceParts, findEvidence } from "./evidence/find-evidence.ts";
 import { textOf } from "./evidence/sentence-ref.ts";
-import { isInjected } from "./generation/injected.ts";
 import type { Contradiction } from "./grounding/contradiction.ts";
 import { vetoClaim } from "./grounding/veto-claim.ts";
+import { isInjected } from "./model-calls/injected.ts";
 import { judgeSufficiency } from "./sufficiency/judge-sufficiency.ts";
 
 /** What the corpus makes of a claim. `not_judged`: no rule speaks against it, and there is no model to say more. */

@@ -1,9 +1,9 @@
 import type { Language } from "../../domain/article.ts";
+import { type Prompts, renderPrompt } from "../model-calls/prompts.ts";
+import type { ChatTurn } from "../model-calls/stream-reply.ts";
 import type { CheckedClaim } from "./check-written.ts";
 import { languageName } from "./claim-manners.ts";
-import { type Prompts, renderPrompt } from "./prompts.ts";
 import { inertLine } from "./source-block.ts";
-import type { ChatTurn } from "./stream-reply.ts";
 
 /** What the messages to the writing model are made from. */
 export interface TurnParts {

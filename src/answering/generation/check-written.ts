@@ -3,9 +3,9 @@ import { fold } from "../../language/fold.ts";
 import { type EvidenceText, withoutMarks } from "../grounding/evidence-text.ts";
 import { vetoClaim } from "../grounding/veto-claim.ts";
 import type { NameLexicon } from "../grounding/veto-names.ts";
+import { isInjected } from "../model-calls/injected.ts";
 import { badManners, tidyClaim } from "./claim-manners.ts";
 import type { Evidence } from "./evidence.ts";
-import { isInjected } from "./injected.ts";
 import { spokenText } from "./source-block.ts";
 import type { WrittenClaim } from "./written-claim.ts";
 

@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/article.ts";
 import { stripInvisible } from "../../ingest/clean/strip-invisible.ts";
 import { languageOf } from "../../language/language.ts";
-import { isInjected } from "./injected.ts";
+import { isInjected } from "../model-calls/injected.ts";
 
 const LONGEST: Readonly<Record<"en" | "zh", number>> = { en: 480, zh: 240 };
 const WRITTEN_IN: Readonly<Record<Language, string>> = {

@@ -1,13 +1,19 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { asWenzhaiError, WenzhaiError } from "../../errors.ts";
+import { asWenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Entailment, EntailmentClaim, EntailmentVerdict } from "../../ports/entailment.ts";
 import type { Log } from "../../ports/log.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
-import { type Prompts, renderPrompt } from "./prompts.ts";
+import { type Deadline, startDeadline } from "../model-calls/deadline.ts";
+import { type Prompts, renderPrompt } from "../model-calls/prompts.ts";
+import {
+  type ChatTurn,
+  type ReplySchema,
+  SchemaRefused,
+  streamReply,
+  type Tokens,
+} from "../model-calls/stream-reply.ts";
 import { readVerdicts, readYesOrNo } from "./read-verdicts.ts";
 import { inertLine } from "./source-block.ts";
-import { type ChatTurn, type ReplySchema, SchemaRefused, streamReply, type Tokens } from "./stream-reply.ts";
 
 /** What a judge is made from. */
 export interface JudgeParts {
@@ -90,7 +96,7 @@ export function createJudge(parts: JudgeParts): Entailment {
       };
       try {
         const verdicts = await (parts.replies === "yes-no" ? oneByOne : together)(claims, run);
-        return { verdicts, failure: verdicts.length < claims.length ? INCOMPLETE.message : null, tokens };
+        return { verdicts, failure: verdicts.length < claims.length ? INCOMPLETE : null, tokens };
       } catch (thrown) {
         const error = asWenzhaiError(thrown);
         parts.log.warn("judge-failed", { code: error.code, error });
@@ -102,7 +108,7 @@ export function createJudge(parts: JudgeParts): Entailment {
   };
 }
 
-const INCOMPLETE = new WenzhaiError("model-bad-reply", "The judge gave no verdict that could be read on some claims.");
+const INCOMPLETE = "The judge gave no verdict that could be read on some claims.";
 
 interface Run {
   readonly deadline: Deadline;

@@ -2,10 +2,16 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Deadline } from "../model-calls/deadline.ts";
+import { type Prompts, renderPrompt } from "../model-calls/prompts.ts";
+import {
+  type ChatTurn,
+  type ReplySchema,
+  SchemaRefused,
+  streamReply,
+  type Tokens,
+} from "../model-calls/stream-reply.ts";
 import { createClaimReader } from "./claim-reader.ts";
-import type { Deadline } from "./deadline.ts";
-import { type Prompts, renderPrompt } from "./prompts.ts";
-import { type ChatTurn, type ReplySchema, SchemaRefused, streamReply, type Tokens } from "./stream-reply.ts";
 import type { ReplyEnd, WrittenClaim } from "./written-claim.ts";
 
 /** Has a model reply, in whichever form its server can, and reads the claims as they come. */

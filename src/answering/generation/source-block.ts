@@ -1,6 +1,6 @@
 import { stripInvisible } from "../../ingest/clean/strip-invisible.ts";
+import { isInjected } from "../model-calls/injected.ts";
 import type { Evidence } from "./evidence.ts";
-import { isInjected } from "./injected.ts";
 import { opaqueIds } from "./opaque-ids.ts";
 
 /** What the model is given to cite from: the block for the prompt, and the sentence behind each id. */

@@ -5,15 +5,15 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Entailment } from "../../ports/entailment.ts";
 import type { Log } from "../../ports/log.ts";
 import type { NameLexicon } from "../grounding/veto-names.ts";
+import { type Deadline, startDeadline } from "../model-calls/deadline.ts";
+import type { Prompts } from "../model-calls/prompts.ts";
+import type { ChatTurn, Tokens } from "../model-calls/stream-reply.ts";
 import { answerTurns, repairTurns, type TurnParts } from "./answer-turns.ts";
 import { type CheckedClaim, type CheckParts, checkWritten, claimKey, type Rejection } from "./check-written.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
 import type { Evidence } from "./evidence.ts";
 import { judgeWritten } from "./judge-written.ts";
-import type { Prompts } from "./prompts.ts";
 import { createReplies, type Replies } from "./read-claims.ts";
 import { layOutSources } from "./source-block.ts";
-import type { ChatTurn, Tokens } from "./stream-reply.ts";
 import type { ReplyEnd, WrittenClaim } from "./written-claim.ts";
 
 export type { Evidence } from "./evidence.ts";

@@ -1,12 +1,13 @@
+import { isAbbreviationIn } from "../../language/abbreviation.ts";
 import { ENGLISH_STOP_WORDS } from "../../language/english.ts";
 import { fold } from "../../language/fold.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import { isPersonName } from "../../language/person-name.ts";
 import { letterKey, pinyinNames, syllables } from "../../language/pinyin.ts";
+import { alike } from "../../language/sounds.ts";
 import { chineseSkeletons, latinSkeletons } from "../../language/transliteration.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { type EvidenceText, wholeText, withoutMarks } from "./evidence-text.ts";
-import { alike } from "./sounds.ts";
 
 /** What names are read with. */
 export type NameLexicon = Pick<Lexicon, "chinese" | "glosses" | "readings" | "properNoun" | "tagged">;
@@ -49,7 +50,7 @@ function missingHan(
   const stands = (name: string): boolean =>
     bare.includes(withoutMarks(name)) ||
     [...known, ...aliases].some((each) => each.includes(name)) ||
-    isShortFor(withoutMarks(name), bare);
+    isAbbreviationIn(withoutMarks(name), bare);
   return namesIn(folded, lexicon).find((name) => !stands(name)) ?? null;
 }
 
@@ -73,20 +74,6 @@ const ORGANISATION = /(?:部|局|院|厅|署|委员会|大学|公司|银行)$/u;
 /** A name of three characters or more that the dictionary has only as a name, without a rank that Chinese places have. */
 function isForeignPlace(word: string, { properNoun }: NameLexicon): boolean {
   return properNoun(word) && !/[省市县区州国镇乡村]$/u.test(word);
-}
-
-/** An abbreviation: its characters stand in this order close together (欧洲央行 in 欧洲中央银行). */
-function isShortFor(name: string, bare: string): boolean {
-  const reach = name.length * 2 + 2;
-  for (let from = bare.indexOf(name[0]!); from >= 0; from = bare.indexOf(name[0]!, from + 1)) {
-    let at = from;
-    for (const char of name.slice(1)) {
-      at = bare.indexOf(char, at + 1);
-      if (at < 0) break;
-    }
-    if (at >= 0 && at - from < reach) return name.length > 2;
-  }
-  return false;
 }
 
 /** A person's name in pinyin whose syllables nobody in the evidence has. */
@@ -134,7 +121,7 @@ function isPlace(word: string, lexicon: NameLexicon): boolean {
 
 /** A capitalised English word that the dictionary has as a place first of all, none of whose Chinese forms stands in the evidence. */
 function missingPlace(claim: string, whole: string, lexicon: NameLexicon): string | null {
-  const heard = once(() => chineseSkeletons(whole, (char) => lexicon.readings(char)[0]));
+  let heard: readonly string[] | null = null;
   for (const [word] of claim.matchAll(/(?<=^|[a-z,;] )\p{Lu}\p{Ll}{3,}(?![\p{L}-])/gu)) {
     const forms = lexicon.chinese(word.toLowerCase());
     const [first] = forms;
@@ -143,7 +130,9 @@ function missingPlace(claim: string, whole: string, lexicon: NameLexicon): strin
     if (DEMONYM.test(word) || syllables(word) !== null) continue;
     if (forms.some((form) => whole.includes(form.word) || whole.includes(form.word.replace(/[省市县国人]$/u, ""))))
       continue;
-    if (latinSkeletons(word).some((mine) => heard().some((their) => alike(mine, their)))) continue;
+    heard ??= chineseSkeletons(whole, (char) => lexicon.readings(char)[0]);
+    const sounds = heard;
+    if (latinSkeletons(word).some((mine) => sounds.some((their) => alike(mine, their)))) continue;
     return word;
   }
   return null;
@@ -154,12 +143,4 @@ function isRead(order: readonly string[], whole: string, { readings }: NameLexic
   for (let i = 0; i + order.length <= whole.length; i++)
     if (order.every((syllable, k) => readings(whole[i + k]!).includes(syllable))) return true;
   return false;
-}
-
-function once<T>(make: () => T): () => T {
-  let value: { readonly of: T } | null = null;
-  return () => {
-    value ??= { of: make() };
-    return value.of;
-  };
 }

@@ -1,9 +1,9 @@
 import { type DateMention, dateMentions } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import { type Quantity, quantities } from "../../language/numbers.ts";
+import { sameQuantity } from "../../language/same-quantity.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { dayOfEvidence, type EvidenceText, wholeText } from "./evidence-text.ts";
-import { sameQuantity } from "./same-quantity.ts";
 
 /**
  * A number that stands in none of the evidence with its unit and scale; null when each does. Rounding is no

@@ -15,8 +15,7 @@ export function vetoQuotations(claim: string, evidence: readonly EvidenceText[])
   const bare = withoutMarks(whole);
   for (const match of fold(claim).matchAll(QUOTED)) {
     const inside = match.slice(1).find((each) => each !== undefined)!;
-    if (!HAN.test(inside) && HAN.test(whole)) continue;
-    if (HAN.test(inside) && !HAN.test(whole)) continue;
+    if (HAN.test(inside) !== HAN.test(whole)) continue;
     if (!bare.includes(withoutMarks(inside)))
       return { kind: "quotation", because: `The cited sentences do not have the words “${inside}”.` };
   }

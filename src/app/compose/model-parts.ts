@@ -3,9 +3,9 @@ import { type ChatModelSettings, openChatModel } from "../../adapters/chat-model
 import { promptFiles } from "../../adapters/prompt-files.ts";
 import type { AnsweringParts } from "../../answering/answer-question.ts";
 import { createJudge, type JudgeParts } from "../../answering/generation/judge-by-model.ts";
-import { loadPrompts } from "../../answering/generation/prompts.ts";
-import { createRewriter } from "../../answering/generation/rewrite-question.ts";
 import { createWriter } from "../../answering/generation/write-answer.ts";
+import { createRewriter } from "../../answering/intent/rewrite-question.ts";
+import { loadPrompts } from "../../answering/model-calls/prompts.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Entailment } from "../../ports/entailment.ts";

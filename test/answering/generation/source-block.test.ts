@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isInjected } from "../../../src/answering/generation/injected.ts";
 import { opaqueIds } from "../../../src/answering/generation/opaque-ids.ts";
 import { inertLine, layOutSources } from "../../../src/answering/generation/source-block.ts";
+import { isInjected } from "../../../src/answering/model-calls/injected.ts";
 import { evidenceOf, FORUM } from "./samples.ts";
 
 describe("opaque ids", () => {

@@ -3,7 +3,7 @@ import { createEmbeddingCall } from "../../../adapters/embedding-call.ts";
 import { embeddingFailure } from "../../../adapters/embedding-failure.ts";
 import { listModels } from "../../../adapters/list-models.ts";
 import { modelFailure } from "../../../adapters/model-failure.ts";
-import { startDeadline } from "../../../answering/generation/deadline.ts";
+import { startDeadline } from "../../../answering/model-calls/deadline.ts";
 import { asWenzhaiError } from "../../../errors.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { ModelConfig } from "../../config.ts";

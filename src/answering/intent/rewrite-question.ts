@@ -6,12 +6,12 @@ import { fold } from "../../language/fold.ts";
 import { languageOf } from "../../language/language.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
-import { languageName } from "./claim-manners.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
-import { isInjected } from "./injected.ts";
-import { type Prompts, renderPrompt } from "./prompts.ts";
-import { inertLine } from "./source-block.ts";
-import { type ChatTurn, type ReplySchema, SchemaRefused, streamReply } from "./stream-reply.ts";
+import { languageName } from "../generation/claim-manners.ts";
+import { inertLine } from "../generation/source-block.ts";
+import { type Deadline, startDeadline } from "../model-calls/deadline.ts";
+import { isInjected } from "../model-calls/injected.ts";
+import { type Prompts, renderPrompt } from "../model-calls/prompts.ts";
+import { type ChatTurn, type ReplySchema, SchemaRefused, streamReply } from "../model-calls/stream-reply.ts";
 
 /** A question made ready for search. */
 export interface Rewrite {

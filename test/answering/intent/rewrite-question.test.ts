@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openChatModel } from "../../../src/adapters/chat-model.ts";
-import { createRewriter, type Rewrite } from "../../../src/answering/generation/rewrite-question.ts";
+import { createRewriter, type Rewrite } from "../../../src/answering/intent/rewrite-question.ts";
 import type { Language } from "../../../src/domain/article.ts";
 import type { Question } from "../../../src/domain/question.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
 import { type Reply, type Script, SILENCE, says, startOpenAiServer } from "../../fakes/openai-server.ts";
-import { prompts, silent } from "./samples.ts";
+import { prompts, silent } from "../generation/samples.ts";
 
 const FOLLOW_UP: Question = {
   text: "And what did he recommend there?",

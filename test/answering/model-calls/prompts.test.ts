@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { loadPrompts, renderPrompt } from "../../../src/answering/generation/prompts.ts";
-import { prompts } from "./samples.ts";
+import { loadPrompts, renderPrompt } from "../../../src/answering/model-calls/prompts.ts";
+import { prompts } from "../generation/samples.ts";
 
 const GOOD: Readonly<Record<string, string>> = {
   answer: file("answer", ["language", "most", "sources", "question", "format"]),

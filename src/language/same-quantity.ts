@@ -1,5 +1,5 @@
-import type { Quantity } from "../../language/numbers.ts";
-import { unitsAgree } from "../../language/units.ts";
+import type { Quantity } from "./numbers.ts";
+import { unitsAgree } from "./units.ts";
 
 const close = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 const asPercent = (q: Quantity): Quantity =>
