@@ -1,67 +1,63 @@
 /**
- * `npm run eval`: measures search, answers, extraction and claims, and writes docs/scorecard.md, docs/scorecard.json and
- * docs/recall.svg. `--data-root DIR` names the evaluation data; without it a small set of our own runs over corpus/ and
- * nothing is written. `--only TEXT` runs the sets whose name contains it, and writes nothing.
+ * `npm run eval`: measures search, answers, refusals, extraction and claims in one table, and writes docs/scorecard.md,
+ * docs/scorecard.json and docs/recall.svg. `--data-root DIR` names the evaluation data, ../shared/eval by default; where there is
+ * none, a small set of our own runs over corpus/. `--quick` leaves out the news, `--only TEXT` runs the sets whose name contains
+ * it; both write nothing.
  */
 import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { measureClaims, measurePages } from "./eval/measure-files.ts";
-import { measureOwn, measureSets } from "./eval/measure-sets.ts";
-import { readQuestions } from "./eval/questions.ts";
+import type { Measure } from "./eval/evaluation-set.ts";
+import { EVALUATION_SETS, OWN_QUESTIONS } from "./eval/evaluation-sets.ts";
+import { measureSets } from "./eval/measure-sets.ts";
 import { recallPlot } from "./eval/recall-plot.ts";
-import { runFusion } from "./eval/run-fusion.ts";
-import { asMarkdown, type Figure, type Scorecard } from "./eval/scorecard.ts";
+import { asMarkdown, type Figure } from "./eval/scorecard.ts";
 
-const { values } = parseArgs({ options: { "data-root": { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    "data-root": { type: "string" },
+    only: { type: "string", default: "" },
+    quick: { type: "boolean", default: false },
+  },
+});
 const home = fileURLToPath(new URL("..", import.meta.url));
-const root = values["data-root"];
-
-async function everything(data: string, only: string): Promise<Scorecard> {
-  const sets = await measureSets(data, only);
-  const wants = (name: string): boolean => name.includes(only);
-  const pages = wants("pages") ? await measurePages(data) : { figures: [], notes: [] };
-  const claims = wants("claims") ? measureClaims(data) : { figures: [], notes: [] };
-  const cross = join(data, "crosslingual");
-  const fusion = wants("fusion")
-    ? await runFusion(join(cross, "articles.zh.jsonl"), readQuestions(join(cross, "questions.en-zh.jsonl")))
-    : [];
-  return {
-    figures: [...sets.figures, ...pages.figures, ...claims.figures],
-    controls: sets.controls,
-    fusion,
-    notes: [...pages.notes, ...claims.notes],
-  };
-}
-
-function plot(figures: readonly Figure[]): string {
-  const value = (set: string, measure: Figure["measure"]): number =>
-    figures.find((each) => each.set === set && each.measure === measure)?.value ?? 0;
-  const pair = (name: string, set: string, simple: number | null) => ({
-    name,
-    first: value(set, "article first"),
-    inFive: value(set, "article in five"),
-    simple,
-  });
-  return recallPlot([
-    pair("English → Chinese", "crosslingual en→zh", 0.775),
-    pair("Chinese → English", "crosslingual zh→en", null),
-    pair("Chinese → Chinese", "crosslingual zh→zh", 0.941),
-    pair("Traditional", "traditional", 0.933),
-    pair("Simplified → Traditional", "traditional, asked in Simplified", null),
-  ]);
-}
-
-if (root !== undefined && !existsSync(join(root, "crosslingual"))) {
-  process.stderr.write(`${root} holds no evaluation data; name the folder that has crosslingual/ in it.\n`);
+const data = resolve(values["data-root"] ?? join(home, "../shared/eval"));
+const present = existsSync(join(data, "crosslingual"));
+if (!present && values["data-root"] !== undefined) {
+  process.stderr.write(`${data} holds no evaluation data; name the folder that has crosslingual/ in it.\n`);
   process.exit(2);
 }
-const scorecard = root === undefined ? await measureOwn(home) : await everything(root, values.only ?? "");
-const page = asMarkdown(scorecard);
+const sets = (present ? EVALUATION_SETS : [OWN_QUESTIONS]).filter(
+  ({ name, slow }) => name.includes(values.only) && !(values.quick && slow),
+);
+if (sets.length === 0) {
+  process.stderr.write(`No set's name contains "${values.only}".\n`);
+  process.exit(2);
+}
+const figures = await measureSets(sets, { data, home });
+const page = asMarkdown(figures);
 process.stdout.write(page);
-if (root !== undefined && values.only === undefined) {
+if (present && sets.length === EVALUATION_SETS.length) {
   writeFileSync(join(home, "docs/scorecard.md"), page);
-  writeFileSync(join(home, "docs/scorecard.json"), `${JSON.stringify(scorecard, null, 2)}\n`);
-  writeFileSync(join(home, "docs/recall.svg"), plot(scorecard.figures));
+  writeFileSync(join(home, "docs/scorecard.json"), `${JSON.stringify(figures, null, 2)}\n`);
+  writeFileSync(join(home, "docs/recall.svg"), plot(figures));
+}
+
+function plot(all: readonly Figure[]): string {
+  const figure = (set: string, measure: Measure): Figure | undefined =>
+    all.find((each) => each.set === set && each.measure === measure);
+  const pair = (name: string, set: string) => ({
+    name,
+    first: figure(set, "article first")?.value ?? 0,
+    inFive: figure(set, "article in five")?.value ?? 0,
+    simple: figure(set, "article first")?.before ?? null,
+  });
+  return recallPlot([
+    pair("English → Chinese", "crosslingual en→zh"),
+    pair("Chinese → English", "crosslingual zh→en"),
+    pair("Chinese → Chinese", "crosslingual zh→zh"),
+    pair("Traditional", "traditional"),
+    pair("News facts", "news facts, 8,000 distractors"),
+  ]);
 }

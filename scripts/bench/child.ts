@@ -2,19 +2,13 @@
 import hnswlib from "hnswlib-node";
 import { createLexicon } from "../../src/language/lexicon.ts";
 import { readMaterial, vectorAt, wordsOf } from "./material.ts";
+import { measureAsking } from "./measure-asking.ts";
+import { measureFilling } from "./measure-filling.ts";
 import { SYSTEMS } from "./systems.ts";
+import { peakMemory, quantiles, timed } from "./timing.ts";
 
 const [phase, name, directory, dataRoot] = process.argv.slice(2) as [string, string, string, string];
 const material = readMaterial(directory);
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-const peak = (): number => process.resourceUsage().maxRSS / 1024;
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
 
 /** The two parts of an ingest that nobody can avoid: cutting words, and adding vectors to the graph. */
 async function unavoidable(): Promise<object> {
@@ -44,14 +38,16 @@ async function serve(): Promise<object> {
   const found: (readonly number[])[] = [];
   for (let i = 0; i < material.questions.length; i++)
     times.push(await timed(async () => void found.push(await answer!(i))));
-  times.sort((a, b) => a - b);
-  return { load, p50: quantile(times, 0.5), p99: quantile(times, 0.99), memory: peak(), found };
+  return { load, ...quantiles(times), memory: peakMemory(), found };
 }
 
-const result =
-  phase === "unavoidable"
-    ? await unavoidable()
-    : phase === "build"
-      ? { build: await timed(() => SYSTEMS[name]!.build(material, directory, dataRoot)), memory: peak() }
-      : await serve();
+const PHASES: Readonly<Record<string, () => Promise<object>>> = {
+  unavoidable,
+  serve,
+  build: async () => ({ build: await timed(() => SYSTEMS[name]!.build(material, directory)) }),
+  ask: () => measureAsking(directory, material.questions),
+  fill: () => measureFilling(dataRoot, directory, material.texts),
+};
+
+const result = await PHASES[phase]!();
 process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(0));

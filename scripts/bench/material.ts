@@ -1,50 +1,93 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createOnnxEmbedder } from "../../src/adapters/onnx-embedder.ts";
+import { openEmbeddingCache, textHash } from "../../src/adapters/embedding-cache.ts";
+import { systemClock } from "../../src/adapters/system-clock.ts";
+import { openEmbedder } from "../../src/app/compose/open-embedder.ts";
+import { readConfig } from "../../src/app/config.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { passageText } from "../../src/index/vector/passage-text.ts";
 import { readArticles } from "../../src/ingest/sources/read-articles.ts";
 import { fold } from "../../src/language/fold.ts";
 import type { Lexicon } from "../../src/language/lexicon.ts";
-import { readQuestions } from "../eval/questions.ts";
+import { keepEmbeddings } from "../eval/kept-embeddings.ts";
+import { asQuestion } from "../eval/questions.ts";
+import { readLines } from "../eval/read-lines.ts";
+import { engineData } from "./open-bench-engine.ts";
 
 /** What every system is given: the same passages, questions and vectors. */
 export interface Material {
   /** Header and text of each passage. */
   readonly passages: readonly string[];
+  /** The text of each passage as it is embedded. */
+  readonly texts: readonly string[];
   readonly questions: readonly string[];
   readonly dimensions: number;
   readonly vectors: Float32Array;
   readonly questionVectors: Float32Array;
 }
 
-/** The news files below a data root. */
-export function newsFiles(dataRoot: string): readonly string[] {
-  return ["articles.jsonl.gz", "distractors.jsonl.gz"].map((name) => join(dataRoot, "news", name));
+/** The file of articles in a directory of the benchmark. */
+export function articlesFile(directory: string): string {
+  return join(directory, "news.jsonl");
 }
 
-/** Reads the news set as ingest does and writes what the systems need into a directory. */
-export async function writeMaterial(dataRoot: string, directory: string): Promise<number> {
-  const embedder = createOnnxEmbedder();
-  const passages: string[] = [];
-  const vectors: number[] = [];
-  for await (const reading of readArticles(newsFiles(dataRoot))) {
-    if (reading.kind !== "article") continue;
-    const texts = reading.ingested.passages.map((passage) => passageText(reading.ingested, passage));
-    passages.push(...texts.map((text) => `${headerOf(reading.ingested.article)}\n${text}`));
-    for (const vector of await embedder.embedDocuments(texts)) vectors.push(...vector);
-  }
-  const questions = readQuestions(join(dataRoot, "news/questions.fact.jsonl")).map(({ question }) => question);
-  const asked: number[] = [];
-  for (const question of questions) asked.push(...(await embedder.embedQuery(question)));
-  await embedder.close();
-  writeFileSync(
-    join(directory, "material.json"),
-    JSON.stringify({ passages, questions, dimensions: embedder.dimensions }),
+/** Writes `count` news articles; where there are not so many, the same ones again under other ids. */
+export function writeArticles(dataRoot: string, directory: string, count: number): void {
+  const rows = ["articles.jsonl.gz", "distractors.jsonl.gz"].flatMap((name) =>
+    readLines<{ readonly id: string }>(join(dataRoot, "news", name)),
   );
-  writeFileSync(join(directory, "vectors.bin"), new Uint8Array(Float32Array.from(vectors).buffer));
+  const wanted = Array.from({ length: count }, (_, i) => {
+    const row = rows[i % rows.length]!;
+    return i < rows.length ? row : { ...row, id: `${row.id}-${Math.floor(i / rows.length)}` };
+  });
+  writeFileSync(articlesFile(directory), wanted.map((row) => JSON.stringify(row)).join("\n"));
+}
+
+/**
+ * Reads the articles as ingest does and writes what the systems need into a directory. Our own system finds the vectors of its
+ * passages there, and of nothing else.
+ */
+export async function writeMaterial(dataRoot: string, directory: string, questionCount: number): Promise<number> {
+  const passages: string[] = [];
+  const texts: string[] = [];
+  for await (const reading of readArticles([articlesFile(directory)])) {
+    if (reading.kind !== "article") continue;
+    for (const passage of reading.ingested.passages) {
+      const text = passageText(reading.ingested, passage);
+      texts.push(text);
+      passages.push(`${headerOf(reading.ingested.article)}\n${text}`);
+    }
+  }
+  const rows = readLines(join(dataRoot, "news/questions.fact.jsonl")).slice(0, questionCount);
+  const questions = rows.map((row) => asQuestion(row).question);
+  const { dimensions, vectors, asked } = await embed(directory, texts, questions);
+  writeFileSync(join(directory, "material.json"), JSON.stringify({ passages, texts, questions, dimensions }));
+  writeFileSync(join(directory, "vectors.bin"), new Uint8Array(Float32Array.from(vectors.flat()).buffer));
   writeFileSync(join(directory, "questions.bin"), new Uint8Array(Float32Array.from(asked).buffer));
   return passages.length;
+}
+
+async function embed(directory: string, texts: readonly string[], questions: readonly string[]) {
+  const silent = (): void => {};
+  const world = { clock: systemClock(), log: { info: silent, warn: silent, error: silent } };
+  const embedder = await openEmbedder({ ...readConfig({}), data: keptIn(directory) }, world);
+  const vectors = await embedder.passages.embedDocuments(texts);
+  const asked: number[] = [];
+  for (const question of questions) asked.push(...(await embedder.embedQuery(question)));
+  const { id, dimensions } = embedder.passages;
+  await embedder.close();
+  mkdirSync(engineData(directory));
+  const cache = openEmbeddingCache(join(engineData(directory), "embeddings.sqlite"));
+  cache.write(id, new Map(texts.map((text, i) => [textHash(text), Float32Array.from(vectors[i]!)])));
+  cache.close();
+  return { dimensions, vectors, asked };
+}
+
+function keptIn(directory: string): string {
+  const data = join(directory, "kept");
+  mkdirSync(data);
+  keepEmbeddings(data);
+  return data;
 }
 
 function headerOf({ title, titleEn, publisher, published, eventDate, place }: Article): string {
@@ -59,7 +102,7 @@ export function readMaterial(directory: string): Material {
   };
   const read = JSON.parse(readFileSync(join(directory, "material.json"), "utf8")) as Pick<
     Material,
-    "passages" | "questions" | "dimensions"
+    "passages" | "texts" | "questions" | "dimensions"
   >;
   return { ...read, vectors: floats("vectors.bin"), questionVectors: floats("questions.bin") };
 }

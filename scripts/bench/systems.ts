@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import MiniSearch from "minisearch";
-import { systemClock } from "../../src/adapters/system-clock.ts";
-import { openEngine } from "../../src/app/compose.ts";
-import { readConfig } from "../../src/app/config.ts";
 import { createLexicon } from "../../src/language/lexicon.ts";
-import { type Material, newsFiles, vectorAt, wordsOf } from "./material.ts";
+import { createAnalyseQuestion } from "../../src/retrieval/query/analyse-question.ts";
+import { createDirectoryAt } from "../../src/retrieval/query/directory-at.ts";
+import { articlesFile, type Material, vectorAt, wordsOf } from "./material.ts";
+import { engineData, openBenchEngine } from "./open-bench-engine.ts";
 
 /** As many as `wenzhai search` shows. */
 export const TOP = 10;
@@ -17,40 +17,33 @@ export type Answer = (i: number) => Promise<readonly number[]>;
 
 /** A system to measure. `build` leaves on disk what `load` takes up, in another process. */
 export interface System {
-  build(material: Material, directory: string, dataRoot: string): Promise<void>;
+  build(material: Material, directory: string): Promise<void>;
   load(material: Material, directory: string): Promise<Answer>;
 }
 
-const silent = (): void => {};
-
-async function engineIn(directory: string) {
-  const log = { info: silent, warn: silent, error: silent };
-  return openEngine(
-    { ...readConfig({}), data: join(directory, "wenzhai") },
-    { clock: systemClock(), log, newId: () => "bench" },
-  );
-}
-
 const wenzhai: System = {
-  async build(_, directory, dataRoot) {
-    const engine = await engineIn(directory);
-    await engine.ingest(newsFiles(dataRoot));
+  async build(_, directory) {
+    const engine = await openBenchEngine(engineData(directory));
+    await engine.ingest([articlesFile(directory)]);
     await engine.close();
   },
   async load({ questions }, directory) {
-    const { retrieve } = await engineIn(directory);
-    return async (i) => (await retrieve({ text: questions[i]! }, TOP)).passages.map(({ number }) => number);
+    const { index, lexicon, retrieve } = await openBenchEngine(engineData(directory));
+    const directoryOf = createDirectoryAt(index, lexicon);
+    const analyse = createAnalyseQuestion({ index, lexicon, embedQuestion: async () => [], directory: directoryOf });
+    return async (i) =>
+      (await retrieve(await analyse({ text: questions[i]! }), TOP)).passages.map(({ number }) => number);
   },
 };
 
 const wenzhaiVectors: System = {
   async build(_, directory) {
-    const engine = await engineIn(directory);
+    const engine = await openBenchEngine(engineData(directory));
     await engine.fillVectors();
     await engine.close();
   },
   async load({ questionVectors, dimensions }, directory) {
-    const { index } = await engineIn(directory);
+    const { index } = await openBenchEngine(engineData(directory));
     return async (i) =>
       (await index.searchVectors(vectorAt(questionVectors, i, dimensions), TOP)).map(({ passage }) => passage);
   },
@@ -147,7 +140,7 @@ function nearest(vectors: Float32Array, asked: Float32Array, dimensions: number)
 
 /** Every system by its name in the table. */
 export const SYSTEMS: Readonly<Record<string, System>> = {
-  wenzhai,
+  "wenzhai, words": wenzhai,
   "wenzhai, vectors": wenzhaiVectors,
   "minisearch + jieba": minisearch,
   "node:sqlite FTS5 + jieba": fts5,

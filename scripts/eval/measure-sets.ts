@@ -1,89 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fold } from "../../src/language/fold.ts";
-import { runControls } from "./controls.ts";
+import baseline from "./baseline.json" with { type: "json" };
+import type { EvaluationSet, Measure, Places, Values } from "./evaluation-set.ts";
 import { type OpenCorpus, openCorpus } from "./open-corpus.ts";
-import { type EvalQuestion, readQuestions } from "./questions.ts";
-import { runAsk, runSearch } from "./run-questions.ts";
-import { type AnswerScore, scoreAnswers } from "./score-answers.ts";
-import { type SearchScore, scoreSearch } from "./score-search.ts";
-import type { ControlRow, Figure, Scorecard } from "./scorecard.ts";
-import { type Bar, QUESTION_SETS, type QuestionSet } from "./sets.ts";
+import { readLines } from "./read-lines.ts";
+import type { Figure } from "./scorecard.ts";
 
-type Measured = Pick<Scorecard, "figures" | "controls">;
-
-/** Measures the sets whose name contains `only`. Sets over the same articles share one index. */
-export async function measureSets(data: string, only: string): Promise<Measured> {
+/** Measures sets one after the other; neighbours over the same articles share one index. */
+export async function measureSets(sets: readonly EvaluationSet[], places: Places): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  const controls: ControlRow[] = [];
-  let open = null as { readonly key: string; readonly corpus: OpenCorpus } | null;
-  for (const set of QUESTION_SETS.filter(({ name }) => name.includes(only))) {
-    const key = set.articles.join();
-    if (open?.key !== key) {
-      await open?.corpus.close();
-      open = { key, corpus: await openCorpus(set.articles.map((path) => join(data, path))) };
+  const shared = sharedCorpus();
+  try {
+    for (const set of sets) {
+      const started = performance.now();
+      figures.push(...figuresOf(set, await measureSet(set, places, shared)));
+      process.stderr.write(`${set.name}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
     }
-    const questions = questionsOf(set, data);
-    figures.push(...(await measureSet(set, questions, open.corpus)));
-    if (set.name.startsWith("corpus-dev")) controls.push(...(await controlsOf(set.name, questions, open.corpus)));
-    process.stderr.write(`${set.name}: done\n`);
+  } finally {
+    await shared.close();
   }
-  await open?.corpus.close();
-  return { figures, controls };
+  return figures;
 }
 
-/** Measures our own questions over `corpus/`. */
-export async function measureOwn(home: string): Promise<Scorecard> {
-  const corpus = await openCorpus([join(home, "corpus")]);
-  const questions = readQuestions(join(home, "test/fixtures/eval/questions.jsonl"));
-  const bars: readonly Bar[] = [
-    { measure: "article first", bar: 0.9 },
-    { measure: "article in five", bar: 1 },
-    { measure: "gold in quotes", bar: 0.7 },
-    { measure: "refusals", bar: 0.75 },
-    { measure: "quoted characters", bar: 250, most: true },
-    { measure: "quotes verbatim", bar: 1 },
-  ];
-  const figures = await measureSet({ name: "our own questions", bars }, questions, corpus);
-  const controls = await controlsOf("our own questions", questions, corpus);
-  await corpus.close();
-  return { figures, controls, fusion: [], notes: [] };
+type SharedCorpus = ReturnType<typeof sharedCorpus>;
+
+async function measureSet(set: EvaluationSet, places: Places, shared: SharedCorpus): Promise<Values> {
+  const articles = set.articles(places);
+  const rows = set.questions(places).flatMap((path) => readLines(path));
+  const corpus = articles.length === 0 ? null : await shared.open(articles, set.half === true);
+  return set.measure({
+    places,
+    rows,
+    get corpus() {
+      if (corpus === null) throw new TypeError(`${set.name} has no articles.`);
+      return corpus;
+    },
+  });
 }
 
-function questionsOf({ name, questions, folded }: QuestionSet, data: string): readonly EvalQuestion[] {
-  const all = questions.flatMap((path) => readQuestions(join(data, path)));
-  // The articles that answer were left out: every answer is wrong.
-  if (name === "noise, only noise") return all.map((each) => ({ ...each, relevant: [], answerable: false }));
-  return folded ? all.map((each) => ({ ...each, question: fold(each.question) })) : all;
+/** One open corpus at a time. */
+function sharedCorpus() {
+  let current: { readonly key: string; readonly corpus: OpenCorpus } | null = null;
+  const close = async (): Promise<void> => {
+    await current?.corpus.close();
+    current = null;
+  };
+  return {
+    close,
+    async open(paths: readonly string[], half: boolean): Promise<OpenCorpus> {
+      const key = JSON.stringify([paths, half]);
+      if (current?.key !== key) {
+        await close();
+        current = { key, corpus: await (half ? openHalf(paths) : openCorpus(paths)) };
+      }
+      return current.corpus;
+    },
+  };
 }
 
-async function measureSet(
-  { name, bars }: Pick<QuestionSet, "name" | "bars">,
-  questions: readonly EvalQuestion[],
-  { engine, texts }: OpenCorpus,
-): Promise<readonly Figure[]> {
-  const search = scoreSearch(questions, await runSearch(engine, questions));
-  const answers = scoreAnswers(questions, await runAsk(engine, questions), texts);
-  return bars
-    .map((bar): Figure => ({ set: name, system: "wenzhai", ...bar, value: figureOf(bar.measure, search, answers) }))
-    .filter(
-      ({ measure, value }) =>
-        value !== null && !(measure === "gold in quotes" && questions.every(({ groups }) => groups.length === 0)),
-    );
+async function openHalf(paths: readonly string[]): Promise<OpenCorpus> {
+  const folder = mkdtempSync(join(tmpdir(), "wenzhai-half-"));
+  const rows = paths.flatMap((path) => readLines(path)).filter((_, i) => i % 2 === 0);
+  try {
+    writeFileSync(join(folder, "articles.jsonl"), rows.map((row) => JSON.stringify(row)).join("\n"));
+    return await openCorpus([join(folder, "articles.jsonl")]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function figureOf(measure: Bar["measure"], search: SearchScore, answers: AnswerScore): number | null {
-  if (measure === "article first") return search.recall1;
-  if (measure === "article in five") return search.recall5;
-  if (measure === "gold in quotes") return answers.goldInQuotes;
-  if (measure === "refusals") return answers.refused;
-  if (measure === "quoted characters") return answers.quotedCharacters;
-  return measure === "quotes verbatim" ? answers.verbatim : null;
-}
-
-async function controlsOf(
-  set: string,
-  questions: readonly EvalQuestion[],
-  { engine, texts }: OpenCorpus,
-): Promise<readonly ControlRow[]> {
-  return (await runControls(engine, questions, texts)).map(({ control, fails }) => ({ set, control, fails }));
+function figuresOf({ name, bars }: EvaluationSet, values: Values): readonly Figure[] {
+  const before = (baseline as Readonly<Record<string, Values>>)[name] ?? {};
+  return (Object.keys(bars) as Measure[]).map((measure) => ({
+    set: name,
+    measure,
+    value: values[measure] ?? null,
+    bar: bars[measure] ?? null,
+    before: before[measure] ?? null,
+  }));
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { systemClock } from "../../src/adapters/system-clock.ts";
 import { type Engine, openEngine } from "../../src/app/compose.ts";
 import { readConfig } from "../../src/app/config.ts";
+import { keepEmbeddings } from "./kept-embeddings.ts";
 
 /** A corpus in an index of its own, as `wenzhai ingest` would make it, and the texts quotes must stand in. */
 export interface OpenCorpus {
@@ -14,17 +14,12 @@ export interface OpenCorpus {
   close(): Promise<void>;
 }
 
-/** What was embedded once is kept from run to run. */
-const CACHE = fileURLToPath(new URL("../../.wenzhai/evaluation.sqlite", import.meta.url));
-
 /** Ingests files and folders into a temporary directory. Throws Error when one of them cannot be read. */
 export async function openCorpus(paths: readonly string[]): Promise<OpenCorpus> {
   const data = mkdtempSync(join(tmpdir(), "wenzhai-eval-"));
   const silent = () => {};
   const log = { info: silent, warn: silent, error: silent };
-  mkdirSync(dirname(CACHE), { recursive: true });
-  writeFileSync(CACHE, "", { flag: "a" });
-  symlinkSync(CACHE, join(data, "embeddings.sqlite"));
+  keepEmbeddings(data);
   const world = { clock: systemClock(), log, newId: () => "eval" };
   const engine = await openEngine({ ...readConfig({}), data }, world);
   const { faults } = await engine.ingest(paths);

@@ -1,51 +1,43 @@
-import { readLines } from "./read-lines.ts";
-
 /** A question with what is known of its answer. */
 export interface EvalQuestion {
   readonly id: string;
   readonly question: string;
-  readonly lang: string;
   /** Articles that answer it; empty when none does. */
   readonly relevant: readonly string[];
   /** The quotes must contain one string of each group. */
   readonly groups: readonly (readonly string[])[];
-  readonly answerable: boolean;
+  /** How many sentences an answer needs. */
+  readonly need: number;
+  readonly expect: "answer" | "refusal" | "help";
 }
 
 interface Row {
   readonly id: string;
   readonly question: string;
-  readonly lang?: string;
   readonly relevant?: readonly string[];
   readonly article?: string | null;
   readonly answers?: readonly string[];
   readonly must?: readonly (readonly string[])[];
   readonly answer_parts?: readonly (readonly string[])[];
+  readonly need?: number;
   readonly answerable?: boolean;
+  readonly expect?: string;
 }
 
-/** Reads a file of questions in any of the forms the data come in. */
-export function readQuestions(path: string): readonly EvalQuestion[] {
-  return readLines<Row>(path).map(asQuestion);
-}
-
-function asQuestion({
-  id,
-  question,
-  lang,
-  relevant,
-  article,
-  answers,
-  must,
-  answer_parts: parts,
-  answerable,
-}: Row): EvalQuestion {
+/** Reads a question in any of the forms the data come in. */
+export function asQuestion(row: unknown): EvalQuestion {
+  const { id, question, relevant, article, answers, must, answer_parts: parts, need, answerable, expect } = row as Row;
   return {
     id,
     question,
-    lang: lang ?? "",
     relevant: relevant?.length ? relevant : article ? [article] : [],
     groups: must ?? parts ?? (answers?.length ? [answers] : []),
-    answerable: answerable !== false,
+    need: need ?? 1,
+    expect: expect === "help" ? "help" : answerable === false ? "refusal" : "answer",
   };
+}
+
+/** The same question over a corpus without its answer. */
+export function withoutAnswer(question: EvalQuestion): EvalQuestion {
+  return { ...question, relevant: [], expect: "refusal" };
 }

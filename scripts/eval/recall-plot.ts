@@ -3,7 +3,7 @@ export interface PairRecall {
   readonly name: string;
   readonly first: number;
   readonly inFive: number;
-  /** What BM25 over words, glosses and pinyin reaches, when it is known. */
+  /** What words alone reached, when it is known. */
   readonly simple: number | null;
 }
 
@@ -32,7 +32,7 @@ export function recallPlot(pairs: readonly PairRecall[]): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="12" fill="#888" role="img">`,
-    "<title>Recall by language pair: article first (dark), in the first five (light), a simple system first (red line)</title>",
+    "<title>Recall by language pair: article first (dark), in the first five (light), by words alone first (red line)</title>",
     ...ticks,
     ...rows,
     "</svg>",

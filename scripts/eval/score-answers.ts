@@ -1,70 +1,52 @@
+import type { Answer } from "../../src/domain/answer.ts";
+import type { Values } from "./evaluation-set.ts";
 import type { EvalQuestion } from "./questions.ts";
 import { share } from "./score-search.ts";
 
 /** What is scored of an answer. */
-export interface GivenAnswer {
-  readonly answered: boolean;
+export interface GivenAnswer extends Pick<Answer, "kind" | "answered"> {
   readonly citations: readonly { readonly articleId: string; readonly quote: string }[];
 }
 
-/** Shares from 0 to 1, null when there was nothing to share. */
-export interface AnswerScore {
-  /** Of the questions with an answer: the quotes contain it; an answer was given; an article that has it is cited. */
-  readonly goldInQuotes: number | null;
-  readonly answered: number | null;
-  readonly rightArticle: number | null;
-  /** Of the questions without an answer: refused. */
-  readonly refused: number | null;
-  /** Of all quotes: stand in the article's title or text as they are. */
-  readonly verbatim: number | null;
-  /** Characters quoted, each quote once, in a mean answer to a question that has one. */
-  readonly quotedCharacters: number | null;
-  readonly answerable: number;
-  readonly unanswerable: number;
+/** A question and what was answered. */
+export interface Answered {
+  readonly question: EvalQuestion;
+  readonly answer: GivenAnswer;
 }
 
-/** Scores answers; `texts` gives what stands in each article. An answer that is missing counts as none. */
-export function scoreAnswers(
-  questions: readonly EvalQuestion[],
-  answers: ReadonlyMap<string, GivenAnswer>,
-  texts: ReadonlyMap<string, string>,
-): AnswerScore {
-  const none: GivenAnswer = { answered: false, citations: [] };
-  const rows = questions.map((question) => ({ question, answer: answers.get(question.id) ?? none }));
-  const answerable = rows.filter(({ question }) => question.answerable);
+/** Scores answers; `texts` gives what stands in each article. */
+export function scoreAnswers(rows: readonly Answered[], texts: ReadonlyMap<string, string>): Values {
+  const expecting = (what: EvalQuestion["expect"]) => rows.filter(({ question }) => question.expect === what);
+  const [answerable, absent, help] = [expecting("answer"), expecting("refusal"), expecting("help")];
   const given = answerable.filter(({ answer }) => answer.answered);
-  const unanswerable = rows.filter(({ question }) => !question.answerable);
+  const right = given.filter(({ question, answer }) => holdsGold(question.groups, quotesOf(answer)));
+  const first = right.filter(({ question, answer }) => holdsGold(question.groups, quotesOf(answer).slice(0, 1)));
+  const clean = right.filter(({ question, answer }) => quotesOf(answer).length <= question.need + 1);
+  const shown = given.map(({ answer }) => quotesOf(answer));
   const citations = rows.flatMap(({ answer }) => answer.citations);
-  const characters = given.reduce((sum, { answer }) => sum + quoted(answer), 0);
+  const verbatim = citations.filter(({ articleId, quote }) => quote !== "" && texts.get(articleId)?.includes(quote));
   return {
-    goldInQuotes: share(given.filter(({ question, answer }) => holdsGold(question, answer)).length, answerable.length),
+    "gold quoted": share(right.length, answerable.length),
+    "first quote holds it": share(first.length, answerable.length),
+    "quotes per answer": share(shown.flat().length, given.length),
+    clean: share(clean.length, answerable.length),
     answered: share(given.length, answerable.length),
-    rightArticle: share(
-      given.filter(({ question, answer }) => citesRelevant(question, answer)).length,
-      answerable.length,
-    ),
-    refused: share(unanswerable.filter(({ answer }) => !answer.answered).length, unanswerable.length),
-    verbatim: share(
-      citations.filter(({ articleId, quote }) => quote !== "" && texts.get(articleId)?.includes(quote)).length,
-      citations.length,
-    ),
-    quotedCharacters: share(characters, given.length),
-    answerable: answerable.length,
-    unanswerable: unanswerable.length,
+    refused: share(absent.filter(({ answer }) => !answer.answered).length, absent.length),
+    helped: share(help.filter(({ answer }) => answer.kind === "help").length, help.length),
+    "characters quoted": share(shown.flat().join("").length, given.length),
+    "quotes verbatim": share(verbatim.length, citations.length),
   };
 }
 
-function holdsGold({ groups }: EvalQuestion, { citations }: GivenAnswer): boolean {
-  const shown = bare(citations.map(({ quote }) => quote).join("\n"));
+/** The quotes of an answer in their order, each once. */
+export function quotesOf({ citations }: GivenAnswer): readonly string[] {
+  return [...new Set(citations.map(({ quote }) => quote))];
+}
+
+/** Whether these quotes together hold one string of every group. */
+export function holdsGold(groups: EvalQuestion["groups"], quotes: readonly string[]): boolean {
+  const shown = bare(quotes.join("\n"));
   return groups.every((group) => group.some((each) => shown.includes(bare(each))));
-}
-
-function citesRelevant({ relevant }: EvalQuestion, { citations }: GivenAnswer): boolean {
-  return citations.some(({ articleId }) => relevant.includes(articleId));
-}
-
-function quoted({ citations }: GivenAnswer): number {
-  return [...new Set(citations.map(({ quote }) => quote))].join("").length;
 }
 
 /** Letters and digits only, in one width and case: spaces and punctuation differ between gold and text. */

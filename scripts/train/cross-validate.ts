@@ -1,4 +1,4 @@
-import { valueOf } from "../../src/retrieval/ranking/learned-weights.ts";
+import { linearValue } from "../../src/retrieval/ranking/learned-weights.ts";
 import type { Collected } from "./collect.ts";
 import type { Fitted } from "./fit.ts";
 
@@ -11,11 +11,15 @@ export interface Held {
 const FOLDS = 5;
 
 /** Values of every question's rows by a model fitted on the other folds; questions about one article share a fold. */
-export function crossValidate(all: readonly Collected[], fit: (some: readonly Collected[]) => Fitted): readonly Held[] {
+export function crossValidate(
+  all: readonly Collected[],
+  fitModel: (some: readonly Collected[]) => Fitted,
+): readonly Held[] {
   const held: Held[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fit(all.filter((each) => foldOf(each) !== fold));
-    for (const of of all) if (foldOf(of) === fold) held.push({ of, values: of.rows.map((row) => valueOf(model, row)) });
+    const model = fitModel(all.filter((each) => foldOf(each) !== fold));
+    for (const of of all)
+      if (foldOf(of) === fold) held.push({ of, values: of.rows.map((row) => linearValue(model, row)) });
   }
   return held;
 }

@@ -23,6 +23,8 @@ export interface TrainingSet {
   readonly questions: readonly TrainingQuestion[];
 }
 
+/** Questions about news, of each kind: as many as of the other sets together weigh, and embedded in minutes. */
+const NEWS = { facts: 150, unanswerable: 75 };
 /** Background of the news: enough that an article has rivals, few enough to embed in minutes. */
 const DISTRACTORS = 600;
 
@@ -55,7 +57,10 @@ export function trainingSets(data: string): readonly TrainingSet[] {
       name: "news facts",
       pair: "zh-zh",
       articles: [...articles("news/articles.jsonl.gz"), ...articles("news/distractors.jsonl.gz").slice(0, DISTRACTORS)],
-      questions: [...questions("news/questions.fact.jsonl"), ...questions("news/questions.unanswerable.jsonl")],
+      questions: [
+        ...questions("news/questions.fact.jsonl").slice(0, NEWS.facts),
+        ...questions("news/questions.unanswerable.jsonl").slice(0, NEWS.unanswerable),
+      ],
     },
   ];
 }

@@ -5,19 +5,21 @@ import { languageOf } from "../language/language.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
 import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
-import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel, type ModelInput } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
+import { withAsOf } from "./as-of.ts";
 import { cite } from "./cite.ts";
 import { createComposerParts } from "./composer-parts.ts";
 import type { ComposerParts, Composition } from "./composition.ts";
+import { cutQuestion } from "./cut-question.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
 import { createGloss, type GlossOf } from "./evidence/english-gloss.ts";
 import { type EvidenceParts, findEvidence } from "./evidence/find-evidence.ts";
 import { gatherForModel } from "./evidence/gather-for-model.ts";
 import { type SentenceRef, textOf } from "./evidence/sentence-ref.ts";
 import type { Writer } from "./generation/write-answer.ts";
+import { composeByIntent } from "./intent/compose-by-intent.ts";
 import { composeHelp } from "./intent/compose-help.ts";
 import { createComposeParts } from "./intent/compose-parts.ts";
 import type { Composers } from "./intent/composers.ts";
@@ -57,7 +59,7 @@ export function createAsk(parts: AnsweringParts): Ask {
     fact: [...(parts.composers.fact ?? []), inParts],
     list: [...(parts.composers.list ?? []), inParts],
   };
-  return async function* ask(question, { signal } = {}) {
+  return cutQuestion(async function* ask(question, { signal } = {}) {
     const started = parts.clock.now();
     let retrieved = started;
     const ended = (composed: Ended, rewritten: string | null): AnswerEvent => {
@@ -92,15 +94,17 @@ export function createAsk(parts: AnsweringParts): Ask {
     const composed = await composeByIntent(intent, asked, composers, composerParts);
     if (composed !== null && parts.writer === undefined) {
       retrieved = parts.clock.now();
-      yield ended(yield* present(composed, language, glossOf), rewritten);
+      const told = yield* present(composed, language, glossOf);
+      yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
       return;
     }
     const found = await findFact(asked, parts);
     const read = parts.writer === undefined ? [] : await sentencesToRead(intent, composed, found, composerParts, parts);
     retrieved = parts.clock.now();
     const input = { asked, language, read, passages: found.retrieved.passages, glossOf, signal };
-    yield ended(yield* answerFound(input, composed, found, parts), rewritten);
-  };
+    const told = yield* answerFound(input, composed, found, parts);
+    yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
+  });
 }
 
 const TALK: ReadonlySet<Intent> = new Set(["small-talk", "help", "corpus", "unclear"]);
@@ -113,20 +117,6 @@ function isTalk(intent: Intent): intent is "small-talk" | "help" | "corpus" | "u
 async function knownWords({ directory, reading }: AnsweringParts): Promise<IsKnown> {
   const names = await directory();
   return (word) => reading.lexicon.chinese(word).length > 0 || names.resolveNames(word).length > 0;
-}
-
-/** By the first composer of the question's kind that has something to say; null where none has. */
-async function composeByIntent(
-  intent: Intent,
-  asked: AnalysedQuestion,
-  composers: Composers,
-  parts: ComposerParts,
-): Promise<Composition | null> {
-  for (const compose of composers[intent] ?? []) {
-    const composed = await compose(asked, parts);
-    if (composed !== null) return composed;
-  }
-  return null;
 }
 
 type Ended = Omit<Answer, "ms" | "rewritten">;

@@ -1,4 +1,5 @@
 import { cite } from "../answering/cite.ts";
+import { createGloss, type GlossOf } from "../answering/evidence/english-gloss.ts";
 import type { Article, Sentence } from "../domain/article.ts";
 import type { Digest, DigestItem, DigestRequest } from "../domain/digest.ts";
 import { tellingSentences } from "../retrieval/ranking/telling-sentences.ts";
@@ -32,7 +33,11 @@ export function createDigest(parts: DigestParts): (request: DigestRequest) => Pr
     const matching = stories.flatMap((story) => chooseReading(story, picked));
     const fresh = matching.filter(({ told }) => !told).sort((a, b) => newestFirst(a.article, b.article));
     const receipt = { read: stories.length, matched: matching.length, toldBefore: matching.length - fresh.length };
-    return { request, items: writeItems(fresh.slice(0, parts.maxItems ?? MAX_ITEMS)), receipt };
+    return {
+      request,
+      items: writeItems(fresh.slice(0, parts.maxItems ?? MAX_ITEMS), createGloss(request.language)),
+      receipt,
+    };
   };
 }
 
@@ -53,11 +58,11 @@ function chooseReading({ readings, told }: Story, picked: ReadonlyMap<string, nu
   return [];
 }
 
-function writeItems(choices: readonly Choice[]): readonly DigestItem[] {
+function writeItems(choices: readonly Choice[], glossOf: GlossOf): readonly DigestItem[] {
   let marker = 0;
   return choices.flatMap(({ article, best }) => {
     const quotes = fitQuotes(article.text, best(), QUOTES_AN_ITEM);
-    const citations = quotes.map((sentence) => cite(article, sentence, ++marker));
+    const citations = quotes.map((sentence) => cite(article, sentence, ++marker, glossOf));
     return citations.length === 0 ? [] : [{ articleId: article.id, citations }];
   });
 }

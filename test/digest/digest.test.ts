@@ -49,6 +49,12 @@ describe("without a topic", () => {
     expect(quotes(digest)[0]![0]).toBe("6月8日,产教融合大会在上海举行。");
     expect(digest.receipt).toEqual({ read: 3, matched: 3, toldBefore: 0 });
   });
+  test("a reader of English is given the values of each quote in English", async () => {
+    const [first] = (await digestOf(corpus, { language: "en" })).items;
+    expect(first?.citations[0]?.gloss?.values).toEqual([{ written: "6月8日", english: "8 June" }]);
+    const [inChinese] = (await digestOf(corpus, {})).items;
+    expect(inChinese?.citations[0]).not.toHaveProperty("gloss");
+  });
   test("citations are numbered through and say where they stand", async () => {
     const digest = await digestOf(corpus, {});
     const all = digest.items.flatMap((item) => item.citations);

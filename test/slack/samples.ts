@@ -37,7 +37,7 @@ export function answer(citations: readonly Citation[], given: Partial<Answer> = 
 
 /** A refusal with the nearest sentence. */
 export function refusal(reason: string, nearest: Citation | null): Answer {
-  return answer([], { answered: false, refusal: { reason, nearest } });
+  return answer([], { kind: "refusal", answered: false, refusal: { reason, nearest } });
 }
 
 /** A digest of one citation an article. */

@@ -142,6 +142,47 @@ describe("an answer", () => {
     expect(seen(answerMessages(answer([]))[0])).toBe("The articles do not answer this.");
   });
 
+  const gloss = {
+    titleEn: "Education conference held",
+    people: [{ name: "张景安", romanised: "Zhang Jing'an", role: "secretary general" }],
+    organisations: [],
+    values: [],
+  };
+
+  test("for a reader of English has the gloss under the quote, and the English title at its source", () => {
+    const [message] = answerMessages(answer([citation({ gloss })]));
+    expect(seen(message)).toBe(
+      "张景安建议完善政策支持。 [1]In Chinese: Zhang Jing'an 张景安, secretary general[1] 第四届教育大会在沪举行 · Education conference held · 教育在线 · 2025-06-09",
+    );
+    expect(message?.text).toContain("\nIn Chinese: Zhang Jing'an 张景安, secretary general\n");
+    expect(seen(answerMessages(refusal("Nothing.", citation({ gloss })))[0])).toContain("In Chinese: Zhang Jing'an");
+  });
+
+  test("with endless glosses keeps to Slack's limits", () => {
+    const endless = { ...gloss, titleEn: "t".repeat(5_000), values: [{ written: "x", english: "y".repeat(5_000) }] };
+    const many = Array.from({ length: 40 }, (_, i) => citation({ marker: i + 1, articleId: `a${i}`, gloss: endless }));
+    const lines = [{ text: "One line of them all.", markers: many.slice(0, 10).map(({ marker }) => marker) }];
+    for (const given of [answer(many), answer(many.slice(0, 10), { lines })])
+      for (const message of answerMessages(given)) {
+        expect(message.blocks.length).toBeLessThanOrEqual(50);
+        expect(seen(message).length).toBeLessThanOrEqual(10_000);
+        expect(message.text.length).toBeLessThanOrEqual(4_000);
+      }
+  });
+
+  test("that helps is paragraphs and a list, without sources or a word of failure", () => {
+    const lines = ["Hello!", "You can ask:", "• Who is Yu Baoqing?", "• What is new? @here"].map((text) => ({
+      text,
+      markers: [],
+    }));
+    const [message, ...more] = answerMessages(answer([], { kind: "help", answered: false, lines }));
+    expect(more).toEqual([]);
+    expect(seen(message)).toBe("Hello!You can ask:Who is Yu Baoqing?What is new? @here");
+    expect(JSON.stringify(message?.blocks)).toContain('"type":"rich_text_list"');
+    expect(message?.text).toContain("• Who is Yu Baoqing?");
+    expect(pingsAndLinks(message ?? {}).pings).toEqual([]);
+  });
+
   test("never pings and links only to its sources, whatever the articles and the model write", () => {
     fc.assert(
       fc.property(hostileAnswer, (given) => expectHarmless(answerMessages(given), given.citations)),
@@ -196,6 +237,12 @@ describe("a digest", () => {
     expect(shown).toContain("Digest of education, since 2025-06-01");
     expect(shown).toContain("3 articles read, 3 matched.");
     expect(shown).toContain("甲事。 [1]乙事。 [2]丙事。 [3]");
+  });
+
+  test("has the gloss of each quote under it", () => {
+    const gloss = { titleEn: null, people: [], organisations: [], values: [{ written: "8.3万", english: "83,000" }] };
+    const [message] = digestMessages(digest([citation({ gloss })]), "en");
+    expect(seen(message)).toContain("张景安建议完善政策支持。 [1]In Chinese: 83,000 8.3万");
   });
 
   test("of nothing says so and still tells what was read", () => {

@@ -1,7 +1,7 @@
 import type { SentenceVectors } from "../../ports/sentence-vectors.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { LearnedWeights } from "../../retrieval/ranking/learned-weights.ts";
-import { modelsFor, pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
+import { linearValue, modelsFor, pairOf } from "../../retrieval/ranking/learned-weights.ts";
 import { shareMet } from "../../retrieval/ranking/marks.ts";
 import type { Found, Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import { createReadSentence, type ReadingParts } from "./sentence-context.ts";
@@ -54,7 +54,7 @@ export async function rankSentences(
   const features = sentenceFeatures(asked, read);
   const models = modelsFor(asked, parts.weights).sentences;
   const strengths = read.map(({ article }, i) =>
-    valueOf(models[pairOf(asked.language, article.language)], features[i]!),
+    linearValue(models[pairOf(asked.language, article.language)], features[i]!),
   );
   const highest = Math.max(...strengths);
   const all = strengths.reduce((sum, strength) => sum + Math.exp(strength - highest), 0);

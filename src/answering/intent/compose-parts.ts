@@ -6,7 +6,7 @@ import { partsOfQuestion } from "./parts-of-question.ts";
 export type ComposePart = (text: string, asked: AnalysedQuestion) => Promise<Composition>;
 
 /**
- * Answers each of the questions that one asks in a row, with the names of all of them; null where it is one question or none
+ * Answers each of the questions that one asks in a row, with the names of the others where it has none; null where it is one question or none
  * of them is answered. What is not told is said.
  */
 export function createComposeParts(composePart: ComposePart): Compose {
@@ -16,8 +16,9 @@ export function createComposeParts(composePart: ComposePart): Compose {
     const names = [...new Set(asked.names.map((name) => name.asked))];
     const composed: Composition[] = [];
     for (const part of parts) {
-      const missing = names.filter((name) => !part.includes(name));
-      composed.push(await composePart(missing.length === 0 ? part : `${part} (${missing.join(", ")})`, asked));
+      // A part that names nobody is about those whom the first names.
+      const named = names.some((name) => part.includes(name));
+      composed.push(await composePart(named ? part : `${part} (${names.join(", ")})`, asked));
     }
     const answered = composed.filter(({ kind }) => kind === "answer");
     if (answered.length === 0) return null;

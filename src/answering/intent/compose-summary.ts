@@ -56,7 +56,8 @@ function tellingMost(article: Article, all: readonly SentenceRef[]): readonly Se
 
 /** Whether a question says nothing but whose words are to be summed up. */
 function saysNoMore({ folded, names }: AnalysedQuestion): boolean {
-  const rest = names.reduce((text, { asked }) => text.replace(fold(asked), " "), folded);
+  const people = names.filter(({ kind }) => kind === "person");
+  const rest = people.reduce((text, { asked }) => text.replace(fold(asked), " "), folded);
   return readTalk(withoutSpeech(rest)) !== null;
 }
 

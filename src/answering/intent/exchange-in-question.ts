@@ -16,7 +16,7 @@ const ONLY_YEAR =
   /^(?:and|but|so|what|how|about|in|for|during|the|year|那么?|在|到|[\s,])*((?:19|20)\d\d)\s*年?(?:\s*呢)?[\s?.!]*$/iu;
 /** Whom, what or when a question is about, behind the words it asks with. */
 const ASKED_OF =
-  /^(?<head>(?:who|what|when|where)(?:'s| is| was| are| were) )(?:the |a )?[^?]{2,}$|^(?<said>(?:tell (?:me|us) (?:more )?about|summari[sz]e|describe) )/iu;
+  /^(?<head>(?:who|what|when|where)(?:'s| is| was| are| were) )(?:the |a )?[^?]{2,}\??$|^(?<said>(?:tell (?:me|us) (?:more )?about|summari[sz]e|describe) )/iu;
 
 /** The last question asked of another year, person, body, place or role that the follow-up names alone; null where it does not. */
 export function exchangeInQuestion(text: string, topic: string, parts: FollowUpParts): string | null {

@@ -20,6 +20,8 @@ export interface FollowUpPatterns {
   readonly askingZh: RegExp;
   /** Asks for nothing but when, where or why. */
   readonly circumstance: RegExp;
+  /** Asks how many of something, or which. */
+  readonly count: RegExp;
   /** Short questions that lean on nothing. */
   readonly alone: RegExp;
 }
@@ -34,6 +36,7 @@ interface Written {
   readonly askingEn: string;
   readonly askingZh: string;
   readonly circumstance: string;
+  readonly count: string;
   readonly alone: string;
 }
 
@@ -59,6 +62,7 @@ function load(): FollowUpPatterns {
     askingEn: pattern(written.askingEn, "iu"),
     askingZh: pattern(written.askingZh, "gu"),
     circumstance: pattern(written.circumstance),
+    count: pattern(written.count),
     alone: pattern(written.alone, "u"),
   };
 }

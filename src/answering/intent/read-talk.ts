@@ -44,14 +44,18 @@ export function readTalk(text: string, isKnown: IsKnown = () => false): Talk | n
   if (tokens.length === 0) return null;
   read ??= load();
   // Of each beginning of the message, the fewest entries that cover it: longer entries say more than their parts.
+  let reached = 0;
   const best: ({ readonly size: number; readonly from: number; readonly of: TalkClass } | null)[] = [];
   for (let end = 1; end <= tokens.length; end++) {
+    // Nothing that begins earlier reaches over so many tokens.
+    if (end - reached > read.longest) return null;
     best[end] = null;
     for (let from = Math.max(0, end - read.longest); from < end; from++) {
       const before = from === 0 ? 0 : best[from]?.size;
       const of = before === undefined ? undefined : classOf(tokens.slice(from, end), read, isKnown);
       if (of === undefined || before! + 1 >= (best[end]?.size ?? Number.POSITIVE_INFINITY)) continue;
       best[end] = { size: before! + 1, from, of };
+      reached = end;
     }
   }
   const found = new Set<TalkClass>();

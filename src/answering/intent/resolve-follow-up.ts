@@ -9,6 +9,7 @@ import { languageWished } from "./language-wished.ts";
 import { leansOnThread } from "./leans-on-thread.ts";
 import { placesIn } from "./places-in.ts";
 import { readIntent } from "./read-intent.ts";
+import { readTalk } from "./read-talk.ts";
 
 export type { FollowUpParts } from "./exchange-in-question.ts";
 
@@ -64,7 +65,10 @@ function resolve(text: string, thread: Thread | null, parts: FollowUpParts): str
   const plain = text.normalize("NFKC");
   const folded = fold(plain).replace(/[?!.。,，…\s]+$/u, "");
   const wished = languageWished(text);
-  if (wished !== null && isTalk(wished.rest)) return thread.topic;
+  if (wished !== null && isTalk(wished.rest)) {
+    const summed = readTalk(wished.rest)?.has("summary") === true;
+    return summed ? aboutSubject(wished.rest, thread, parts) : thread.topic;
+  }
   if (again.test(folded)) return thread.topic;
   if (more.test(folded)) return aboutSubject(plain, thread, parts);
   if (ALONE.has(readIntent(text))) return null;
@@ -74,9 +78,12 @@ function resolve(text: string, thread: Thread | null, parts: FollowUpParts): str
   return withPerson(bare, thread, parts) ?? withBody(bare, thread, parts) ?? withSubject(plain, bare, thread, parts);
 }
 
+/** More of a person is what was said, of anything else a summary. */
 function aboutSubject(text: string, thread: Thread, parts: FollowUpParts): string {
   const subject = subjectOf(thread, text, parts);
-  return languageOf(text) === "en" ? `Tell me more about ${subject}` : `介绍一下${subject}`;
+  const [first] = parts.directory.resolveNames(thread.topic);
+  if (languageOf(text) === "en") return first?.kind === "person" ? `What did ${subject} say?` : `Summarise ${subject}`;
+  return first?.kind === "person" ? `${subject}说了什么?` : `概括${subject}`;
 }
 
 /** With the person of the thread in place of a pronoun, where it has one and the follow-up names nobody. */
@@ -136,6 +143,7 @@ function subjectOf({ topic, told, body }: Thread, text: string, { directory }: F
   if (bare && body !== null && !isBody) return body;
   const answered =
     bare || isBody ? undefined : directory.resolveNames(told).find(({ kind }) => kind === "organisation");
+  if (answered !== undefined && followUpPatterns().count.test(fold(text))) return nameFor(answered, text);
   const names = [...asked.map((each) => each.asked), ...(answered === undefined ? [] : [nameFor(answered, text)])];
   if (asked.length > 0 || (readIntent(topic) === "recent" && names.length > 0)) return [...new Set(names)].join(", ");
   const { askingEn, askingZh } = followUpPatterns();

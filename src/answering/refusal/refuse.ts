@@ -20,9 +20,12 @@ export function refuse(asked: AnalysedQuestion, evidence: readonly Evidence[], j
     .filter(Boolean)
     .join(language === "en" ? ", " : " ");
   const known = asked.names.filter(({ articles }) => article !== undefined && articles.includes(article.id));
+  const missing = asWritten(text, judged.missing);
   const reason = frameOf(language).refusal({
-    reason: judged.reason ?? "thin",
-    missing: asWritten(text, judged.missing),
+    // Where every word of the question is met, what lacks is a value of the kind it asks for.
+    reason: missing.length === 0 ? "kind" : (judged.reason ?? "thin"),
+    wanted: asked.answerType,
+    missing,
     known: known.map((name) => name.asked),
     nearest: of === "" ? null : of,
   });

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../language/lexicon.ts";
-import { type LearnedWeights, modelsFor, pairOf, valueOf } from "../../retrieval/ranking/learned-weights.ts";
+import { type LearnedWeights, linearValue, modelsFor, pairOf } from "../../retrieval/ranking/learned-weights.ts";
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
 import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
@@ -44,7 +44,7 @@ export function judgeSufficiency(
     return lacking(people.length > 0 ? "name" : "thin", people.length > 0 ? people : unmet(asked.terms, null));
   const { article } = best;
   const model = modelsFor(asked, weights).sufficiency[pairOf(asked.language, article.language)];
-  const value = valueOf(model, sufficiencyFeatures(retrieved, evidence));
+  const value = linearValue(model, sufficiencyFeatures(retrieved, evidence));
   const confidence = 1 / (1 + Math.exp(-value));
   const years = contradictedYears(asked.text, article);
   if (years.length > 0) return lacking("year", years, confidence);

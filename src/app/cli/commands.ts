@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { finalAnswer } from "../../answering/answer-question.ts";
-import type { Answer } from "../../domain/answer.ts";
 import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { extractPage } from "../../ingest/extract/extract-page.ts";
@@ -8,6 +7,7 @@ import { dayAt } from "../../language/calendar.ts";
 import type { Engine } from "../compose.ts";
 import { createKnownProgress, createProgress } from "../console/progress.ts";
 import { type Session, withEngine } from "../console/session.ts";
+import { converse } from "./converse.ts";
 import { answerRow, printAnswer } from "./print-answer.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
 import { withCorpus } from "./with-corpus.ts";
@@ -73,7 +73,10 @@ export async function askCommand(
       const answer = async (row: z.infer<typeof asking>): Promise<object> =>
         "question" in row
           ? answerRow(row.id, await ask(row.question))
-          : { id: row.id, turns: await converse(row.turns.map(textOfTurn), ask) };
+          : {
+              id: row.id,
+              turns: (await converse(row.turns.map(textOfTurn), ask)).map((each) => answerRow(undefined, each)),
+            };
       await runBatch(readBatch(batch, asking, ASKING_ROW), answer, session.out);
       return;
     }
@@ -86,22 +89,6 @@ export async function askCommand(
 function textOfTurn(turn: string | { readonly q: string } | { readonly question: string }): string {
   if (typeof turn === "string") return turn;
   return "q" in turn ? turn.q : turn.question;
-}
-
-/** Asks one question after the other, each with what was said before. */
-async function converse(
-  questions: readonly string[],
-  ask: (question: string, history: readonly Turn[]) => Promise<Answer>,
-): Promise<readonly object[]> {
-  const history: Turn[] = [];
-  const answers: object[] = [];
-  for (const question of questions) {
-    const answer = await ask(question, [...history]);
-    answers.push(answerRow(undefined, answer));
-    history.push({ role: "asker", text: question });
-    history.push({ role: "wenzhai", text: answer.lines.map(({ text }) => text).join("\n") });
-  }
-  return answers;
 }
 
 /** `wenzhai search "question" [-k 10]`, `wenzhai search --batch FILE` */

@@ -18,6 +18,8 @@ import { titledPeople } from "./titled-people.ts";
 export interface NameDirectory {
   readonly people: readonly KnownPerson[];
   readonly bodies: readonly KnownBody[];
+  /** The ISO day of the newest article; null when none has one. */
+  readonly newest: string | null;
   /** Those whom a question names, in the order of the question; several with the same `asked` where a name is shared. */
   resolveNames(question: string): readonly AskedName[];
 }
@@ -40,11 +42,22 @@ export function createNameDirectory(articles: readonly Article[], lexicon: Lexic
   return {
     people,
     bodies,
+    newest: newestDay(articles),
     resolveNames(text) {
       const question = readQuestion(text, lexicon);
       return unique(find(question).flatMap((match) => match.known.map((each) => asAsked(match, each, question))));
     },
   };
+}
+
+function newestDay(articles: readonly Article[]): string | null {
+  const days = articles.flatMap(({ published, eventDate }) => published ?? eventDate ?? []);
+  return (
+    days
+      .filter((day) => /^\d{4}-\d\d-\d\d$/u.test(day))
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 /** What is spelt right before what is not, and the longer before the shorter. */

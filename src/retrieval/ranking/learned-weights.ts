@@ -45,7 +45,7 @@ export function learnedWeights(): LearnedWeights {
 }
 
 /** The value a linear model gives to features; those it does not name count for nothing. */
-export function valueOf({ constant, weights }: LinearModel, features: Readonly<Record<string, number>>): number {
+export function linearValue({ constant, weights }: LinearModel, features: Readonly<Record<string, number>>): number {
   let value = constant;
   for (const [name, weight] of Object.entries(weights)) value += weight * (features[name] ?? 0);
   return value;

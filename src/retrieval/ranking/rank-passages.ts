@@ -3,7 +3,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { PassageView } from "../../ports/passage-index.ts";
 import type { AnalysedQuestion } from "../query/analysed-question.ts";
 import type { Found } from "./found.ts";
-import { type LearnedWeights, modelsFor, pairOf, valueOf } from "./learned-weights.ts";
+import { type LearnedWeights, linearValue, modelsFor, pairOf } from "./learned-weights.ts";
 import { type Marks, shareMet, together } from "./marks.ts";
 import { createMatcher } from "./match-terms.ts";
 import { passageFeatures, repeated } from "./passage-features.ts";
@@ -85,7 +85,7 @@ function score(
   return read
     .map((each, i) => ({
       ...each,
-      score: valueOf(passages[pairOf(asked.language, each.article.language)], features[i]!),
+      score: linearValue(passages[pairOf(asked.language, each.article.language)], features[i]!),
     }))
     .sort((a, b) => b.score - a.score || a.number - b.number);
 }

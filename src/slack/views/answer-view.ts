@@ -1,7 +1,8 @@
 import type { Answer, AnswerLine, Citation } from "../../domain/answer.ts";
 import type { Language } from "../../domain/article.ts";
+import { glossLines } from "./gloss-lines.ts";
 import { packMessages, type Unit } from "./pack-messages.ts";
-import { plain, plainShare, quotation, richText, section, smallPrint } from "./rich-text.ts";
+import { bullets, plain, plainShare, quotation, richText, section, smallPrint } from "./rich-text.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { markersOf } from "./sources.ts";
 import { wordsOf } from "./words.ts";
@@ -15,14 +16,39 @@ export interface PartialAnswer {
   readonly notices: readonly string[];
 }
 
+/** How a line of help that is an item of a list begins. */
+const ITEM = /^• /u;
+
 function small(text: string): Unit {
   return { blocks: [smallPrint(text)], text, citations: [] };
 }
 
+function paragraph(text: string): Unit {
+  return { blocks: [richText(section(plain(text)))], text, citations: [] };
+}
+
+/** Paragraphs, and lists of the lines that are written as items. */
+function helpUnits(lines: readonly AnswerLine[]): readonly Unit[] {
+  const runs: { readonly listed: boolean; readonly texts: string[] }[] = [];
+  for (const { text } of lines) {
+    const listed = ITEM.test(text);
+    const run = runs.at(-1);
+    if (run?.listed === listed) run.texts.push(text.replace(ITEM, ""));
+    else runs.push({ listed, texts: [text.replace(ITEM, "")] });
+  }
+  return runs.flatMap(({ listed, texts }): readonly Unit[] =>
+    listed
+      ? [{ blocks: [richText(bullets(texts))], text: texts.map((text) => `• ${text}`).join("\n"), citations: [] }]
+      : texts.map(paragraph),
+  );
+}
+
+/** A quote, and under it in small print what its reader needs to understand it. */
 function quotationUnit(quote: string, markers: string, citations: readonly Citation[]): Unit {
+  const glosses = glossLines(citations);
   return {
-    blocks: [richText(quotation(plain(quote), plain(` ${markers}`)))],
-    text: `${quote} ${markers}`,
+    blocks: [richText(quotation(plain(quote), plain(` ${markers}`))), ...glosses.map(smallPrint)],
+    text: [`${quote} ${markers}`, ...glosses].join("\n"),
     citations,
   };
 }
@@ -31,9 +57,12 @@ function quotationUnit(quote: string, markers: string, citations: readonly Citat
 function claimUnit(line: AnswerLine, cited: readonly Citation[], fresh: readonly Citation[]): Unit {
   const markers = markersOf(line.markers);
   const quotes = fresh.map(({ marker, quote }) => quotation(plain(`[${marker}] `), plainShare(quote, fresh.length)));
-  const words = [`${line.text} ${markers}`, ...fresh.map(({ marker, quote }) => `[${marker}] ${quote}`)];
+  const glosses = glossLines(fresh);
+  const words = [`${line.text} ${markers}`, ...fresh.map(({ marker, quote }) => `[${marker}] ${quote}`), ...glosses];
+  // All glosses share one block: a line may cite many sentences, and the blocks of a message are counted.
+  const small = glosses.length === 0 ? [] : [smallPrint(glosses.join("\n"))];
   return {
-    blocks: [richText(section(plain(line.text), plain(` ${markers}`, { bold: true })), ...quotes)],
+    blocks: [richText(section(plain(line.text), plain(` ${markers}`, { bold: true })), ...quotes), ...small],
     text: words.join("\n"),
     citations: cited,
   };
@@ -46,6 +75,7 @@ function lineUnits(lines: readonly AnswerLine[], citations: readonly Citation[])
     const cited = line.markers.flatMap((marker) => byMarker.get(marker) ?? []);
     const fresh = cited.filter(({ marker }) => !shown.has(marker));
     for (const { marker } of cited) shown.add(marker);
+    if (cited.length === 0) return paragraph(line.text);
     const [only] = cited;
     const isQuotation = cited.length === 1 && only?.quote.trim() === line.text.trim();
     return isQuotation && only
@@ -63,20 +93,26 @@ function refusalUnits(answer: Answer): readonly Unit[] {
   const words = wordsOf(answer.language);
   const reason = answer.refusal?.reason ?? words.noAnswer;
   const nearest = answer.refusal?.nearest ?? null;
-  const why: Unit = { blocks: [richText(section(plain(reason)))], text: reason, citations: [] };
+  const why = paragraph(reason);
   if (nearest === null) return [why];
   const marker = `[${nearest.marker}]`;
   const shown = richText(
     section(plain(words.nearest, { italic: true })),
     quotation(plain(nearest.quote), plain(` ${marker}`)),
   );
-  return [why, { blocks: [shown], text: `${words.nearest}\n${nearest.quote} ${marker}`, citations: [nearest] }];
+  const glosses = glossLines([nearest]);
+  const text = [words.nearest, `${nearest.quote} ${marker}`, ...glosses].join("\n");
+  return [why, { blocks: [shown, ...glosses.map(smallPrint)], text, citations: [nearest] }];
 }
 
-/** A finished answer or refusal, in as few messages as Slack's limits allow; nearly always one. */
+function toldUnits(answer: Answer): readonly Unit[] {
+  if (answer.kind === "help") return helpUnits(answer.lines);
+  return answer.answered && answer.lines.length > 0 ? lineUnits(answer.lines, answer.citations) : refusalUnits(answer);
+}
+
+/** A finished answer, refusal or help, in as few messages as Slack's limits allow; nearly always one. */
 export function answerMessages(answer: Answer): readonly SlackMessage[] {
-  const told =
-    answer.answered && answer.lines.length > 0 ? lineUnits(answer.lines, answer.citations) : refusalUnits(answer);
+  const told = toldUnits(answer);
   return packMessages([...rewrittenUnits(answer), ...told, ...answer.notices.map(small)]);
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from "../../domain/article.ts";
 import type { Digest, DigestItem } from "../../domain/digest.ts";
+import { glossLines } from "./gloss-lines.ts";
 import { packMessages, type Unit } from "./pack-messages.ts";
 import { plainMessage } from "./plain-message.ts";
 import { plain, plainShare, quotation, richText, section, smallPrint } from "./rich-text.ts";
@@ -10,8 +11,10 @@ function itemUnit(item: DigestItem): Unit {
   const quotes = item.citations.map((citation) =>
     quotation(plainShare(citation.quote, item.citations.length), plain(` [${citation.marker}]`)),
   );
-  const text = item.citations.map((citation) => `${citation.quote} [${citation.marker}]`).join("\n");
-  return { blocks: [richText(...quotes)], text, citations: item.citations };
+  const glosses = glossLines(item.citations);
+  const text = [...item.citations.map((citation) => `${citation.quote} [${citation.marker}]`), ...glosses].join("\n");
+  const small = glosses.length === 0 ? [] : [smallPrint(glosses.join("\n"))];
+  return { blocks: [richText(...quotes), ...small], text, citations: item.citations };
 }
 
 /** Markers must not repeat within one digest: counted anew, in the order shown. */

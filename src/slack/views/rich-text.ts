@@ -36,8 +36,15 @@ export function quotation(...elements: Piece[]): types.RichTextQuote {
   return { type: "rich_text_quote", elements };
 }
 
-/** A block of paragraphs and quotations. */
-export function richText(...elements: (types.RichTextSection | types.RichTextQuote)[]): types.RichTextBlock {
+/** A list with a dot before each item. */
+export function bullets(items: readonly string[]): types.RichTextList {
+  return { type: "rich_text_list", style: "bullet", elements: items.map((item) => section(plain(item))) };
+}
+
+/** A block of paragraphs, quotations and lists. */
+export function richText(
+  ...elements: (types.RichTextSection | types.RichTextQuote | types.RichTextList)[]
+): types.RichTextBlock {
   return { type: "rich_text", elements };
 }
 

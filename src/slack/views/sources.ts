@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Citation } from "../../domain/answer.ts";
 import { linkOrText, plain, richText, section } from "./rich-text.ts";
-import { linkLabel } from "./safe-text.ts";
+import { cutText, linkLabel } from "./safe-text.ts";
 
 /** "[1] [2]", for the markers of a line. */
 export function markersOf(markers: readonly number[]): string {
@@ -13,10 +13,13 @@ function byArticle(citations: readonly Citation[]): readonly (readonly Citation[
   return [...Map.groupBy(citations, (citation) => citation.articleId).values()];
 }
 
-/** " · publisher · date", as far as known. */
-function imprint(citation: Citation): string {
-  return [citation.publisher, citation.date]
-    .filter((fact) => fact !== null)
+/** An English title longer than this is cut: the line also holds the article's own. */
+const TITLE_LIMIT = 200;
+
+/** " · English title · publisher · date", as far as known and needed. */
+function imprint({ gloss, publisher, date }: Citation): string {
+  return [cutText(gloss?.titleEn ?? "", TITLE_LIMIT), publisher ?? "", date ?? ""]
+    .filter((fact) => fact !== "")
     .map((fact) => ` · ${linkLabel(fact)}`)
     .join("");
 }
@@ -46,7 +49,12 @@ export function sourcesText(citations: readonly Citation[]): string {
 /** How many characters the source lines take at most. */
 export function sourcesCost(citations: readonly Citation[]): number {
   return byArticle(citations).reduce(
-    (sum, [first]) => sum + 260 + (first?.url?.length ?? 0) + (first?.publisher?.length ?? 0),
+    (sum, [first]) =>
+      sum +
+      260 +
+      (first?.url?.length ?? 0) +
+      (first?.publisher?.length ?? 0) +
+      Math.min(first?.gloss?.titleEn?.length ?? 0, TITLE_LIMIT),
     0,
   );
 }

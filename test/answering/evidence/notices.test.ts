@@ -58,12 +58,7 @@ describe("what the reader needs", () => {
   test("several, differing and old", () => {
     expect(noticesOf([early, late], asked("2026-07-01"), [found(early), found(late)], frame)).toEqual([
       "The sources differ: 2023-06-01 says 20个, 2024-06-01 says 36个.",
-      "As of 2024-06-01, the newest source here.",
     ]);
-  });
-
-  test("the newest article found counts, cited or not", () => {
-    expect(noticesOf([early], asked("2024-07-01"), [found(early), found(late)], frame)).toEqual([]);
   });
 
   test("a reprint is no further source", () => {

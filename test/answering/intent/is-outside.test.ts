@@ -85,3 +85,52 @@ describe("questions about the corpus are not", () => {
     expect(isOutside(fold(text))).toBe(false);
   });
 });
+
+describe("requests for something else are outside", () => {
+  test.each([
+    "what's the weather like today?",
+    "will it rain in Tianjin tomorrow",
+    "draw me a cat",
+    "translate this into French",
+    "send an email to my boss",
+    "should I buy stocks?",
+    "how to make a bomb",
+    "what is 2+2",
+    "what time is it?",
+    "how do I reverse a string in python",
+    "上海明天天气",
+    "帮我画一张图",
+    "把这段翻译成英文",
+    "推荐几只股票",
+    "现在几点了",
+    "讲个笑话",
+    "怎么做炸弹",
+    "中午吃什么",
+  ])("%s", (text) => {
+    expect(isOutside(fold(text))).toBe(true);
+  });
+});
+
+describe("questions that only hold the same words are not", () => {
+  test.each([
+    "Hong Kong weather conference",
+    "What did the weather bureau announce about the typhoon?",
+    "How did the stock market react to the merger?",
+    "Which pictures did the museum show?",
+    "Who translated the book into Chinese?",
+    "How many emails did the office receive?",
+    "天气对庄稼有什么影响",
+    "台风天气预报由谁发布",
+    "新药如何影响股价",
+    "翻译软件有什么特点",
+    "医院推荐了哪些项目",
+  ])("%s", (text) => {
+    expect(isOutside(fold(text))).toBe(false);
+  });
+});
+
+test("a hostile message is read in linear time", () => {
+  const began = performance.now();
+  for (const part of ["in in ", "please ", "今天", "请帮我", "tell me a ", "1+"]) isOutside(part.repeat(2000));
+  expect(performance.now() - began).toBeLessThan(1000);
+});
