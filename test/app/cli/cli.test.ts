@@ -218,7 +218,7 @@ test("wenzhai check says of each claim of a text what the corpus makes of it", a
     { verdict: "not_judged", by: null },
     { verdict: "contradicted", by: "rules" },
   ]);
-  expect(claims[0]!.sentences[0]!.quote).toContain("400余名");
+  expect(claims[0]!.sentences[0]!.quote).toContain("400余人");
 });
 
 test("ingest takes only what changed, and removes what vanished", async () => {
