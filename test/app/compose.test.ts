@@ -49,19 +49,20 @@ describe("with an embedding model", () => {
     await engine.fillVectors();
     expect(await engine.index.status()).toMatchObject({ embedder: "endpoint:local-embedding/8", dimensions: 8 });
     expect(server.texts.length).toBe((await engine.index.status()).passages + 1);
+    await finalAnswer(engine.ask(QUESTION));
+    expect(server.texts).toContain(QUESTION.text);
     const before = server.requests.length;
-    expect((await finalAnswer(engine.ask(QUESTION))).answered).toBe(true);
-    expect(server.texts.at(-1)).toBe(QUESTION.text);
-    expect(server.requests.length).toBe(before + 1);
     await open(data, model);
-    expect(server.requests.length).toBe(before + 1);
+    expect(server.requests.length).toBe(before);
   });
 
   test("a question is answered by words alone when the endpoint is gone, and the log says so", async () => {
     const server = await serve();
     const data = folder();
     const model = { embedding: "local-embedding", baseUrl: server.baseUrl };
-    await (await open(data, model)).ingest([corpus]);
+    const first = await open(data, model);
+    await first.ingest([corpus]);
+    await first.fillVectors();
     await server.close();
     const engine = await open(data, model);
     const answer = await finalAnswer(engine.ask(QUESTION));
@@ -103,6 +104,7 @@ describe("with the embedder that is given", () => {
     const gone = new WenzhaiError("model-unavailable", "The model is gone.");
     const engine = await open(folder(), {}, { ...countingEmbedder(), embedQuery: () => Promise.reject(gone) });
     await engine.ingest([corpus]);
+    await engine.fillVectors();
     expect((await finalAnswer(engine.ask(QUESTION))).answered).toBe(true);
     expect(engine.log.lines.map(({ event }) => event)).toContain("search-by-words-alone");
   });

@@ -29,8 +29,8 @@ export type AnalyseQuestion = (question: Question, hints?: readonly string[]) =>
 /** Gives the function that analyses questions over the state the index is in when each is asked. */
 export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory }: AnalyseParts): AnalyseQuestion {
   return async ({ text, now }, hints = []) => {
-    const vector = embedQuestion(text);
     const { passages, vectors } = await index.status();
+    const vector = vectors >= passages * MOSTLY ? embedQuestion(text) : [];
     const names = (await directory()).resolveNames(text);
     const searched = [apart(text, names), ...hints].join(" ");
     const terms = [...searchTerms(searched, lexicon, now), ...nameTerms(names)];
@@ -51,7 +51,7 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory
           worth: worth[i]!,
         }),
       ),
-      vector: vectors >= passages * MOSTLY ? says(await vector) : null,
+      vector: says(await vector),
     };
   };
 }
