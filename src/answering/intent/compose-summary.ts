@@ -27,7 +27,7 @@ export const composeSummary: Compose = async (asked, parts) => {
   const talk = readTalk(asked.text);
   if (talk !== null && !talk.has("recent")) return answer(await leadsOf(await parts.articles(), parts));
   if (talk === null && contentTerms(asked).length === 0) return null;
-  const [article] = talk === null ? await parts.relevant(asked, 1) : await parts.articles();
+  const [article] = talk === null ? [await articleMeant(asked, parts)] : await parts.articles();
   if (article === undefined) return null;
   if (contradictedYears(asked.text, article).length + contradictedEditions(asked.text, article).length > 0) return null;
   const all = await sentencesOf(article, parts);
@@ -90,4 +90,13 @@ function sentenceOfPeople(all: readonly SentenceRef[]): SentenceRef | null {
 function namesIn(ref: SentenceRef): readonly string[] {
   const text = textOf(ref);
   return ref.article.people.map(({ name }) => name).filter((name) => text.includes(name));
+}
+
+/** Articles among which one that a name of the question belongs to goes before the others. */
+const NAMED_AMONG = 5;
+
+async function articleMeant(asked: AnalysedQuestion, parts: ComposerParts): Promise<Article | undefined> {
+  const articles = await parts.relevant(asked, NAMED_AMONG);
+  const named = (article: Article): boolean => asked.names.some(({ articles: ids }) => ids.includes(article.id));
+  return articles.find(named) ?? articles[0];
 }

@@ -1,3 +1,4 @@
+import { fold } from "../../language/fold.ts";
 import type { WeighedTerm } from "../../retrieval/query/search-term.ts";
 import type { Found } from "../../retrieval/ranking/found.ts";
 import { type Marks, shareMet } from "../../retrieval/ranking/marks.ts";
@@ -29,10 +30,12 @@ export function sufficiencyFeatures(
 ): SufficiencyFeatures {
   const best = evidence[0]!;
   // Whether the people asked about are in the article is checked by itself: what is asked of them must be told.
-  const matter = asked.terms.filter(({ kind }) => kind !== "alias");
+  const people = new Set(asked.names.filter(({ kind }) => kind === "person").map((name) => fold(name.asked)));
+  const isMatter = ({ kind, text }: WeighedTerm): boolean => kind !== "alias" || !people.has(text);
+  const matter = asked.terms.filter(isMatter);
   const shareOf = (marks: Marks): number =>
     shareMet(
-      marks.filter((_, i) => asked.terms[i]!.kind !== "alias"),
+      marks.filter((_, i) => isMatter(asked.terms[i]!)),
       matter,
     );
   const { found } = best;
