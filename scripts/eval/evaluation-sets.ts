@@ -171,7 +171,7 @@ export const OWN_QUESTIONS: EvaluationSet = {
   measure: measureBoth,
   bars: {
     "article first": 0.9,
-    "article in five": 1,
+    "article in five": 0.95,
     "gold quoted": 0.7,
     refused: 0.75,
     "quotes per answer": 2.5,
