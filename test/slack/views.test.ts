@@ -171,15 +171,15 @@ describe("an answer", () => {
   });
 
   test("that helps is paragraphs and a list, without sources or a word of failure", () => {
-    const lines = ["Hello!", "You can ask:", "• Who is Yu Baoqing?", "• What is new? @here"].map((text) => ({
+    const lines = ["Hello!", "You can ask:", "• Who is Hong Xiaowu?", "• What is new? @here"].map((text) => ({
       text,
       markers: [],
     }));
     const [message, ...more] = answerMessages(answer([], { kind: "help", answered: false, lines }));
     expect(more).toEqual([]);
-    expect(seen(message)).toBe("Hello!You can ask:Who is Yu Baoqing?What is new? @here");
+    expect(seen(message)).toBe("Hello!You can ask:Who is Hong Xiaowu?What is new? @here");
     expect(JSON.stringify(message?.blocks)).toContain('"type":"rich_text_list"');
-    expect(message?.text).toContain("• Who is Yu Baoqing?");
+    expect(message?.text).toContain("• Who is Hong Xiaowu?");
     expect(pingsAndLinks(message ?? {}).pings).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ const MOST_HOLDERS = 3;
 const READ = 6;
 
 /**
- * Composes who holds a role ("who is the vice mayor of Tianjin"), one line for each holder with the sentence that shows it;
+ * Composes who holds a role ("who is the mayor of Tianjin"), one line for each holder with the sentence that shows it;
  * null unless the role and its body both fit few enough people. `directory` gives the directory of the corpus as it is now.
  */
 export function createComposeRole(directory: () => Promise<NameDirectory>, lexicon: Lexicon): Compose {

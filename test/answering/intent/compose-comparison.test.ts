@@ -6,7 +6,7 @@ const compose = createComposeComparison(lexicon);
 const compare = (question: string) => compose(analysed(question), parts);
 
 test("the most attended is computed from numbers, and a vague one is shown beside them", async () => {
-  const composed = await compare("Which event had the most attendees?");
+  const composed = await compare("Which event drew the most people?");
   expect(composed?.lines.map(({ text }) => text)).toEqual([
     "Most: 8.3萬 (2021-01-23, 西安（線上）)",
     "400余人 (2025-06-08, 上海)",

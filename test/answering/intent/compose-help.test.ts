@@ -22,7 +22,7 @@ describe("small talk", () => {
 
 describe("the corpus", () => {
   test("is told by every title, in English where the article has one, with publisher and date", async () => {
-    const lines = (await told("corpus", "what articles do you have?", "en")).join("\n");
+    const lines = (await told("corpus", "which articles are here?", "en")).join("\n");
     for (const { titleEn } of articles) expect(lines).toContain(titleEn);
     expect(lines).toContain("中国新闻网, 2023-06-01");
     expect(lines).toContain(`${articles.length} articles`);

@@ -12,7 +12,7 @@ test.each([
   ["Was the World Intelligence Congress held in 2023?", "No: on 2022-06-24."],
   ["Did Hou Yan speak at the 2025 conference?", "Yes."],
   ["Did Hou Yan speak about ethics at the 2025 conference?", undefined],
-  ["Is East China Normal University mentioned anywhere?", "Yes."],
+  ["Is Siemens Healthineers mentioned anywhere?", "Yes."],
 ])("%s", async (question, expected) => {
   expect(await verdict(question)).toBe(expected);
 });

@@ -4,7 +4,7 @@ import { leansOnThread } from "../../../src/answering/intent/leans-on-thread.ts"
 test.each([
   "When was that?",
   "Who was there?",
-  "and which hospital does he run?",
+  "and which school does he run?",
   "Why?",
   "该大会在哪里举行?",
   "他说了什么",

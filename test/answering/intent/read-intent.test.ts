@@ -87,7 +87,7 @@ describe.each(Object.entries(READ))("%s", (intent, texts) => {
 test("a polite word before a question does not hide its kind", () => {
   expect(readIntent("hi, who is Hou Yan?")).toBe("person");
   expect(readIntent("请问总结一下天津论坛")).toBe("summary");
-  expect(readIntent("thanks, what articles do you have?")).toBe("corpus");
+  expect(readIntent("thanks, which articles are here?")).toBe("corpus");
 });
 
 test("what is misspelt is read unless it is a word of its own", () => {

@@ -3,7 +3,7 @@ import { asksForClosing, readPatterns, withoutSpeech } from "../../../src/answer
 
 describe("the kind of a question with content", () => {
   test.each([
-    ["which event had the most attendees?", "comparison"],
+    ["which event drew the most people?", "comparison"],
     ["list all academicians", "list"],
     ["who is hou yan", "person"],
     ["did zhang jing'an speak in 2025?", "yes-no"],

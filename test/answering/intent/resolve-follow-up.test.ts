@@ -9,7 +9,7 @@ const parts = { directory: createNameDirectory(articles, lexicon), lexicon };
 const asker = (text: string): Turn => ({ role: "asker", text });
 const wenzhai = (text: string): Turn => ({ role: "wenzhai", text });
 const SAID = "What did Zhang Jing'an say about AI?";
-const FORUM = "When was the Tianjin forum?";
+const FORUM = "When did the Tianjin forum open?";
 const READ = "谁宣读了天大共识?";
 
 describe("a follow-up takes along what it leans on", () => {
@@ -39,7 +39,7 @@ describe("a follow-up takes along what it leans on", () => {
     expect(resolveFollowUp({ text: "他是哪个学校的?", history: [asker(READ), told] }, parts)).toBe(
       "刘秀云是哪个学校的?",
     );
-    const english = [asker("Who read out the Tianda Consensus?"), told];
+    const english = [asker("Who presented the Tianda Consensus?"), told];
     expect(resolveFollowUp({ text: "where does she work?", history: english }, parts)).toBe(
       "where does Liu Xiuyun work?",
     );
@@ -47,11 +47,11 @@ describe("a follow-up takes along what it leans on", () => {
 
   test("how many is asked of the body that was told of", () => {
     const history = [
-      asker("Who is Yu Baoqing?"),
+      asker("Who is Hong Xiaowu?"),
       wenzhai("Yu Baoqing: president of Shanghai Seventh People's Hospital"),
     ];
-    expect(resolveFollowUp({ text: "how many projects?", history }, parts)).toBe(
-      "how many projects? (Shanghai Seventh People's Hospital)",
+    expect(resolveFollowUp({ text: "how many tracks?", history }, parts)).toBe(
+      "how many tracks? (Shanghai Seventh People's Hospital)",
     );
   });
 

@@ -106,7 +106,7 @@ describe("wenzhai ask", () => {
 
   test("answers the turns of a conversation, each with those before it, beside single questions", async () => {
     const batch = join(folder, "threads.jsonl");
-    const turns = ["Who is Yu Baoqing?", { q: "what did he say about 3D printing?" }, { question: "thanks" }];
+    const turns = ["Who is Hong Xiaowu?", { q: "what did he say about teams?" }, { question: "thanks" }];
     const lines = [
       { id: "t", turns },
       { id: "empty", turns: [] },
@@ -120,7 +120,7 @@ describe("wenzhai ask", () => {
     );
     const [thread, single] = rows<{ id: string; kind: string; answered: boolean; turns: AskRow[] }>(ran.out);
     expect(thread).toMatchObject({ id: "t", turns: [{ kind: "answer" }, { kind: "answer" }, { kind: "help" }] });
-    expect(thread?.turns[1]?.citations.map(({ quote }) => quote).join()).toContain("3D打印");
+    expect(thread?.turns[1]?.citations.map(({ quote }) => quote).join()).toContain("复合型团队");
     expect(single).toMatchObject({ id: "q", kind: "help", answered: false });
   });
 

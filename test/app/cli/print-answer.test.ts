@@ -43,8 +43,11 @@ test("a refusal has the gloss of the nearest sentence, and its notices", () => {
 });
 
 test("help is lines alone", () => {
-  const lines = ["Hello.", "• Who is Yu Baoqing?"].map((text) => ({ text, markers: [] }));
-  expect(printAnswer(answer([], { kind: "help", answered: false, lines }))).toEqual(["Hello.", "• Who is Yu Baoqing?"]);
+  const lines = ["Hello.", "• Who is Hong Xiaowu?"].map((text) => ({ text, markers: [] }));
+  expect(printAnswer(answer([], { kind: "help", answered: false, lines }))).toEqual([
+    "Hello.",
+    "• Who is Hong Xiaowu?",
+  ]);
 });
 
 test("a row has the kind, the gloss and the day of the corpus", () => {
