@@ -20,7 +20,7 @@ test.each(["more hospitals joined", "who else spoke in tianjin", "还有谁参�
 test("when, where and why are circumstances; how many and which are counts", () => {
   expect(patterns.circumstance.test("when was it")).toBe(true);
   expect(patterns.circumstance.test("什么时候说的")).toBe(true);
-  expect(patterns.count.test("how many projects")).toBe(true);
+  expect(patterns.count.test("how many tracks")).toBe(true);
   expect(patterns.count.test("几条赛道")).toBe(true);
   expect(patterns.count.test("why")).toBe(false);
 });
