@@ -11,9 +11,9 @@ const SECRET_SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:xox[a-z](?:\.xox[a-z])?|xapp|xwfp)-[\w-]+/giu, REDACTED],
   [/\b(?:sk|pk|rk)[-_][\w-]{12,}/gu, REDACTED],
   [/\b(?:gh[opsur]_|github_pat_)\w{16,}/gu, REDACTED],
-  [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/gu, REDACTED],
+  [/\beyJ[\w-]{8,}(?:\.[\w-]+)*/gu, REDACTED],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/giu, `$1 ${REDACTED}`],
-  [/([a-z][a-z\d+.-]*:\/\/)[^\s/:@]*:[^\s/@]+@/giu, `$1${REDACTED}@`],
+  [/(:\/\/)[^\s/:@]*:[^\s/@]+@/giu, `$1${REDACTED}@`],
   [/(https:\/\/hooks\.slack\.com\/)[\w/-]+/giu, `$1${REDACTED}`],
   [/([?&](?:[\w-]*(?:token|secret|key|password|signature))=)[^&\s"']+/giu, `$1${REDACTED}`],
 ];
