@@ -56,7 +56,7 @@ async function serve(parts: Partial<WebParts> = {}): Promise<string> {
     articles: async () => [ARTICLE],
     sentences: async () => SENTENCES,
   };
-  const web = createWeb({ index, slackFlows: () => null, metrics: () => "", log: keptLog(), ...parts });
+  const web = createWeb({ index, slackFlows: () => null, metrics: async () => "", log: keptLog(), ...parts });
   const running = await startWeb(web, 0);
   onTestFinished(() => running.close());
   return running.url;
