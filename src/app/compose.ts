@@ -20,6 +20,7 @@ import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/
 import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
+import { askAgain, callAgain } from "./compose/ask-again.ts";
 import { modelParts } from "./compose/model-parts.ts";
 import { openEmbedder } from "./compose/open-embedder.ts";
 import type { Config } from "./config.ts";
@@ -29,6 +30,8 @@ export interface World {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** Says something to whoever started the program. */
+  readonly tell?: (line: string) => void;
   /** Takes the place of the embedder that the settings name; whoever gives it closes it. */
   readonly embedder?: Embedder;
 }
@@ -85,13 +88,15 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     clock: world.clock,
   };
   const { judge, ...models } = modelParts(config.model, lexicon, world);
-  const ask = createAsk({ ...answering, ...models });
-  const checkText = createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) });
-  const digest = createDigest({
-    index,
-    sentencesOf: (id) => index.sentences(id),
-    pickTopic: (topic) => pickTopic(topic, answering),
-  });
+  const ask = askAgain(createAsk({ ...answering, ...models }));
+  const checkText = callAgain(createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) }));
+  const digest = callAgain(
+    createDigest({
+      index,
+      sentencesOf: (id) => index.sentences(id),
+      pickTopic: (topic) => pickTopic(topic, answering),
+    }),
+  );
   return {
     index,
     lexicon,

@@ -16,12 +16,18 @@ export interface WebSide {
 
 /** The source viewer, health and metrics, if the settings name a port for them. */
 export function createWebSide(engine: Engine, config: Config, world: World): WebSide {
-  const { webPort } = config;
+  const { webPort, webHosts } = config;
   if (webPort === undefined) return { engine, world, start: async () => null, close: async () => undefined };
   const metrics = createMetrics({ status: () => engine.index.status(), process: true });
   const watch = watchSlack(world.log);
   const slackFlows = () => (config.slack === null ? null : watch.flows());
-  const web = createWeb({ index: engine.index, slackFlows, metrics: metrics.render, log: world.log });
+  const web = createWeb({
+    index: engine.index,
+    slackFlows,
+    metrics: metrics.render,
+    log: world.log,
+    ...(webHosts === undefined ? {} : { hosts: webHosts }),
+  });
   let running: RunningWeb | null = null;
   return {
     engine: { ...engine, ask: metrics.count(engine.ask) },

@@ -1,0 +1,76 @@
+import { asWenzhaiError, type WenzhaiError } from "../../errors.ts";
+import type { Engine } from "../compose.ts";
+import { fillBehind } from "../console/fill-behind.ts";
+import { createProgress } from "../console/progress.ts";
+import type { Session } from "../console/session.ts";
+import { followIndex } from "./follow-index.ts";
+import { watchFolders } from "./watch-folders.ts";
+
+/** While another process writes, or the disk is full, the corpus is tried again this often. */
+const AGAIN_MS = 5_000;
+const WAIT_MS = 500;
+
+/**
+ * Takes the corpus in and keeps up with it: with what changes in its folders, and with what other processes ingest. Where it
+ * cannot be taken in now, what is known is served, and it is tried again; where nothing is known, a writer is waited for.
+ * Resolves, with what ends it, when there is something to answer from. Throws what the index throws where it is empty.
+ */
+export async function keepCorpus(engine: Engine, session: Session): Promise<() => Promise<void>> {
+  const { world, config } = session;
+  let cancel = (): void => {};
+  const take = async (): Promise<void> => {
+    cancel();
+    try {
+      await takeIn(engine, session);
+      fillBehind(engine, world.log);
+    } catch (thrown) {
+      const error = asWenzhaiError(thrown);
+      tellFailure(error, session);
+      if (error.retryable) cancel = world.clock.after(AGAIN_MS, () => void take());
+    }
+  };
+  await takeFirst(engine, session, take);
+  const unfollow = followIndex(engine.index, world);
+  const unwatch = await watchFolders(config.corpus, take, world);
+  return async () => {
+    cancel();
+    unfollow();
+    await unwatch();
+  };
+}
+
+/** The first taking in: what is there already is good enough to start with. */
+async function takeFirst(engine: Engine, session: Session, take: () => Promise<void>): Promise<void> {
+  const { world, err } = session;
+  for (let waited = false; (await engine.index.status()).articles === 0; waited = true) {
+    try {
+      await takeIn(engine, session);
+      fillBehind(engine, world.log);
+      return;
+    } catch (thrown) {
+      const error = asWenzhaiError(thrown);
+      if (error.code !== "index-busy") throw error;
+      if (!waited) err("Another process is writing the index: waiting for it.");
+      await new Promise<void>((resolve) => void world.clock.after(WAIT_MS, resolve));
+      await engine.index.refresh();
+    }
+  }
+  await take();
+}
+
+/** Takes the corpus in and says what came of it. */
+async function takeIn(engine: Engine, { config, world, err }: Session): Promise<void> {
+  const progress = createProgress(process.stderr, "articles read");
+  const read = await engine.ingest(config.corpus, progress.at).finally(progress.end);
+  for (const { message } of read.faults) err(message);
+  const { articles, passages } = await engine.index.status();
+  world.log.info("ingested", { added: read.added, changed: read.changed, removed: read.removed, articles, passages });
+  err(
+    `${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed) from ${config.corpus.join(", ")}`,
+  );
+}
+
+function tellFailure(error: WenzhaiError, { err, world }: Session): void {
+  world.log.warn("corpus-not-taken-in", { error });
+  err(`${error.message} Until then the articles known are served.`);
+}
