@@ -1,3 +1,4 @@
+import { closeDataFolder } from "../adapters/private-folder.ts";
 import { type AnsweringParts, createAsk } from "../answering/answer-question.ts";
 import { type CheckText, createCheckText } from "../answering/check-text.ts";
 import { findEvidence } from "../answering/evidence/find-evidence.ts";
@@ -60,6 +61,7 @@ export interface Engine {
  * Throws index-damaged, bad-config, store, and what an embedding endpoint that is asked for the first time throws.
  */
 export async function openEngine(config: Config, world: World): Promise<Engine> {
+  closeDataFolder(config.data);
   const lexicon = createLexicon();
   const embedder = await openEmbedder(config, world);
   const index = await openIndex(config.data, {

@@ -10,6 +10,8 @@ import { converse, showExample } from "./main/terminal.ts";
 import { untilStopped } from "./main/until-stopped.ts";
 import { createWebSide, type WebSide } from "./main/web-side.ts";
 
+// What is written here is for the user who runs it alone: folders 0700, files 0600.
+process.umask(0o077);
 let session: Session | null = null;
 
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
