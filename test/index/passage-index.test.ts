@@ -70,7 +70,7 @@ describe("openIndex", () => {
     await rm(`${directory}/index`, { recursive: true });
     await (await openIndex(directory, testParts())).apply(put(1));
     await writeFile(`${directory}/index/000001/manifest`, writeManifest({ ...manifest, format: 99 }));
-    await expect(openIndex(directory, testParts())).rejects.toMatchObject({ code: "index-damaged" });
+    await expect(openIndex(directory, testParts())).rejects.toThrow("update Wenzhai");
   });
 
   test("articles taken in under another analysis ask to be taken in again", async () => {

@@ -18,14 +18,17 @@ const WAIT_MS = 500;
 export async function keepCorpus(engine: Engine, session: Session): Promise<() => Promise<void>> {
   const { world, config } = session;
   let cancel = (): void => {};
+  let told = "";
   const take = async (): Promise<void> => {
     cancel();
     try {
       await takeIn(engine, session);
-      fillBehind(engine, world.log);
+      fillBehind(engine, world);
+      told = "";
     } catch (thrown) {
       const error = asWenzhaiError(thrown);
-      tellFailure(error, session);
+      if (error.message !== told) tellFailure(error, session);
+      told = error.message;
       if (error.retryable) cancel = world.clock.after(AGAIN_MS, () => void take());
     }
   };
@@ -45,7 +48,7 @@ async function takeFirst(engine: Engine, session: Session, take: () => Promise<v
   for (let waited = false; (await engine.index.status()).articles === 0; waited = true) {
     try {
       await takeIn(engine, session);
-      fillBehind(engine, world.log);
+      fillBehind(engine, world);
       return;
     } catch (thrown) {
       const error = asWenzhaiError(thrown);
