@@ -4,8 +4,8 @@ import type { Question } from "../domain/question.ts";
 import { languageOf } from "../language/language.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
-import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
+import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel, type ModelInput } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
@@ -107,7 +107,8 @@ export function createAsk(parts: AnsweringParts): Ask {
       return;
     }
     const found = await findFact(asked, parts);
-    const evidence = parts.writer === undefined ? [] : await sentencesToRead(intent, composed, found, composerParts, parts);
+    const evidence =
+      parts.writer === undefined ? [] : await sentencesToRead(intent, composed, found, composerParts, parts);
     retrieved = parts.clock.now();
     const input = { asked, language, read: evidence, passages: found.retrieved.passages, glossOf, signal };
     const told = yield* answerFound(input, composed, found, parts);
