@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Engine, openEngine } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { fillBehind } from "./console/fill-behind.ts";
 import { createProgress } from "./console/progress.ts";
 import { createSession, report, type Session } from "./console/session.ts";
+import { type EngineHost, startEngineHost } from "./engine-process/engine-host.ts";
 import { createBot } from "./main/bot.ts";
 import { startLocalSlack } from "./main/local-slack.ts";
 import { converse, showExample } from "./main/terminal.ts";
@@ -13,7 +13,7 @@ import { createWebSide, type WebSide } from "./main/web-side.ts";
 let session: Session | null = null;
 
 /** Takes the corpus in and says what came of it. */
-async function ingest(engine: Engine, { config, world, err }: Session): Promise<void> {
+async function ingest(engine: EngineHost, { config, world, err }: Session): Promise<void> {
   const progress = createProgress(process.stderr, "articles read");
   const read = await engine.ingest(config.corpus, progress.at).finally(progress.end);
   for (const { message } of read.faults) err(message);
@@ -62,9 +62,10 @@ async function openWeb(web: WebSide, { err }: Session): Promise<void> {
 async function main(): Promise<void> {
   const config: Config = readConfig(process.env);
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
-  const engine = await openEngine(config, session.world);
+  const { clock, log } = session.world;
+  const engine = await startEngineHost(config, { clock, log, onRestart: () => fillBehind(engine, log) });
   await ingest(engine, session);
-  fillBehind(engine, session.world.log);
+  fillBehind(engine, log);
   const web = createWebSide(engine, config, session.world);
   await (config.slack === null ? tryOut : serve)(web, session);
   await web.close();

@@ -1,12 +1,11 @@
 import { asWenzhaiError } from "../../errors.ts";
 import type { Log } from "../../ports/log.ts";
-import type { Engine } from "../compose.ts";
 
 /**
  * Starts to give vectors to the passages that lack one, while questions are answered with those there are. Closing the engine
  * ends it; what was embedded is kept. A failure is told to the log only: words are searched without vectors.
  */
-export function fillBehind(engine: Pick<Engine, "fillVectors">, log: Log): void {
+export function fillBehind(engine: { fillVectors(): Promise<void> }, log: Log): void {
   engine.fillVectors().then(
     () => log.info("vectors-complete"),
     (thrown: unknown) => {

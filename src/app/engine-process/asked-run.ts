@@ -1,0 +1,68 @@
+import type { AnswerEvent } from "../../domain/answer.ts";
+import type { Question } from "../../domain/question.ts";
+
+/** One question on its way: events come in from the process that answers, and are read by whoever asked. */
+export class AskedRun {
+  readonly question: Question;
+  /** Whether it was being answered when a process ended before: it is asked once more, with nothing beside it. */
+  suspect = false;
+  readonly #events: AnswerEvent[] = [];
+  readonly #over = Promise.withResolvers<void>();
+  #ended = false;
+  #error: Error | null = null;
+  #wake: () => void = () => undefined;
+  /** Events that came, and of these how many a repetition need not give again. */
+  #taken = 0;
+  #skip = 0;
+
+  constructor(question: Question) {
+    this.question = question;
+  }
+
+  /** Resolves when it has ended, however that was. */
+  get over(): Promise<void> {
+    return this.#over.promise;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  take(event: AnswerEvent): void {
+    if (this.#skip > 0 && event.type !== "end") {
+      this.#skip--;
+      return;
+    }
+    this.#skip = 0;
+    this.#taken++;
+    this.#events.push(event);
+    this.#wake();
+  }
+
+  /** It is asked again from the beginning: what came before is not given twice. */
+  begunAgain(): void {
+    this.#skip = this.#taken;
+  }
+
+  end(error: Error | null = null): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#error = error;
+    this.#wake();
+    this.#over.resolve();
+  }
+
+  /** The events as they come. Throws what ended it. */
+  async *read(): AsyncGenerator<AnswerEvent, void> {
+    for (;;) {
+      for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) yield event;
+      if (this.#ended) {
+        if (this.#error !== null) throw this.#error;
+        return;
+      }
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
