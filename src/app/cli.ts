@@ -83,6 +83,7 @@ program
 
 // A reader that closes early (head) is no fault of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.stderr.on("error", () => {});
 for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
 try {
   await program.parseAsync();
@@ -92,4 +93,6 @@ try {
     process.stderr.write(`${error.message.replace(/^error: /u, "")}. See wenzhai --help.\n`);
     process.exitCode = 2;
   }
+} finally {
+  await (session as Session | null)?.close();
 }

@@ -31,6 +31,10 @@ export interface Config {
   readonly model: ModelConfig;
   /** The port of the source viewer, health and metrics; without it there are none. */
   readonly webPort?: number;
+  /** Host names, beside those of this machine, under which the web side may be asked for: those of a server in front of it. */
+  readonly webHosts?: readonly string[];
+  /** Whether the log may hold what people wrote. */
+  readonly logTexts?: boolean;
 }
 
 const text = z.string().trim().min(1).optional();
@@ -50,6 +54,8 @@ const environment = z.object({
   WENZHAI_JUDGE_MODEL: text,
   WENZHAI_JUDGE_BASE_URL: z.url().optional(),
   WENZHAI_WEB_PORT: portNumber,
+  WENZHAI_WEB_HOSTS: text,
+  WENZHAI_LOG_TEXTS: z.enum(["0", "1"]).optional(),
 });
 
 /** Reads the settings from environment variables; an empty one counts as not set. Throws bad-config, naming each wrong one. */
@@ -76,7 +82,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       judgeBaseUrl: value.WENZHAI_JUDGE_BASE_URL,
       embedding: value.WENZHAI_EMBEDDING_MODEL,
     }),
-    ...given({ webPort: value.WENZHAI_WEB_PORT }),
+    ...given({
+      webPort: value.WENZHAI_WEB_PORT,
+      webHosts: value.WENZHAI_WEB_HOSTS?.split(",").map((host) => host.trim().toLowerCase()),
+      logTexts: value.WENZHAI_LOG_TEXTS === undefined ? undefined : value.WENZHAI_LOG_TEXTS === "1",
+    }),
   };
 }
 

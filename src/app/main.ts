@@ -71,9 +71,11 @@ async function main(): Promise<void> {
   await web.close();
 }
 
-try {
-  await main();
-  process.exit(0);
-} catch (error) {
-  process.exit(report(error, session));
-}
+// A terminal or pipe that is gone is no reason to stop answering.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+const code = await main().then(
+  () => 0,
+  (thrown: unknown) => report(thrown, session),
+);
+await (session as Session | null)?.close();
+process.exit(code);

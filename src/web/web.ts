@@ -14,7 +14,7 @@ export interface WebParts {
   /** Whether events come from Slack; null when no Slack is configured. */
   readonly slackFlows: () => boolean | null;
   /** The counts as text. */
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
   readonly log: Log;
 }
 
@@ -57,7 +57,7 @@ async function replyTo({ method, url = "/" }: IncomingMessage, parts: WebParts):
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD are answered.");
   const path = url.split(/[?#]/u, 1)[0]!;
   if (path === "/healthz") return health(parts);
-  if (path === "/metrics") return plain(200, parts.metrics());
+  if (path === "/metrics") return plain(200, await parts.metrics());
   if (!path.startsWith("/a/")) return plain(404, "There is no such page.");
   const id = decoded(path.slice("/a/".length));
   return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);

@@ -53,7 +53,7 @@ function fetchFrom(url: string, method = "GET"): Promise<Got> {
 async function serve(parts: Partial<WebParts> = {}): Promise<string> {
   const article = async (id: string) => (id === ARTICLE.id ? { article: ARTICLE, sentences: SENTENCES } : null);
   const status = async () => ({ articles: 1 });
-  const web = createWeb({ status, article, slackFlows: () => null, metrics: () => "", log: keptLog(), ...parts });
+  const web = createWeb({ status, article, slackFlows: () => null, metrics: async () => "", log: keptLog(), ...parts });
   const running = await startWeb(web, 0);
   onTestFinished(() => running.close());
   return running.url;

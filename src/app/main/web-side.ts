@@ -19,7 +19,7 @@ export interface WebSide {
 export function createWebSide(engine: EngineHost, config: Config, world: World): WebSide {
   const { webPort } = config;
   if (webPort === undefined) return { engine, world, start: async () => null, close: async () => undefined };
-  const metrics = createMetrics();
+  const metrics = createMetrics({ status: () => engine.index.status(), process: true });
   const watch = watchSlack(world.log);
   const slackFlows = () => (config.slack === null ? null : watch.flows());
   const web = createWeb({

@@ -33,7 +33,7 @@ function readCommand(command: SlashCommand, respond: Respond, botUser: string): 
 
 /** Registers the table with Bolt. `track` is told of every reaction from its acknowledgement on. */
 export function register(app: App, context: ListenerContext, track: (reaction: Promise<void>) => Promise<void>): void {
-  for (const type of new Set(EVENTS.map(({ event }) => event.replace(/\..*$/u, "")))) {
+  for (const type of new Set(EVENTS.map(({ event }) => event.split(".")[0]!))) {
     app.event(type, async ({ event, body, context: bolt }) => {
       const row = EVENTS.find((reaction) => reaction.event === nameOf(event));
       const envelope = {

@@ -1,13 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jsonLog } from "../../src/adapters/json-log.ts";
+import { createPinoLog } from "../../src/adapters/pino-log.ts";
+import { createRedactor, type Redaction } from "../../src/adapters/redact.ts";
 import { WenzhaiError } from "../../src/errors.ts";
 import type { LogFields } from "../../src/ports/log.ts";
 import { handClock } from "../fakes/hand-clock.ts";
 
-function logged(fields?: LogFields, event = "something-happened"): { line: string; data: Record<string, unknown> } {
+function openLog(redaction: Redaction = { texts: true }) {
   const lines: string[] = [];
-  jsonLog({ write: (line) => lines.push(line), clock: handClock("2025-06-09T01:00:00Z") }).warn(event, fields);
+  const log = createPinoLog({
+    open: () => ({ write: (line) => void lines.push(line) }),
+    clock: handClock("2025-06-09T01:00:00Z"),
+    redactor: createRedactor(redaction),
+  });
+  return { log, lines };
+}
+
+function logged(
+  fields?: LogFields,
+  event = "something-happened",
+  redaction?: Redaction,
+): { line: string; data: Record<string, unknown> } {
+  const { log, lines } = openLog(redaction);
+  log.warn(event, fields);
   expect(lines).toHaveLength(1);
   return { line: lines[0]!, data: JSON.parse(lines[0]!) };
 }
@@ -24,8 +39,7 @@ describe("one line per event", () => {
   });
 
   test("each level says its name", () => {
-    const lines: string[] = [];
-    const log = jsonLog({ write: (line) => lines.push(line), clock: handClock("2025-06-09T01:00:00Z") });
+    const { log, lines } = openLog();
     log.info("a");
     log.warn("b");
     log.error("c");
@@ -140,5 +154,63 @@ describe("no secret reaches the log", () => {
       keyword: "人工智能",
       channel: "C1",
     });
+  });
+
+  const own = "q7!w/e+r=t y";
+  test.each([
+    ["as it is", own],
+    ["in an address", `https://a.example/?k=${encodeURIComponent(own)}`],
+    ["in base64", Buffer.from(own).toString("base64")],
+    ["in JSON inside a text", JSON.stringify({ k: own })],
+    ["as the name of a field", own],
+  ])("a key of the settings %s", (_, text) => {
+    const { line } = logged({ list: [{ [text]: text }], cause: new Error(text) }, `e ${text}`, { secrets: [own] });
+    for (const form of [own, encodeURIComponent(own), Buffer.from(own).toString("base64")])
+      expect(line).not.toContain(form);
+  });
+
+  test.each([
+    "AKIAIOSFODNN7EXAMPLE",
+    "AIzaSyA-1234567890abcdefghijklmnopqrstu",
+    "hf_abcdefghijklmnopqrst",
+    "x-api-key: abcdef123456",
+    '{"password":"correct-horse"}',
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIEow==\n-----END RSA PRIVATE KEY-----",
+  ])("what looks like one: %s", (secret) => {
+    const { line } = logged({ said: `x ${secret} y` });
+    for (const part of ["IOSFODNN7", "SyA-12345", "abcdefghijkl", "abcdef123456", "correct-horse", "MIIEow"])
+      expect(line).not.toContain(part);
+  });
+
+  test("what people wrote is told by its length, unless the settings allow more", () => {
+    const fields = { question: "谁主持了论坛?", nested: { text: "who?" }, ms: 3 };
+    expect(logged(fields, "asked", {}).data).toMatchObject({
+      question: "[7 characters]",
+      nested: { text: "[4 characters]" },
+      ms: 3,
+    });
+    expect(logged(fields, "asked", { texts: true }).data).toMatchObject(fields);
+  });
+});
+
+describe("a log is never the reason why something fails", () => {
+  const redactor = createRedactor({});
+  const clock = handClock("2025-06-09T01:00:00Z");
+
+  test("a place that cannot be opened, or written to", () => {
+    const broken = (): never => {
+      throw new Error("EROFS");
+    };
+    createPinoLog({ open: broken, clock, redactor }).error("a");
+    createPinoLog({ open: () => ({ write: broken }), clock, redactor }).error("a");
+  });
+
+  test("nothing is opened before the first line", async () => {
+    let opened = 0;
+    const log = createPinoLog({ open: () => ({ write: () => void opened++ }), clock, redactor });
+    await log.close();
+    expect(opened).toBe(0);
+    log.info("a");
+    expect(opened).toBe(1);
   });
 });
