@@ -5,6 +5,7 @@ import { languageOf } from "../language/language.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
 import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
+import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel, type ModelInput } from "./answer-by-model.ts";
 import { AnswerLines } from "./answer-lines.ts";
@@ -22,6 +23,7 @@ import type { Writer } from "./generation/write-answer.ts";
 import { composeByIntent } from "./intent/compose-by-intent.ts";
 import { composeHelp } from "./intent/compose-help.ts";
 import { createComposeParts } from "./intent/compose-parts.ts";
+import { composeWithin } from "./intent/compose-within.ts";
 import type { Composers } from "./intent/composers.ts";
 import { helpWords } from "./intent/help-words.ts";
 import type { Intent } from "./intent/intent.ts";
@@ -49,10 +51,16 @@ export interface AnsweringParts {
 /** Gives the function that answers questions from the corpus, by quoting it or by a model whose every line is proved. */
 export function createAsk(parts: AnsweringParts): Ask {
   const composerParts = createComposerParts(parts);
-  const inParts = createComposeParts(async (text, { today }) => {
-    const asked = await parts.analyse({ text, ...(today === undefined ? {} : { now: today }) });
-    const composed = await composeByIntent(readIntent(text), asked, parts.composers, composerParts);
-    return composed ?? composeFact(await findFact(asked, parts), parts.reading);
+  const analysed = (text: string, { today }: AnalysedQuestion) =>
+    parts.analyse({ text, ...(today === undefined ? {} : { now: today }) });
+  const inParts = createComposeParts({
+    alone: async (text, whole) => {
+      const asked = await analysed(text, whole);
+      const composed = await composeByIntent(readIntent(text), asked, parts.composers, composerParts);
+      return composed ?? composeFact(await findFact(asked, parts), parts.reading);
+    },
+    within: async (text, whole, article) =>
+      composeWithin(await analysed(text, whole), article, composerParts, parts.reading.lexicon),
   });
   const composers: Composers = {
     ...parts.composers,
@@ -89,8 +97,8 @@ export function createAsk(parts: AnsweringParts): Ask {
     }
     const rewritten = standalone === question.text ? null : standalone;
     yield { type: "searching", question: standalone, rewritten };
-    const analysed = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
-    const asked = wished === undefined ? analysed : { ...analysed, language: wished };
+    const read = await parts.analyse({ ...question, text: standalone }, leaning?.chineseWords);
+    const asked = wished === undefined ? read : { ...read, language: wished };
     const composed = await composeByIntent(intent, asked, composers, composerParts);
     if (composed !== null && parts.writer === undefined) {
       retrieved = parts.clock.now();
@@ -99,9 +107,10 @@ export function createAsk(parts: AnsweringParts): Ask {
       return;
     }
     const found = await findFact(asked, parts);
-    const read = parts.writer === undefined ? [] : await sentencesToRead(intent, composed, found, composerParts, parts);
+    const evidence =
+      parts.writer === undefined ? [] : await sentencesToRead(intent, composed, found, composerParts, parts);
     retrieved = parts.clock.now();
-    const input = { asked, language, read, passages: found.retrieved.passages, glossOf, signal };
+    const input = { asked, language, read: evidence, passages: found.retrieved.passages, glossOf, signal };
     const told = yield* answerFound(input, composed, found, parts);
     yield ended(yield* withAsOf(told, (await parts.directory()).newest, question.now), rewritten);
   });

@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { asWenzhaiError } from "../errors.ts";
-import { openEngine } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { fillBehind } from "./console/fill-behind.ts";
 import { createSession, report, type Session } from "./console/session.ts";
+import { startEngineHost } from "./engine-process/engine-host.ts";
 import { createBot } from "./main/bot.ts";
 import { keepCorpus } from "./main/keep-corpus.ts";
 import { startLocalSlack } from "./main/local-slack.ts";
@@ -62,7 +63,8 @@ async function openWeb(web: WebSide, { err, world }: Session): Promise<void> {
 async function main(): Promise<void> {
   const config: Config = readConfig(process.env);
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
-  const engine = await openEngine(config, session.world);
+  const { world } = session;
+  const engine = await startEngineHost(config, { ...world, onRestart: () => fillBehind(engine, world) });
   const leaveCorpus = await keepCorpus(engine, session);
   const web = createWebSide(engine, config, session.world);
   await (config.slack === null ? tryOut : serve)(web, session, leaveCorpus);

@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Article, Sentence } from "../domain/article.ts";
 import { isTrustedRequest } from "../domain/trusted-request.ts";
 import { asWenzhaiError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
-import type { PassageIndex } from "../ports/passage-index.ts";
 import { articlePage, PAGE_POLICY } from "./article-page.ts";
 
 /** What the web side shows. */
 export interface WebParts {
-  readonly index: Pick<PassageIndex, "status" | "articles" | "sentences">;
+  readonly status: () => Promise<unknown>;
+  /** An article with its sentences, null where there is none of this id. */
+  readonly article: (
+    id: string,
+  ) => Promise<{ readonly article: Article; readonly sentences: readonly Sentence[] } | null>;
   /** Whether events come from Slack; null when no Slack is configured. */
   readonly slackFlows: () => boolean | null;
   /** The counts as text. */
@@ -64,8 +68,8 @@ async function replyTo({ method, url = "/", headers }: IncomingMessage, parts: W
   return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);
 }
 
-async function health({ index, slackFlows }: WebParts): Promise<Reply> {
-  const open = await index.status().then(
+async function health({ status, slackFlows }: WebParts): Promise<Reply> {
+  const open = await status().then(
     () => true,
     () => false,
   );
@@ -74,10 +78,10 @@ async function health({ index, slackFlows }: WebParts): Promise<Reply> {
   return { status: open && flows !== false ? 200 : 503, type: "application/json", body: JSON.stringify(body) };
 }
 
-async function showArticle(id: string, { index }: WebParts): Promise<Reply> {
-  const article = (await index.articles()).find((each) => each.id === id);
-  if (article === undefined) return plain(404, "There is no such article.");
-  return { status: 200, type: "text/html", body: articlePage(article, await index.sentences(id)) };
+async function showArticle(id: string, { article }: WebParts): Promise<Reply> {
+  const shown = await article(id);
+  if (shown === null) return plain(404, "There is no such article.");
+  return { status: 200, type: "text/html", body: articlePage(shown.article, shown.sentences) };
 }
 
 function plain(status: number, body: string): Reply {

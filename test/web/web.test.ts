@@ -51,12 +51,9 @@ function fetchFrom(url: string, method = "GET"): Promise<Got> {
 }
 
 async function serve(parts: Partial<WebParts> = {}): Promise<string> {
-  const index = {
-    status: async () => ({ articles: 1 }) as never,
-    articles: async () => [ARTICLE],
-    sentences: async () => SENTENCES,
-  };
-  const web = createWeb({ index, slackFlows: () => null, metrics: async () => "", log: keptLog(), ...parts });
+  const article = async (id: string) => (id === ARTICLE.id ? { article: ARTICLE, sentences: SENTENCES } : null);
+  const status = async () => ({ articles: 1 });
+  const web = createWeb({ status, article, slackFlows: () => null, metrics: async () => "", log: keptLog(), ...parts });
   const running = await startWeb(web, 0);
   onTestFinished(() => running.close());
   return running.url;
@@ -87,12 +84,8 @@ describe("the source viewer", () => {
   });
 
   test("links to addresses of the web only", async () => {
-    const index = {
-      status: async () => ({}) as never,
-      articles: async () => [{ ...ARTICLE, url: "javascript:alert(1)" }],
-      sentences: async () => SENTENCES,
-    };
-    expect((await fetchFrom(page(await serve({ index })))).body).not.toMatch(/<a |javascript:/u);
+    const article = async () => ({ article: { ...ARTICLE, url: "javascript:alert(1)" }, sentences: SENTENCES });
+    expect((await fetchFrom(page(await serve({ article })))).body).not.toMatch(/<a |javascript:/u);
   });
 
   test.each([
@@ -132,8 +125,7 @@ describe("the source viewer", () => {
   test("says only that something went wrong, and tells the log what", async () => {
     const log = keptLog();
     const broken = async () => Promise.reject(new Error("secret path"));
-    const index = { status: broken, articles: broken, sentences: broken };
-    const { status, body } = await fetchFrom(page(await serve({ index, log })));
+    const { status, body } = await fetchFrom(page(await serve({ article: broken, log })));
     expect([status, body]).toEqual([500, "Something went wrong on our side."]);
     expect(log.lines.map(({ event }) => event)).toEqual(["web-failed"]);
   });
@@ -148,16 +140,12 @@ describe("the source viewer", () => {
 });
 
 describe("health", () => {
-  const broken = {
-    status: () => Promise.reject(new Error("gone")),
-    articles: async () => [],
-    sentences: async () => [],
-  };
+  const broken = () => Promise.reject(new Error("gone"));
   test.each<[string, Partial<WebParts>, number, object]>([
     ["without Slack", {}, 200, { index: "open", slack: "none" }],
     ["with Slack", { slackFlows: () => true }, 200, { index: "open", slack: "connected" }],
     ["without the line to Slack", { slackFlows: () => false }, 503, { index: "open", slack: "lost" }],
-    ["without an index", { index: broken }, 503, { index: "not open", slack: "none" }],
+    ["without an index", { status: broken }, 503, { index: "not open", slack: "none" }],
   ])("%s", async (_, parts, status, body) => {
     const got = await fetchFrom(`${await serve(parts)}/healthz`);
     expect([got.status, JSON.parse(got.body)]).toEqual([status, body]);

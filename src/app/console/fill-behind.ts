@@ -1,13 +1,12 @@
 import { asWenzhaiError } from "../../errors.ts";
 import type { Log } from "../../ports/log.ts";
-import type { Engine } from "../compose.ts";
 
 /**
  * Starts to give vectors to the passages that lack one, while questions are answered with those there are. Closing the engine
  * ends it; what was embedded is kept. A failure is told and no more: words are searched without vectors.
  */
 export function fillBehind(
-  engine: Pick<Engine, "fillVectors">,
+  engine: { fillVectors(): Promise<void> },
   { log, tell }: { readonly log: Log; readonly tell?: (line: string) => void },
 ): void {
   engine.fillVectors().then(

@@ -5,8 +5,9 @@ import { asWenzhaiError } from "../../errors.ts";
 import type { Store } from "../../ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
 import { briefingMessages } from "../../slack/views/digest-view.ts";
-import type { Engine, World } from "../compose.ts";
+import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
+import type { EngineHost } from "../engine-process/engine-host.ts";
 
 /** The Slack app with its scheduler, running over an engine. */
 export interface Bot {
@@ -30,7 +31,7 @@ function openStore(path: string, { log, tell }: World): Store {
 }
 
 /** Builds the bot: the Slack app, subscriptions and their scheduler. */
-export function createBot(engine: Engine, config: Config, world: World): Bot {
+export function createBot(engine: EngineHost, config: Config, world: World): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
   const store = openStore(join(config.data, "wenzhai.sqlite"), world);
   const { clock, log, newId } = world;

@@ -1,10 +1,18 @@
 import { asWenzhaiError, type WenzhaiError } from "../../errors.ts";
-import type { Engine } from "../compose.ts";
+import type { DirectoryIndex } from "../../index/passage-index.ts";
+import type { IngestReport, OnProgress } from "../../ingest/sources/sync.ts";
 import { fillBehind } from "../console/fill-behind.ts";
 import { createProgress } from "../console/progress.ts";
 import type { Session } from "../console/session.ts";
 import { followIndex } from "./follow-index.ts";
 import { watchFolders } from "./watch-folders.ts";
+
+/** What is kept up to date: an engine, or a process that has one. */
+export interface KeptEngine {
+  readonly index: Pick<DirectoryIndex, "refresh" | "status">;
+  ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
+  fillVectors(): Promise<void>;
+}
 
 /** While another process writes, or the disk is full, the corpus is tried again this often. */
 const AGAIN_MS = 5_000;
@@ -15,7 +23,7 @@ const WAIT_MS = 500;
  * cannot be taken in now, what is known is served, and it is tried again; where nothing is known, a writer is waited for.
  * Resolves, with what ends it, when there is something to answer from. Throws what the index throws where it is empty.
  */
-export async function keepCorpus(engine: Engine, session: Session): Promise<() => Promise<void>> {
+export async function keepCorpus(engine: KeptEngine, session: Session): Promise<() => Promise<void>> {
   const { world, config } = session;
   let cancel = (): void => {};
   let told = "";
@@ -43,7 +51,7 @@ export async function keepCorpus(engine: Engine, session: Session): Promise<() =
 }
 
 /** The first taking in: what is there already is good enough to start with. */
-async function takeFirst(engine: Engine, session: Session, take: () => Promise<void>): Promise<void> {
+async function takeFirst(engine: KeptEngine, session: Session, take: () => Promise<void>): Promise<void> {
   const { world, err } = session;
   for (let waited = false; (await engine.index.status()).articles === 0; waited = true) {
     try {
@@ -62,7 +70,7 @@ async function takeFirst(engine: Engine, session: Session, take: () => Promise<v
 }
 
 /** Takes the corpus in and says what came of it. */
-async function takeIn(engine: Engine, { config, world, err }: Session): Promise<void> {
+async function takeIn(engine: KeptEngine, { config, world, err }: Session): Promise<void> {
   const progress = createProgress(process.stderr, "articles read");
   const read = await engine.ingest(config.corpus, progress.at).finally(progress.end);
   for (const { message } of read.faults) err(message);

@@ -10,6 +10,7 @@ const FAILURES: Partial<Readonly<Record<ErrorCode, Failure>>> = {
   "model-rate-limited": "model",
   "model-timeout": "model",
   "model-bad-reply": "model",
+  deadline: "too-long",
 };
 
 /**
