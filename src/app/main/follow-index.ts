@@ -9,11 +9,12 @@ const MOST_OF_TIME = 1 / 10;
 
 /**
  * Takes up what other processes write to the index, within seconds, while questions are answered. What cannot be read is told
- * to the log and tried again with the next state. Gives what ends it.
+ * to the log and tried again with the next state. `refreshed` is called after each. Gives what ends it.
  */
 export function followIndex(
   index: Pick<DirectoryIndex, "refresh" | "status">,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
+  refreshed: () => void = () => {},
 ): () => void {
   let cancel = (): void => {};
   let ended = false;
@@ -23,6 +24,7 @@ export function followIndex(
       if (await index.refresh()) {
         const { articles, passages, vectors } = await index.status();
         log.info("index-refreshed", { articles, passages, vectors });
+        refreshed();
       }
     } catch (error) {
       log.warn("index-not-refreshed", { error });

@@ -17,6 +17,8 @@ export interface KeptEngine {
 /** While another process writes, or the disk is full, the corpus is tried again this often. */
 const AGAIN_MS = 5_000;
 const WAIT_MS = 500;
+/** Whoever ingests gives vectors to what it took in; what has none so long after is given them here. */
+const QUIET_MS = 60_000;
 
 /**
  * Takes the corpus in and keeps up with it: with what changes in its folders, and with what other processes ingest. Where it
@@ -41,10 +43,15 @@ export async function keepCorpus(engine: KeptEngine, session: Session): Promise<
     }
   };
   await takeFirst(engine, session, take);
-  const unfollow = followIndex(engine.index, world);
+  let later = (): void => {};
+  const unfollow = followIndex(engine.index, world, () => {
+    later();
+    later = world.clock.after(QUIET_MS, () => fillBehind(engine, world));
+  });
   const unwatch = await watchFolders(config.corpus, take, world);
   return async () => {
     cancel();
+    later();
     unfollow();
     await unwatch();
   };

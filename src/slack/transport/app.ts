@@ -112,6 +112,8 @@ export function createSlackApp(settings: SlackSettings, parts: SlackParts): Slac
         await app.init();
         return { port: await transport.open(app) };
       } catch (cause) {
+        // A port that is taken is no fault of Slack's.
+        if (cause instanceof WenzhaiError && cause.code === "bad-config") throw cause;
         throw slackError(
           "Slack could not be reached or refused the tokens; check SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET",
           cause,

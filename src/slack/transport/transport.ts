@@ -53,7 +53,13 @@ function httpTransport(signingSecret: string, port: number | undefined, logger: 
   const answering = new Set<ServerResponse>();
   let closing = false;
   const open = async () => {
-    const server = await receiver.start(port ?? 3000);
+    const server = await receiver.start(port ?? 3000).catch((cause: NodeJS.ErrnoException) => {
+      throw new WenzhaiError(
+        "bad-config",
+        `Slack's requests cannot be listened for on port ${port ?? 3000} (${cause.code ?? cause.message}): choose another one in PORT.`,
+        { cause },
+      );
+    });
     server.on("request", (_request, response) => {
       if (closing) response.shouldKeepAlive = false;
       answering.add(response);
