@@ -41,8 +41,8 @@ const SUFFICIENCY = [
 const FALLING = ["unheard"];
 /** Sentences shown a question, by the pair of languages; of those that are answered there are fewer. */
 const QUOTES: Readonly<Record<LanguagePair, number>> = { "en-en": 1.85, "en-zh": 1.85, "zh-en": 1.85, "zh-zh": 1.65 };
-/** The share of answerable questions that must still be answered, by the pair of languages. */
-const ANSWERED: Readonly<Record<LanguagePair, number>> = { "en-en": 0.95, "en-zh": 0.93, "zh-en": 0.93, "zh-zh": 0.95 };
+/** The share of answerable questions that must still be answered, by the pair of languages; typed checks refuse one or two in a hundred more. */
+const ANSWERED: Readonly<Record<LanguagePair, number>> = { "en-en": 0.96, "en-zh": 0.95, "zh-en": 0.94, "zh-zh": 0.96 };
 
 const { values } = parseArgs({
   options: {
