@@ -7,6 +7,8 @@ import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 
+// What is written here is for the user who runs it alone: folders 0700, files 0600.
+process.umask(0o077);
 let session: Session | null = null;
 
 /** The session of the command that runs: settings from the environment, the data directory from --data. */
@@ -69,6 +71,20 @@ program
   .option("--json", "as JSON")
   .option("--batch <file>", "JSON lines with id and text")
   .action((text, options, command) => checkCommand(text, options, sessionOf(command)));
+program
+  .command("backup <file>")
+  .description("write the index and the databases into one file, also while the bot runs")
+  .action(async (file, _options, command) => {
+    const { backupCommand } = await import("./cli/backup-command.ts");
+    await backupCommand(file, sessionOf(command));
+  });
+program
+  .command("restore <file>")
+  .description("bring a backup back; what is there is moved aside")
+  .action(async (file, _options, command) => {
+    const { restoreCommand } = await import("./cli/restore-command.ts");
+    await restoreCommand(file, sessionOf(command));
+  });
 program
   .command("doctor")
   .description("check the set-up, and say what to do about it")

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Article, Sentence } from "../domain/article.ts";
+import { isTrustedRequest } from "../domain/trusted-request.ts";
 import { asWenzhaiError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
 import { articlePage, PAGE_POLICY } from "./article-page.ts";
@@ -16,6 +17,8 @@ export interface WebParts {
   /** The counts as text. */
   readonly metrics: () => Promise<string>;
   readonly log: Log;
+  /** Names under which it may be asked, beside those of this machine. */
+  readonly hosts?: readonly string[];
 }
 
 /** Answers one HTTP request. */
@@ -29,7 +32,7 @@ interface Reply {
 
 /**
  * Serves `/healthz` (200 when the index is open and Slack's events flow or no Slack is configured, else 503), `/metrics`, and
- * `/a/<articleId>`, whose sentence n is `#s<n>`. Whatever goes wrong is a status: it never rejects.
+ * `/a/<articleId>`, whose sentence n is `#s<n>`. A request that names another host, or comes from a page of one, gets 403. Whatever goes wrong is a status: it never rejects.
  */
 export function createWeb(parts: WebParts): Web {
   return async (request, response) => {
@@ -53,7 +56,9 @@ export function createWeb(parts: WebParts): Web {
   };
 }
 
-async function replyTo({ method, url = "/" }: IncomingMessage, parts: WebParts): Promise<Reply> {
+async function replyTo({ method, url = "/", headers }: IncomingMessage, parts: WebParts): Promise<Reply> {
+  if (!isTrustedRequest(headers, parts.hosts))
+    return plain(403, "Only requests to this machine are answered; name other hosts in WENZHAI_WEB_HOSTS.");
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD are answered.");
   const path = url.split(/[?#]/u, 1)[0]!;
   if (path === "/healthz") return health(parts);

@@ -13,6 +13,12 @@ async function control(workspace: Workspace, name: string, args: object = {}): P
   return { status: response.status, ...((await response.json()) as Omit<Answer, "status">) };
 }
 
+test("a web page that finds it gets nothing from it", async () => {
+  const { workspace } = await open();
+  const response = await fetch(`${workspace.controlUrl}messages`, { headers: { origin: "http://evil.example" } });
+  expect(response.status).toBe(403);
+});
+
 describe("another process", () => {
   test("writes, and reads what was written", async () => {
     const { workspace } = await open();

@@ -98,6 +98,24 @@ describe("the source viewer", () => {
     expect([got.status, got.headers["content-type"]]).toEqual([status, "text/plain; charset=utf-8"]);
   });
 
+  test("answers no page that points its own name here, or asks from elsewhere", async () => {
+    const url = await serve();
+    const ask = (headers: Record<string, string>) =>
+      new Promise<number>((resolve, reject) => {
+        const { hostname, port } = new URL(url);
+        request({ hostname, port, path: "/healthz", headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        })
+          .on("error", reject)
+          .end();
+      });
+    const { host } = new URL(url);
+    expect(await ask({ host: "evil.example" })).toBe(403);
+    expect(await ask({ host, origin: "http://evil.example" })).toBe(403);
+    expect(await ask({ host, origin: url })).toBe(200);
+  });
+
   test("answers HEAD without a body, and nothing that would change something", async () => {
     const url = await serve();
     expect(await fetchFrom(page(url), "HEAD")).toMatchObject({ status: 200, body: "" });

@@ -31,7 +31,7 @@ export function createSession(config: Config, newId: () => string, logTo: "file"
         );
   const log = createPinoLog({ open, clock, redactor });
   const out = (line: string): void => void process.stdout.write(`${line}\n`);
-  return { config, world: { clock, log, newId }, out, err, close: () => log.close() };
+  return { config, world: { clock, log, newId, tell: err }, out, err, close: () => log.close() };
 }
 
 /** What must be read nowhere. */

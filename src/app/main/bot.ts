@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { openSqliteStore } from "../../adapters/sqlite-store.ts";
 import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
+import { asWenzhaiError } from "../../errors.ts";
 import type { Store } from "../../ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
 import { briefingMessages } from "../../slack/views/digest-view.ts";
@@ -17,10 +18,22 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** A store that cannot be used is told; questions are answered all the same, from a store that ends with the process. */
+function openStore(path: string, { log, tell }: World): Store {
+  try {
+    return openSqliteStore(path);
+  } catch (thrown) {
+    const error = asWenzhaiError(thrown);
+    log.error("store-not-opened", { error });
+    tell?.(`${error.message} Until then questions are answered, but briefings are not kept.`);
+    return openSqliteStore(":memory:");
+  }
+}
+
 /** Builds the bot: the Slack app, subscriptions and their scheduler. */
 export function createBot(engine: EngineHost, config: Config, world: World): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
-  const store: Store = openSqliteStore(join(config.data, "wenzhai.sqlite"));
+  const store = openStore(join(config.data, "wenzhai.sqlite"), world);
   const { clock, log, newId } = world;
   const app = createSlackApp(config.slack, { ask: engine.ask, digest: engine.digest, store, clock, log, newId });
   const scheduler = createScheduler({

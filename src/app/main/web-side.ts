@@ -17,7 +17,7 @@ export interface WebSide {
 
 /** The source viewer, health and metrics, if the settings name a port for them. */
 export function createWebSide(engine: EngineHost, config: Config, world: World): WebSide {
-  const { webPort } = config;
+  const { webPort, webHosts } = config;
   if (webPort === undefined) return { engine, world, start: async () => null, close: async () => undefined };
   const metrics = createMetrics({ status: () => engine.index.status(), process: true });
   const watch = watchSlack(world.log);
@@ -28,6 +28,7 @@ export function createWebSide(engine: EngineHost, config: Config, world: World):
     slackFlows,
     metrics: metrics.render,
     log: world.log,
+    ...(webHosts === undefined ? {} : { hosts: webHosts }),
   });
   let running: RunningWeb | null = null;
   return {

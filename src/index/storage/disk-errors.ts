@@ -32,6 +32,20 @@ export function damaged(directory: string, cause?: unknown): WenzhaiError {
   );
 }
 
+/** Says that another process holds the lock. */
+export function indexBusy(root: string): WenzhaiError {
+  return new WenzhaiError("index-busy", `Another process is writing the index in ${root}; try again when it is done.`, {
+    retryable: true,
+  });
+}
+
+/** Says that what was searched is no longer in use. */
+export function changedMeanwhile(): WenzhaiError {
+  return new WenzhaiError("index-busy", "The index changed while it was being searched; ask again.", {
+    retryable: true,
+  });
+}
+
 /** The system's code of an error, such as ENOENT; null for an error of another kind. */
 export function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return null;

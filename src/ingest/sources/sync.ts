@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import type { IngestedArticle, Removal } from "../../domain/article.ts";
 import type { PassageIndex, PassageIndexWriter } from "../../ports/passage-index.ts";
@@ -66,9 +67,25 @@ async function vanished(
 ): Promise<readonly string[]> {
   const roots = paths.map((path) => resolve(path));
   const unread = new Set(faults.map(({ path }) => resolve(path)));
-  const below = (source: string): boolean => roots.some((root) => source === root || source.startsWith(root + sep));
+  const closed = await unreadableFolders([...unread]);
+  const below = (source: string, of: readonly string[] = roots): boolean =>
+    of.some((root) => source === root || source.startsWith(root + sep));
   const articles = await index.articles();
   return articles
     .filter(({ id, source }) => source !== undefined && !seen.has(id) && below(source) && !unread.has(source))
+    .filter(({ source }) => !below(source!, closed))
     .map(({ id }) => id);
+}
+
+/** Folders that are away or closed to us (a disk that is not mounted, permissions): nothing below them is known to be gone. */
+async function unreadableFolders(paths: readonly string[]): Promise<readonly string[]> {
+  const opened = await Promise.all(
+    paths.map((path) =>
+      readdir(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return paths.filter((_, i) => !opened[i]);
 }
