@@ -31,6 +31,8 @@ export interface Config {
   readonly model: ModelConfig;
   /** The port of the source viewer, health and metrics; without it there are none. */
   readonly webPort?: number;
+  /** An answer this much older than its question says that it is late; half an hour without it. */
+  readonly lateAfterMs?: number;
 }
 
 const text = z.string().trim().min(1).optional();
@@ -50,6 +52,7 @@ const environment = z.object({
   WENZHAI_JUDGE_MODEL: text,
   WENZHAI_JUDGE_BASE_URL: z.url().optional(),
   WENZHAI_WEB_PORT: portNumber,
+  WENZHAI_LATE_MINUTES: z.coerce.number().min(0).optional(),
 });
 
 /** Reads the settings from environment variables; an empty one counts as not set. Throws bad-config, naming each wrong one. */
@@ -76,8 +79,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       judgeBaseUrl: value.WENZHAI_JUDGE_BASE_URL,
       embedding: value.WENZHAI_EMBEDDING_MODEL,
     }),
-    ...given({ webPort: value.WENZHAI_WEB_PORT }),
+    ...given({ webPort: value.WENZHAI_WEB_PORT, lateAfterMs: minutes(value.WENZHAI_LATE_MINUTES) }),
   };
+}
+
+function minutes(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value * 60_000;
 }
 
 function slackConfig(value: z.infer<typeof environment>): SlackConfig | null {

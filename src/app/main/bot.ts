@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { openSqliteStore } from "../../adapters/sqlite-store.ts";
 import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
+import { Leases } from "../../jobs/leases.ts";
 import type { Store } from "../../ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
 import { briefingMessages } from "../../slack/views/digest-view.ts";
+import { wordsOf } from "../../slack/views/words.ts";
 import type { Engine, World } from "../compose.ts";
 import type { Config } from "../config.ts";
 
@@ -11,38 +13,46 @@ import type { Config } from "../config.ts";
 export interface Bot {
   readonly app: SlackApp;
   readonly scheduler: Scheduler;
+  readonly store: Store;
   start(): Promise<void>;
-  /** Finishes what is in flight, then closes everything. */
+  /** Finishes what it can in a few seconds, lets go of the rest, then closes everything. */
   stop(): Promise<void>;
 }
 
-/** Builds the bot: the Slack app, subscriptions and their scheduler. */
+/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store. */
 export function createBot(engine: Engine, config: Config, world: World): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
   const store: Store = openSqliteStore(join(config.data, "wenzhai.sqlite"));
   const { clock, log, newId } = world;
-  const app = createSlackApp(config.slack, { ask: engine.ask, digest: engine.digest, store, clock, log, newId });
+  const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
+  const slack = { ...config.slack, ...(config.lateAfterMs === undefined ? {} : { lateAfterMs: config.lateAfterMs }) };
+  const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
   const scheduler = createScheduler({
     store,
+    leases,
     clock,
     log,
     index: engine.index,
     digest: engine.digest,
-    post: async ({ channel, language }, digest) => {
-      const [first, ...thread] = briefingMessages(digest, language);
-      if (first !== undefined) await app.post(channel, first, ...thread);
-    },
+    post: ({ language }, digest, job) =>
+      app.post(job, {
+        messages: briefingMessages(digest, language),
+        elsewhere: wordsOf(language).briefedElsewhere,
+      }),
   });
   return {
     app,
     scheduler,
+    store,
     async start() {
       await app.start();
+      leases.start();
       scheduler.start();
     },
     async stop() {
       await scheduler.stop();
       await app.stop();
+      await leases.stop();
       await store.close();
       await engine.close();
     },
