@@ -11,8 +11,8 @@ import { failureSentence } from "../views/failure-view.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import type { Failure } from "../views/words.ts";
 import type { Outbox } from "./outbox.ts";
-import { orAborted } from "./until-aborted.ts";
 import type { BreakOff } from "./running.ts";
+import { orAborted } from "./until-aborted.ts";
 
 /** Answers worked on at once: enough to hide the waiting for models, few enough for two cores. Waiting for Slack takes no place. */
 const AT_ONCE = 4;

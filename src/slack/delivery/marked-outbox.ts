@@ -109,7 +109,11 @@ export function createMarkedOutbox(
     writeRoot: (message, last) => write("root", message, last),
     knowRoot: (ts) => void there.set("root", { ts, state: "part" }),
     draft: async (message) => {
-      const ways = ["chat.postMessage", "chat.update", thread === null ? "conversations.history" : "conversations.replies"];
+      const ways = [
+        "chat.postMessage",
+        "chat.update",
+        thread === null ? "conversations.history" : "conversations.replies",
+      ];
       if (ways.every((method) => calls.isOpen(method, channel))) await put("0", message, "draft");
     },
     allTold: async () => {

@@ -68,12 +68,7 @@ async function subscribe(
   return "answered";
 }
 
-async function perform(
-  context: ListenerContext,
-  shift: Shift,
-  quiet: Outbox,
-  language: Language,
-): Promise<JobOutcome> {
+async function perform(context: ListenerContext, shift: Shift, quiet: Outbox, language: Language): Promise<JobOutcome> {
   const { job } = shift;
   const words = wordsOf(language);
   const wanted = readBriefing(job.text);
@@ -81,7 +76,9 @@ async function perform(
     case "weekly":
       return subscribe(context, shift, quiet, wanted, language);
     case "list": {
-      const lines = (await subscriptionsHere(context, job)).map((each) => words.briefingLine(...described(words, each)));
+      const lines = (await subscriptionsHere(context, job)).map((each) =>
+        words.briefingLine(...described(words, each)),
+      );
       return answerQuietly(quiet, ...(lines.length === 0 ? [words.briefingNone] : lines));
     }
     case "stop":

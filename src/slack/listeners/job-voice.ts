@@ -17,10 +17,7 @@ const SKEW_MS = 3_600_000;
 const QUESTION_SHOWN = 200;
 
 /** A job's right to speak in a place where nothing of it stands before `since`, a ts of Slack's; without one, by our own clock. */
-export function voiceOf(
-  { job, life, confirm }: Pick<Shift, "job" | "life" | "confirm">,
-  since?: string,
-): Voice {
+export function voiceOf({ job, life, confirm }: Pick<Shift, "job" | "life" | "confirm">, since?: string): Voice {
   const byClock = (Math.max(0, job.at - SKEW_MS) / 1_000).toFixed(6);
   return { job: job.id, resumed: job.takes > 1, since: since ?? byClock, signal: life, confirm };
 }

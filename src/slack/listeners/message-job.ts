@@ -54,6 +54,8 @@ export function mentionJob(context: ListenerContext, event: unknown, envelope: E
 export function messageJob(context: ListenerContext, event: unknown, envelope: Envelope): Job | null {
   const message = readMessage(event);
   if (message === null) return ignore(context, "not-a-message");
+  // Slack tells us of everything we say ourselves.
+  if (message.user === envelope.botUser) return null;
   const decision = shouldAnswer(message, envelope.botUser);
   if (decision.kind === "ignore") return ignore(context, decision.reason);
   const ifEngaged = decision.kind === "answer-if-engaged";
