@@ -22,6 +22,18 @@ export function createEngagedThreads(slackApi: SlackApi, clock: Clock, botUser: 
     if (seen.size >= REMEMBERED && oldest !== undefined) seen.delete(oldest);
     seen.set(key, { engaged, until: engaged ? Number.POSITIVE_INFINITY : clock.now() + NO_IS_TRUE_MS });
   };
+  const looking = new Map<string, Promise<boolean>>();
+  const look = async (channel: string, thread: string, signal?: AbortSignal) => {
+    const key = `${channel}:${thread}`;
+    try {
+      const engaged = (await slackApi.thread(channel, thread, signal)).some((message) => message.user === botUser());
+      // Asked meanwhile, it is ours, whatever was read.
+      if (known(channel, thread) !== true) remember(key, engaged);
+      return known(channel, thread) ?? engaged;
+    } finally {
+      looking.delete(key);
+    }
+  };
   const known = (channel: string, thread: string) => {
     const found = seen.get(`${channel}:${thread}`);
     return found && clock.now() < found.until ? found.engaged : null;
@@ -32,9 +44,11 @@ export function createEngagedThreads(slackApi: SlackApi, clock: Clock, botUser: 
     has: async (channel, thread, signal) => {
       const remembered = known(channel, thread);
       if (remembered !== null) return remembered;
-      const engaged = (await slackApi.thread(channel, thread, signal)).some((message) => message.user === botUser());
-      remember(`${channel}:${thread}`, engaged);
-      return engaged;
+      // A lively thread is read once for all that is said in it meanwhile.
+      const key = `${channel}:${thread}`;
+      const answer = looking.get(key) ?? look(channel, thread, signal);
+      looking.set(key, answer);
+      return answer;
     },
   };
 }
