@@ -21,11 +21,15 @@ export async function startBot(
   env: Readonly<Record<string, string>> = {},
 ): Promise<BotProcess> {
   const settings = { SLACK_BOT_TOKEN: "xoxb-local-bot", SLACK_APP_TOKEN: "xapp-local-app", SLACK_API_URL: apiUrl };
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", SHIFT, "src/app/main.ts"], {
-    cwd: HOME,
-    env: { PATH: process.env.PATH ?? "", WENZHAI_DATA: data, WENZHAI_WEB_PORT: "0", ...settings, ...env },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", "--import", SHIFT, "src/app/main.ts"],
+    {
+      cwd: HOME,
+      env: { PATH: process.env.PATH ?? "", WENZHAI_DATA: data, WENZHAI_WEB_PORT: "0", ...settings, ...env },
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
   const ended = once(child, "close");
   let said = "";
   const connected = new Promise<string>((resolve, reject) => {

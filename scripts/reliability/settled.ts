@@ -32,7 +32,12 @@ const AFTER_MS = 1_500;
  * Waits until every question has its whole answer, at most `patienceMs`, then counts. Each question must stand at the root of its
  * thread: what the bot wrote under it is its answer.
  */
-export async function countAnswers(slack: SlackLine, asked: readonly Asked[], patienceMs: number): Promise<Count> {
+export async function countAnswers(
+  slack: SlackLine,
+  asked: readonly Asked[],
+  patienceMs: number,
+  afterMs = AFTER_MS,
+): Promise<Count> {
   const began = Date.now();
   const channels = [...new Set(asked.map(({ channel }) => channel))];
   const look = async () => byThread((await Promise.all(channels.map((channel) => slack.said(channel)))).flat());
@@ -40,11 +45,11 @@ export async function countAnswers(slack: SlackLine, asked: readonly Asked[], pa
     asked.every(({ ts }) => threads.get(ts)?.some(isWhole));
   let threads = await look();
   while (!isDone(threads) && Date.now() - began < patienceMs) {
-    await pause(200);
+    await pause(100);
     threads = await look();
   }
   const ms = Date.now() - began;
-  await pause(AFTER_MS);
+  await pause(afterMs);
   threads = await look();
   const answers = asked.map(({ ts }) => threads.get(ts) ?? []);
   return {
@@ -54,6 +59,26 @@ export async function countAnswers(slack: SlackLine, asked: readonly Asked[], pa
     doubled: answers.filter((each) => each.length > 1).length,
     ms,
   };
+}
+
+/** The same for questions that are answered in a person's direct messages, where each answer names its question. */
+export async function countDirect(
+  slack: SlackLine,
+  asked: readonly Asked[],
+  person: string,
+  patienceMs: number,
+): Promise<Count> {
+  const began = Date.now();
+  const look = async () => (await slack.said(person)).filter(isWhole);
+  while ((await look()).length < asked.length && Date.now() - began < patienceMs) await pause(100);
+  const ms = Date.now() - began;
+  await pause(AFTER_MS);
+  const answers = await look();
+  const of = (n: number) => answers.filter(({ text }) => text.includes(`（第${n}问）`)).length;
+  const counts = asked.map((_, n) => of(n));
+  const number = (is: (count: number) => boolean) => counts.filter(is).length;
+  const once = number((count) => count === 1);
+  return { asked: asked.length, once, lost: number((count) => count === 0), doubled: number((count) => count > 1), ms };
 }
 
 /** Several counts as one; the longest wait counts. */
