@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { forgetWaiting } from "../jobs/forget-waiting.ts";
 import { type Engine, openEngine } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { fillBehind } from "./console/fill-behind.ts";
@@ -27,6 +28,7 @@ async function ingest(engine: Engine, { config, world, err }: Session): Promise<
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
 async function serve(web: WebSide, current: Session): Promise<void> {
   const bot = createBot(web.engine, current.config, web.world);
+  web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
   const stopped = untilStopped();
@@ -39,6 +41,8 @@ async function serve(web: WebSide, current: Session): Promise<void> {
 async function tryOut(web: WebSide, current: Session): Promise<void> {
   const slack = await startLocalSlack(current.config, current.world);
   const bot = createBot(web.engine, slack.config, web.world);
+  web.showJobs(bot.store.jobs);
+  await forgetWaiting(bot.store.jobs, current.world.clock.now());
   await bot.start();
   await openWeb(web, current);
   current.out(`A local Slack runs at ${slack.workspace.apiUrl}, and the bot in it.`);

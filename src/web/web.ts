@@ -10,8 +10,10 @@ export interface WebParts {
   /** Whether events come from Slack; null when no Slack is configured. */
   readonly slackFlows: () => boolean | null;
   /** The counts as text. */
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
   readonly log: Log;
+  /** The error with which Slack refuses our tokens; null while it takes them. */
+  readonly slackRefuses?: () => string | null;
 }
 
 /** Answers one HTTP request. */
@@ -53,19 +55,21 @@ async function replyTo({ method, url = "/" }: IncomingMessage, parts: WebParts):
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD are answered.");
   const path = url.split(/[?#]/u, 1)[0]!;
   if (path === "/healthz") return health(parts);
-  if (path === "/metrics") return plain(200, parts.metrics());
+  if (path === "/metrics") return plain(200, await parts.metrics());
   if (!path.startsWith("/a/")) return plain(404, "There is no such page.");
   const id = decoded(path.slice("/a/".length));
   return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);
 }
 
-async function health({ index, slackFlows }: WebParts): Promise<Reply> {
+async function health({ index, slackFlows, slackRefuses }: WebParts): Promise<Reply> {
   const open = await index.status().then(
     () => true,
     () => false,
   );
   const flows = slackFlows();
-  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : "lost" };
+  const refused = slackRefuses?.() ?? null;
+  const lost = refused === null ? "lost" : `tokens refused (${refused})`;
+  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : lost };
   return { status: open && flows !== false ? 200 : 503, type: "application/json", body: JSON.stringify(body) };
 }
 
