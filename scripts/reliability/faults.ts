@@ -44,7 +44,7 @@ async function limited({ slack, times, seconds: { limit } }: Trial): Promise<Out
   const worst = Math.max(...others.map(({ ms }) => ms));
   const early = (await countAnswers(slack, held, 0)).once;
   const count = await countAnswers(slack, held, limit * 1_000 + PATIENCE_MS);
-  const said = `${early} before the limit was over; other channel: slowest of ${times} in ${seconds(worst)}`;
+  const said = `for ${limit} s, ${early} before that was over; slowest of ${times} in another channel: ${seconds(worst)}`;
   return { count: addCounts([count, ...others]), said };
 }
 
@@ -76,6 +76,13 @@ async function gone({ slack, times, seconds: { gone: lasts } }: Trial): Promise<
   const during = await slack.ask(times);
   const count = await countAnswers(slack, [...asked, ...during], lasts * 1_000 + PATIENCE_MS);
   return { count, said: `gone for ${lasts} s, all in ${seconds(count.ms)}` };
+}
+
+async function troubled(trial: Trial): Promise<Outcome> {
+  const { trouble } = trial.seconds;
+  const fault = { method: "*", kind: "http-500", lastsMs: trouble * 1_000 };
+  const { count, said } = await answeredAfter(({ slack }) => slack.control("fault", fault))(trial);
+  return { count, said: `for ${trouble} s, ${said}` };
 }
 
 async function revoked({ slack, bot, times }: Trial): Promise<Outcome> {
@@ -139,9 +146,7 @@ export const FAULTS: readonly FaultCase[] = [
   { name: "429 on one channel", run: limited },
   {
     name: "500 from every method",
-    run: answeredAfter(({ slack, seconds: { trouble } }) =>
-      slack.control("fault", { method: "*", kind: "http-500", lastsMs: trouble * 1_000 }),
-    ),
+    run: troubled,
   },
   { name: "network gone", run: gone },
   { name: "posted, reported as 500", run: lostReply("http-500") },

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type BotProcess, startBot } from "./bot-process.ts";
 import { addCounts, type Count, countAnswers } from "./settled.ts";
 import { startSlack } from "./slack-line.ts";
+import { startSlowModel } from "./slow-model.ts";
 
 const QUESTIONS = 48;
 const PATIENCE_MS = 180_000;
@@ -14,7 +15,8 @@ export interface Killing {
   /** How many bots run on the one store. */
   readonly bots: 1 | 2;
   readonly end: (bot: BotProcess) => Promise<unknown>;
-  readonly env?: Readonly<Record<string, string>>;
+  /** How long each reply of a chat model takes; without it answers are quotations. */
+  readonly modelMs?: number;
 }
 
 function killed(bot: BotProcess): Promise<unknown> {
@@ -33,22 +35,26 @@ export const KILLINGS: readonly Killing[] = [
   { name: "kill -9, started again", bots: 1, end: killed },
   { name: "two processes, one killed -9", bots: 2, end: killed },
   { name: "SIGTERM, KILL after 5 s, started again", bots: 1, end: terminated },
+  { name: "kill -9, started again, with a model of 1.5 s", bots: 1, end: killed, modelMs: 1_500 },
 ];
 
 async function round(killing: Killing, data: string, momentMs: number): Promise<Count> {
   const slack = await startSlack();
-  const bots = [await startBot(slack.apiUrl, data, killing.env)];
+  const model = killing.modelMs === undefined ? null : await startSlowModel(killing.modelMs);
+  const start = () => startBot(slack.apiUrl, data, model?.env);
+  const bots = [await start()];
   try {
-    if (killing.bots === 2) bots.push(await startBot(slack.apiUrl, data, killing.env));
+    if (killing.bots === 2) bots.push(await start());
     const moment = pause(momentMs);
     const asking = slack.ask(QUESTIONS);
     await moment;
     await killing.end(bots.shift()!);
-    if (killing.bots === 1) bots.push(await startBot(slack.apiUrl, data, killing.env));
+    if (killing.bots === 1) bots.push(await start());
     return await countAnswers(slack, await asking, PATIENCE_MS);
   } finally {
     await Promise.all(bots.map(killed));
     await slack.close();
+    model?.close();
   }
 }
 

@@ -9,10 +9,7 @@ export interface Measured {
 }
 
 /** `docs/reliability.md`: a table of what went wrong and what became of the questions. */
-export function reliabilityPage(
-  measured: readonly Measured[],
-  lasts: { readonly limit: number; readonly trouble: number; readonly gone: number },
-): string {
+export function reliabilityPage(measured: readonly Measured[]): string {
   const rows = measured.map(
     ({ name, count: { asked, once, lost, doubled, ms }, said }) =>
       `| ${name} | ${asked} | ${once} | ${lost} | ${doubled} | ${(ms / 1_000).toFixed(1)} s | ${said} |`,
@@ -24,8 +21,8 @@ Written by \`npm run reliability\`: the real bot in its own process, against the
 once when exactly one message of the bot stands under it (or for it, in a direct message) and that message is whole: an answer, a
 refusal, or a failure with its reason. ${sum(({ asked }) => asked)} questions in all: ${sum(({ lost }) => lost)} lost, ${sum(({ doubled }) => doubled)} doubled.
 
-A limit lasts ${lasts.limit} s, trouble inside Slack ${lasts.trouble} s, a network that is gone ${lasts.gone} s. The time is that from the last start or
-question to the last answer, the longest of all rounds; a job of a killed process is taken up after eight seconds.
+The time is that from the last start or question to the last answer, the longest of all rounds; a job of a killed process is taken
+up after eight seconds. Each round of kills is 48 questions at once.
 
 | what goes wrong | asked | once | lost | doubled | until the last | how |
 | --- | ---: | ---: | ---: | ---: | ---: | --- |

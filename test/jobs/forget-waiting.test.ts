@@ -9,5 +9,5 @@ test("settles what waits, whoever held it, and nothing else", async () => {
   await jobs.release("a", "dead");
   await jobs.settle("c", "dead", { outcome: "dead", reason: "is_archived", at: 1, forgetAt: 9_000 });
   await forgetWaiting(jobs, 2_000);
-  expect(await jobs.census()).toMatchObject({ unsettled: 0, settled: { ignored: 2, dead: 1 } });
+  expect(await jobs.census()).toMatchObject({ unsettled: 0, settled: { answered: 0, dead: 1 } });
 });
