@@ -28,6 +28,10 @@ const MOST_TAKES = 5;
 const REMEMBER_MS = 48 * 3_600_000;
 const REMEMBER_DEAD_MS = 30 * 24 * 3_600_000;
 
+/** A call that failed for an hour is begun again, hour after hour, as long as an answer may be of use. */
+const UNREACHABLE = "slack-unreachable";
+const WORTH_MS = 24 * 3_600_000;
+
 /** One job while it is worked on. */
 export interface Shift {
   readonly job: HeldJob;
@@ -125,7 +129,7 @@ export function createJobWorker(parts: WorkerParts, taskOf: (shift: Shift) => Ta
   const deadOf = (reason: unknown): End | null => {
     const failure = slackFailure(reason);
     if (failure.kind === "refused") return { outcome: "dead", reason: failure.error };
-    return failure.kind === "passing" ? { outcome: "dead", reason: "slack-unreachable" } : null;
+    return failure.kind === "passing" ? { outcome: "dead", reason: UNREACHABLE } : null;
   };
   const perform = async (task: Task, { job, life, failure }: Shift): Promise<End> => {
     try {
@@ -147,16 +151,25 @@ export function createJobWorker(parts: WorkerParts, taskOf: (shift: Shift) => Ta
     if (end.outcome === "dead") log.error("job-dead", facts);
     else log.info("job-settled", facts);
   };
-  const run = async (job: HeldJob, entry: Open) => {
-    const basic = shiftOf(job, entry);
+  const attempt = async (job: HeldJob, entry: Open): Promise<End> => {
     let task: Task | null = null;
-    const shift: Shift = { ...basic, failure: failureIn(() => task?.language ?? "en") };
+    const shift: Shift = { ...shiftOf(job, entry), failure: failureIn(() => task?.language ?? "en") };
     try {
       task = taskOf(shift);
-      await settle(job, await orAborted(perform(task, shift), shift.life));
+      return await orAborted(perform(task, shift), shift.life);
     } catch (reason) {
-      if (!shift.life.aborted) await settle(job, deadOf(reason) ?? { outcome: "dead", reason: "not-told" });
+      shift.life.throwIfAborted();
+      return deadOf(reason) ?? { outcome: "dead", reason: "not-told" };
     }
+  };
+  const run = async (job: HeldJob, entry: Open) => {
+    let end = await attempt(job, entry);
+    while (end.reason === UNREACHABLE && clock.now() - job.at < WORTH_MS) {
+      log.warn("job-waits-for-slack", { job: job.id });
+      // Something of it may stand there.
+      end = await attempt({ ...job, takes: Math.max(job.takes, 2) }, entry);
+    }
+    await settle(job, end);
   };
   return {
     take: (job) => {
@@ -164,7 +177,9 @@ export function createJobWorker(parts: WorkerParts, taskOf: (shift: Shift) => Ta
       if (stopping) return;
       const entry: Open = { life: new AbortController(), work: new AbortController() };
       open.set(job.id, entry);
-      void run(job, entry).finally(() => {
+      // Dropped jobs end here without a word.
+      const running = run(job, entry).catch(() => undefined);
+      void running.finally(() => {
         if (open.get(job.id) === entry) open.delete(job.id);
         if (open.size === 0) for (const call of ended) call();
       });

@@ -29,8 +29,9 @@ function open() {
   const take = async (run: Run, takes = 1) => {
     const id = `j${runs.size + 1}`;
     runs.set(id, run);
-    await leases.add(job({ id }));
-    worker.take({ ...job({ id }), takes, note: null });
+    const taken = job({ id, at: clock.now() });
+    await leases.add(taken);
+    worker.take({ ...taken, takes, note: null });
     return id;
   };
   return { clock, log, outbox, jobs, leases, worker, take, tokens };
@@ -118,6 +119,24 @@ describe("the worker", () => {
       ["j2", "not-told"],
     ]);
     expect(log.lines.filter(({ event }) => event === "job-dead")).toHaveLength(2);
+  });
+
+  test("begins again what Slack could not be reached for in an hour, for a day", async () => {
+    const { take, jobs, clock } = open();
+    const seen: number[] = [];
+    const unreachable = (patience: number) => async (shift: Shift) => {
+      seen.push(shift.job.takes);
+      if (seen.length > patience) return "answered" as const;
+      clock.advance(3_600_000);
+      throw new WenzhaiError("slack", "Slack could not be reached for an hour.", { retryable: true });
+    };
+    await take(unreachable(3));
+    await settle();
+    expect(seen).toEqual([1, 2, 2, 2]);
+    expect((await jobs.census()).settled.answered).toBe(1);
+    await take(unreachable(999));
+    await settle();
+    expect(await jobs.deadLetters(1)).toMatchObject([{ id: "j2", reason: "slack-unreachable" }]);
   });
 
   test("breaks off answering that takes three minutes", async () => {
