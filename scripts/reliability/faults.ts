@@ -37,7 +37,7 @@ async function limited({ slack, times, seconds: { limit } }: Trial): Promise<Out
   const fault = { method: "chat.postMessage", kind: "ratelimited", channel, lastsMs: limit * 1_000 };
   await slack.control("fault", fault);
   const held = await slack.ask(times, { channel: "general" });
-  await pause(500);
+  await pause(Math.min(8, limit / 2) * 1_000);
   const others: Count[] = [];
   for (let n = 0; n < times; n += 1)
     others.push(await countAnswers(slack, await slack.ask(1, { channel: "research" }), PATIENCE_MS, 0));

@@ -64,7 +64,8 @@ function ofPlatform(error: string): SlackFailure {
 
 /** Reads what a call threw. */
 export function slackFailure(thrown: unknown): SlackFailure {
-  if (thrown instanceof webApi.WebAPIRateLimitedError) return { kind: "limited", ms: thrown.retryAfter * 1_000 };
+  if (thrown instanceof webApi.WebAPIRateLimitedError)
+    return { kind: "limited", ms: Math.max(1, thrown.retryAfter) * 1_000 };
   if (thrown instanceof webApi.WebAPIPlatformError) return ofPlatform(thrown.data.error);
   if (thrown instanceof webApi.WebAPIRequestError) return { kind: "passing", maybeDone: !neverSent(thrown) };
   if (thrown instanceof webApi.WebAPIHTTPError) return { kind: "passing", maybeDone: true };

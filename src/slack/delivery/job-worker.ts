@@ -33,7 +33,7 @@ const UNREACHABLE = "slack-unreachable";
 const WORTH_MS = 24 * 3_600_000;
 
 /** One job while it is worked on. */
-export interface Shift {
+export interface ActiveJob {
   readonly job: HeldJob;
   /** Breaks off the answering, but not what is said of it. */
   readonly work: AbortController;
@@ -54,19 +54,13 @@ export interface Task {
   readonly run: () => Promise<JobOutcome>;
 }
 
-/** Does jobs, and settles each one way or another. */
-export interface JobWorker {
-  take(job: HeldJob): void;
-  /** Resolves when nothing is worked on; what does not finish in time is dropped, for the next process to take up. */
-  stop(): Promise<void>;
-}
-
-interface WorkerParts {
+/** What a worker works with. */
+export interface WorkerParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
   readonly leases: Leases;
-  readonly calls: Pick<SlackCalls, "tokensTaken">;
+  readonly calls: Pick<SlackCalls, "tokenTaken">;
 }
 
 interface End {
@@ -85,55 +79,91 @@ function isNotice(reason: unknown): reason is Failure {
   return NOTICES.has(reason);
 }
 
-/** A worker with nothing to do. `taskOf` says how a job is done. */
-export function createJobWorker(parts: WorkerParts, taskOf: (shift: Shift) => Task): JobWorker {
-  const { clock, log, newId, leases, calls } = parts;
-  const queue = new PQueue({ concurrency: AT_ONCE });
-  const open = new Map<string, Open>();
-  const ended = new Set<() => void>();
-  let stopping = false;
+/** What cannot be said because Slack takes it nowhere needs no other try to say so. */
+function deadOf(reason: unknown): End | null {
+  const failure = slackFailure(reason);
+  if (failure.kind === "refused") return { outcome: "dead", reason: failure.error };
+  return failure.kind === "passing" ? { outcome: "dead", reason: UNREACHABLE } : null;
+}
 
-  const drop = ({ life, work }: Open, reason: BreakOff) => {
-    life.abort(reason);
-    work.abort(reason);
-  };
-  leases.onLost((id) => {
-    const lost = open.get(id);
-    if (lost) drop(lost, "lost");
-  });
-  const shiftOf = (job: HeldJob, entry: Open): Omit<Shift, "failure"> => ({
-    job,
-    work: entry.work,
-    life: entry.life.signal,
-    confirm: async () => {
-      if (!(await leases.holds(job.id))) drop(entry, "lost");
-      entry.life.signal.throwIfAborted();
-    },
-    inTurn: (heavy) => {
-      if (queue.size >= WAITING) return Promise.reject("busy" satisfies Failure);
-      return queue.add(async () => {
-        entry.life.signal.throwIfAborted();
-        const cancel = clock.after(LIMIT_MS, () => entry.work.abort("too-long" satisfies BreakOff));
-        return heavy().finally(cancel);
-      });
-    },
-  });
-  const failureIn = (language: () => Language) => (reason: unknown) => {
-    const id = newId();
-    const error = asWenzhaiError(reason);
-    const [code, cause] = isNotice(reason) ? [reason, reason] : [error.code, error.cause ?? error];
-    log.error("task-failed", { id, code, cause });
-    return failureSentence(isNotice(reason) ? reason : error, id, language());
-  };
-  /** What cannot be said because Slack takes it nowhere needs no other try to say so. */
-  const deadOf = (reason: unknown): End | null => {
-    const failure = slackFailure(reason);
-    if (failure.kind === "refused") return { outcome: "dead", reason: failure.error };
-    return failure.kind === "passing" ? { outcome: "dead", reason: UNREACHABLE } : null;
-  };
-  const perform = async (task: Task, { job, life, failure }: Shift): Promise<End> => {
+function drop({ life, work }: Open, reason: BreakOff): void {
+  life.abort(reason);
+  work.abort(reason);
+}
+
+/** Does jobs, and settles each one way or another. */
+export class JobWorker {
+  readonly #parts: WorkerParts;
+  readonly #taskOf: (active: ActiveJob) => Task;
+  readonly #turns = new PQueue({ concurrency: AT_ONCE });
+  readonly #open = new Map<string, Open>();
+  readonly #idle = new Set<() => void>();
+  #stopping = false;
+
+  /** `taskOf` says how a job is done. */
+  constructor(parts: WorkerParts, taskOf: (active: ActiveJob) => Task) {
+    this.#parts = parts;
+    this.#taskOf = taskOf;
+    parts.leases.onLost((id) => {
+      const lost = this.#open.get(id);
+      if (lost) drop(lost, "lost");
+    });
+  }
+
+  /** Begins a job that this process holds. */
+  take(job: HeldJob): void {
+    // Still held: stopping the leases lets it go.
+    if (this.#stopping) return;
+    const entry: Open = { life: new AbortController(), work: new AbortController() };
+    this.#open.set(job.id, entry);
+    // Dropped jobs end here without a word.
+    const running = this.#run(job, entry).catch(() => undefined);
+    void running.finally(() => {
+      if (this.#open.get(job.id) === entry) this.#open.delete(job.id);
+      if (this.#open.size === 0) for (const call of this.#idle) call();
+    });
+  }
+
+  /** Resolves when nothing is worked on; what does not finish in time is dropped, for the next process to take up. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#open.size === 0) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#idle.add(resolve);
+    const cancel = this.#parts.clock.after(GRACE_MS, () => {
+      for (const entry of this.#open.values()) drop(entry, "restarting");
+    });
+    await promise;
+    cancel();
+  }
+
+  async #run(job: HeldJob, entry: Open): Promise<void> {
+    const { clock, log } = this.#parts;
+    let end = await this.#attempt(job, entry);
+    while (end.reason === UNREACHABLE && clock.now() - job.at < WORTH_MS) {
+      log.warn("job-waits-for-slack", { job: job.id });
+      // Something of it may stand there.
+      end = await this.#attempt({ ...job, takes: Math.max(job.takes, 2) }, entry);
+    }
+    await this.#settle(job, end);
+  }
+
+  async #attempt(job: HeldJob, entry: Open): Promise<End> {
+    let task: Task | null = null;
+    const failure = (reason: unknown) => this.#sentence(reason, task?.language ?? "en");
+    const active = { ...this.#activeJob(job, entry), failure };
     try {
-      await calls.tokensTaken();
+      task = this.#taskOf(active);
+      return await orAborted(this.#perform(task, active), active.life);
+    } catch (reason) {
+      active.life.throwIfAborted();
+      return deadOf(reason) ?? { outcome: "dead", reason: "not-told" };
+    }
+  }
+
+  async #perform(task: Task, { job, life, failure }: ActiveJob): Promise<End> {
+    try {
+      await this.#parts.calls.tokenTaken();
       if (job.takes > MOST_TAKES) throw "restarting" satisfies Failure;
       return { outcome: await task.run() };
     } catch (reason) {
@@ -143,57 +173,40 @@ export function createJobWorker(parts: WorkerParts, taskOf: (shift: Shift) => Ta
       await task.outbox().write(0, plainMessage(failure(reason)), true);
       return { outcome: "told" };
     }
-  };
-  const settle = async ({ id, kind, at }: HeldJob, end: End) => {
-    const rememberMs = end.outcome === "dead" ? REMEMBER_DEAD_MS : REMEMBER_MS;
-    await leases.settle(id, { ...end, rememberMs });
+  }
+
+  #activeJob(job: HeldJob, entry: Open): Omit<ActiveJob, "failure"> {
+    const { work, life } = entry;
+    const confirm = async () => {
+      if (!(await this.#parts.leases.holds(job.id))) drop(entry, "lost");
+      life.signal.throwIfAborted();
+    };
+    return { job, work, life: life.signal, confirm, inTurn: (heavy) => this.#inTurn(entry, heavy) };
+  }
+
+  #inTurn<T>({ life, work }: Open, heavy: () => Promise<T>): Promise<T> {
+    if (this.#turns.size >= WAITING) return Promise.reject("busy" satisfies Failure);
+    return this.#turns.add(async () => {
+      life.signal.throwIfAborted();
+      const cancel = this.#parts.clock.after(LIMIT_MS, () => work.abort("too-long" satisfies BreakOff));
+      return heavy().finally(cancel);
+    });
+  }
+
+  #sentence(reason: unknown, language: Language): string {
+    const id = this.#parts.newId();
+    const error = asWenzhaiError(reason);
+    const [code, cause] = isNotice(reason) ? [reason, reason] : [error.code, error.cause ?? error];
+    this.#parts.log.error("task-failed", { id, code, cause });
+    return failureSentence(isNotice(reason) ? reason : error, id, language);
+  }
+
+  async #settle({ id, kind, at }: HeldJob, end: End): Promise<void> {
+    const { leases, log, clock } = this.#parts;
+    const isDead = end.outcome === "dead";
+    await leases.settle(id, { ...end, rememberMs: isDead ? REMEMBER_DEAD_MS : REMEMBER_MS });
     const facts = { job: id, kind, ...end, ms: clock.now() - at };
-    if (end.outcome === "dead") log.error("job-dead", facts);
+    if (isDead) log.error("job-dead", facts);
     else log.info("job-settled", facts);
-  };
-  const attempt = async (job: HeldJob, entry: Open): Promise<End> => {
-    let task: Task | null = null;
-    const shift: Shift = { ...shiftOf(job, entry), failure: failureIn(() => task?.language ?? "en") };
-    try {
-      task = taskOf(shift);
-      return await orAborted(perform(task, shift), shift.life);
-    } catch (reason) {
-      shift.life.throwIfAborted();
-      return deadOf(reason) ?? { outcome: "dead", reason: "not-told" };
-    }
-  };
-  const run = async (job: HeldJob, entry: Open) => {
-    let end = await attempt(job, entry);
-    while (end.reason === UNREACHABLE && clock.now() - job.at < WORTH_MS) {
-      log.warn("job-waits-for-slack", { job: job.id });
-      // Something of it may stand there.
-      end = await attempt({ ...job, takes: Math.max(job.takes, 2) }, entry);
-    }
-    await settle(job, end);
-  };
-  return {
-    take: (job) => {
-      // Still held: stopping the leases lets it go.
-      if (stopping) return;
-      const entry: Open = { life: new AbortController(), work: new AbortController() };
-      open.set(job.id, entry);
-      // Dropped jobs end here without a word.
-      const running = run(job, entry).catch(() => undefined);
-      void running.finally(() => {
-        if (open.get(job.id) === entry) open.delete(job.id);
-        if (open.size === 0) for (const call of ended) call();
-      });
-    },
-    stop: async () => {
-      stopping = true;
-      if (open.size === 0) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      ended.add(resolve);
-      const cancel = clock.after(GRACE_MS, () => {
-        for (const entry of open.values()) drop(entry, "restarting");
-      });
-      await promise;
-      cancel();
-    },
-  };
+  }
 }

@@ -6,8 +6,8 @@ import { type Mark, metadataOf, readMarks } from "./marks.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Place } from "./place.ts";
 
-/** A job's right to speak, and what of it may be there already. */
-export interface Voice {
+/** A job's right to post, and what of it may be there already. */
+export interface Posting {
   readonly job: string;
   /** Whether an earlier holder may have posted: then the place is read before anything is. */
   readonly resumed: boolean;
@@ -19,106 +19,123 @@ export interface Voice {
   readonly confirm: () => Promise<void>;
 }
 
-/** An outbox whose messages carry marks. `writeRoot` writes what comes before part 0; `allTold` looks what is there. */
-export interface MarkedOutbox extends Outbox {
-  writeRoot(message: SlackMessage, last: boolean): Promise<string>;
-  /** Tells of a root that an earlier holder noted, for places that may not be read. */
-  knowRoot(ts: string): void;
-  /** Whether the job's last message is there already. Reads the place only for a resumed job. */
-  allTold(): Promise<boolean>;
-}
-
 type State = Mark["state"];
 
 /**
  * Writes each part once, though Slack has no key for that: every message carries its job and part, and after a failure in
  * which it may have arrived all the same, or when somebody else began the job, the place is read back before it is posted.
  */
-export function createMarkedOutbox(
-  client: webApi.WebClient,
-  calls: SlackCalls,
-  { channel, thread }: Place,
-  { job, resumed, since, signal, confirm }: Voice,
-): MarkedOutbox {
-  const there = new Map<string, { ts: string; state: State }>();
-  /** Final parts that we sent ourselves, as they are to be. */
-  const sent = new Set<string>();
-  let unsure = resumed;
+export class MarkedOutbox implements Outbox {
+  readonly #client: webApi.WebClient;
+  readonly #calls: SlackCalls;
+  readonly #place: Place;
+  readonly #posting: Posting;
+  readonly #there = new Map<string, { readonly ts: string; readonly state: State }>();
+  /** Parts that may have arrived as they are to be. */
+  readonly #sent = new Set<string>();
+  #unsure: boolean;
+  readonly draft = (message: SlackMessage): Promise<void> => this.#draft(message);
 
-  const readBack = async () => {
+  constructor(client: webApi.WebClient, calls: SlackCalls, place: Place, posting: Posting) {
+    this.#client = client;
+    this.#calls = calls;
+    this.#place = place;
+    this.#posting = posting;
+    this.#unsure = posting.resumed;
+  }
+
+  async write(part: number, message: SlackMessage, last: boolean): Promise<void> {
+    await this.#write(String(part), message, last);
+  }
+
+  /** Writes what comes before part 0, and gives its ts. */
+  writeRoot(message: SlackMessage, last: boolean): Promise<string> {
+    return this.#write("root", message, last);
+  }
+
+  /** Tells of a root that an earlier holder noted, for places that may not be read. */
+  knowRoot(ts: string): void {
+    this.#there.set("root", { ts, state: "part" });
+  }
+
+  /** Whether the job's last message is there already. Reads the place only for a resumed job. */
+  async allTold(): Promise<boolean> {
+    if (this.#unsure) await this.#calls.patiently(() => this.#readBack(), this.#posting.signal);
+    return [...this.#there.values()].some(({ state }) => state === "last");
+  }
+
+  async #write(part: string, message: SlackMessage, last: boolean): Promise<string> {
+    this.#sent.delete(part);
+    await this.#calls.patiently(() => this.#put(part, message, last ? "last" : "part"), this.#posting.signal);
+    return this.#there.get(part)?.ts ?? "";
+  }
+
+  async #put(part: string, message: SlackMessage, state: State): Promise<void> {
+    if (this.#unsure) await this.#readBack();
+    const found = this.#there.get(part);
+    if (found?.state === state && this.#sent.has(part)) return;
+    if (found === undefined) await this.#post(part, message, state);
+    else await this.#change(part, found.ts, message, state);
+  }
+
+  async #draft(message: SlackMessage): Promise<void> {
+    const reading = this.#place.thread === null ? "conversations.history" : "conversations.replies";
+    const ways = ["chat.postMessage", "chat.update", reading];
+    if (ways.every((method) => this.#calls.isOpen(method, this.#place.channel))) await this.#put("0", message, "draft");
+  }
+
+  async #readBack(): Promise<void> {
+    const { job, since } = this.#posting;
     try {
-      for (const { ts, mark } of await readMarks(client, calls, { channel, thread }, job, since))
-        there.set(mark.part, { ts, state: mark.state });
+      for (const { ts, mark } of await readMarks(this.#client, this.#calls, this.#place, job, since))
+        this.#there.set(mark.part, { ts, state: mark.state });
     } catch (thrown) {
       // A place that we may not read: to say it twice is better than not at all.
       if (!isRefused(thrown)) throw thrown;
     }
-    unsure = false;
-  };
-  const content = (part: string, { text, blocks }: SlackMessage, state: State) => ({
-    channel,
-    text,
-    blocks: [...blocks],
-    metadata: metadataOf({ job, part, state }),
-  });
-  const post = async (part: string, message: SlackMessage, state: State) => {
+    this.#unsure = false;
+  }
+
+  async #post(part: string, message: SlackMessage, state: State): Promise<void> {
+    const { channel, thread } = this.#place;
     const quiet = { unfurl_links: false, unfurl_media: false, ...(thread === null ? {} : { thread_ts: thread }) };
-    const { ts = "" } = await calls.once("chat.postMessage", channel, async () => {
-      // Asked last: this call may have stood in line for minutes.
-      await confirm();
+    const { ts = "" } = await this.#calls.once("chat.postMessage", channel, async () => {
+      // Asked last: this call may have stood in its queue for minutes.
+      await this.#posting.confirm();
       try {
-        return await client.chat.postMessage({ ...content(part, message, state), ...quiet });
+        return await this.#client.chat.postMessage({ ...this.#content(part, message, state), ...quiet });
       } catch (thrown) {
-        const failure = slackFailure(thrown);
-        unsure ||= failure.kind === "passing" && failure.maybeDone;
-        if (unsure && state !== "draft") sent.add(part);
+        this.#doubt(part, state, thrown);
         throw thrown;
       }
     });
-    there.set(part, { ts, state });
-  };
-  const change = async (part: string, ts: string, message: SlackMessage, state: State) => {
+    this.#there.set(part, { ts, state });
+  }
+
+  #doubt(part: string, state: State, thrown: unknown): void {
+    const failure = slackFailure(thrown);
+    if (failure.kind !== "passing" || !failure.maybeDone) return;
+    this.#unsure = true;
+    if (state !== "draft") this.#sent.add(part);
+  }
+
+  async #change(part: string, ts: string, message: SlackMessage, state: State): Promise<void> {
     try {
-      await calls.once("chat.update", channel, async () => {
-        await confirm();
-        return client.chat.update({ ...content(part, message, state), ts });
+      await this.#calls.once("chat.update", this.#place.channel, async () => {
+        await this.#posting.confirm();
+        return this.#client.chat.update({ ...this.#content(part, message, state), ts });
       });
-      there.set(part, { ts, state });
+      this.#there.set(part, { ts, state });
     } catch (thrown) {
       // Deleted under our hands, or too old to be changed: what is to be said must still arrive.
       if (!isRefused(thrown)) throw thrown;
-      there.delete(part);
-      await post(part, message, state);
+      this.#there.delete(part);
+      await this.#post(part, message, state);
     }
-  };
-  const put = async (part: string, message: SlackMessage, state: State) => {
-    if (unsure) await readBack();
-    const found = there.get(part);
-    if (found !== undefined && found.state === state && sent.has(part)) return;
-    if (found === undefined) await post(part, message, state);
-    else await change(part, found.ts, message, state);
-  };
-  const write = async (part: string, message: SlackMessage, last: boolean): Promise<string> => {
-    const state = last ? "last" : "part";
-    sent.delete(part);
-    await calls.patiently(() => put(part, message, state), signal);
-    return there.get(part)?.ts ?? "";
-  };
-  return {
-    write: async (part, message, last) => void (await write(String(part), message, last)),
-    writeRoot: (message, last) => write("root", message, last),
-    knowRoot: (ts) => void there.set("root", { ts, state: "part" }),
-    draft: async (message) => {
-      const ways = [
-        "chat.postMessage",
-        "chat.update",
-        thread === null ? "conversations.history" : "conversations.replies",
-      ];
-      if (ways.every((method) => calls.isOpen(method, channel))) await put("0", message, "draft");
-    },
-    allTold: async () => {
-      if (unsure) await calls.patiently(readBack, signal);
-      return [...there.values()].some(({ state }) => state === "last");
-    },
-  };
+  }
+
+  #content(part: string, { text, blocks }: SlackMessage, state: State) {
+    const metadata = metadataOf({ job: this.#posting.job, part, state });
+    return { channel: this.#place.channel, text, blocks: [...blocks], metadata };
+  }
 }

@@ -3,9 +3,9 @@ import { languageOf } from "../../language/language.ts";
 import type { JobOutcome } from "../../ports/job-table.ts";
 import { createAnswerMessage } from "../delivery/answer-message.ts";
 import { readAnswer } from "../delivery/deliver-answer.ts";
-import type { Shift } from "../delivery/job-worker.ts";
+import type { ActiveJob } from "../delivery/job-worker.ts";
 import type { Outbox } from "../delivery/outbox.ts";
-import { whenLate } from "./job-voice.ts";
+import { whenLate } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { todayOf } from "./today-of.ts";
 
@@ -15,7 +15,7 @@ import { todayOf } from "./today-of.ts";
  */
 export async function answerInto(
   context: ListenerContext,
-  shift: Shift,
+  active: ActiveJob,
   { user, ...question }: { user: string | null; text: string; history: readonly Turn[] },
   outbox: Outbox,
 ): Promise<JobOutcome> {
@@ -23,10 +23,10 @@ export async function answerInto(
   const language = languageOf(question.text);
   const draft = createAnswerMessage(outbox, clock, log);
   const now = await todayOf(context, user);
-  const { signal } = shift.work;
-  const { messages, outcome } = await shift.inTurn(() =>
-    readAnswer(ask({ ...question, now }, { signal }), draft, { signal, language, failure: shift.failure }),
+  const { signal } = active.work;
+  const { messages, outcome } = await active.inTurn(() =>
+    readAnswer(ask({ ...question, now }, { signal }), draft, { signal, language, failure: active.failure }),
   );
-  await draft.finish(whenLate(context, shift.job, language, messages));
+  await draft.finish(whenLate(context, active.job, language, messages));
   return outcome;
 }

@@ -1,13 +1,13 @@
 import { languageOf } from "../../language/language.ts";
 import type { Job, JobOutcome } from "../../ports/job-table.ts";
-import type { Shift, Task } from "../delivery/job-worker.ts";
+import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { plain, richText, section } from "../views/rich-text.ts";
 import { inertText } from "../views/safe-text.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { wordsOf } from "../views/words.ts";
 import { answerInto } from "./answer-into.ts";
 import { answerQuietly, quietOutbox } from "./command.ts";
-import { orDirectly } from "./job-voice.ts";
+import { orDirectly } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { openFloor } from "./open-floor.ts";
 
@@ -18,23 +18,23 @@ function questionMessage({ person, text }: Job, asks: string): SlackMessage {
 }
 
 /** `/ask question`: the question is posted and answered in its thread. */
-export function askTask(context: ListenerContext, shift: Shift): Task {
-  const { job, work } = shift;
+export function askTask(context: ListenerContext, active: ActiveJob): Task {
+  const { job, work } = active;
   const { person: user, text } = job;
   const language = languageOf(text);
   const words = wordsOf(language);
-  let outbox = quietOutbox(context, shift);
+  let outbox = quietOutbox(context, active);
   const answer = async (): Promise<JobOutcome> => {
-    const floor = await openFloor(context, shift, language, questionMessage(job, words.asks), false);
+    const floor = await openFloor(context, active, language, questionMessage(job, words.asks), false);
     if (floor.allTold) return "answered";
-    if (floor.place === null) return answerInto(context, shift, { user, text, history: [] }, floor.outbox);
-    outbox = orDirectly(context, shift, floor.outbox, language);
+    if (floor.place === null) return answerInto(context, active, { user, text, history: [] }, floor.outbox);
+    outbox = orDirectly(context, active, floor.outbox, language);
     const { channel, thread } = floor.place;
     const forget = context.running.add(channel, thread ?? "", work);
     const rest = context.showWorking(floor.place, words.reading);
     context.engaged.add(channel, thread ?? "");
     try {
-      return await answerInto(context, shift, { user, text, history: [] }, outbox);
+      return await answerInto(context, active, { user, text, history: [] }, outbox);
     } finally {
       rest();
       forget();

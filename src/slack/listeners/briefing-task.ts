@@ -2,12 +2,12 @@ import type { Language } from "../../domain/article.ts";
 import type { Subscription } from "../../domain/digest.ts";
 import type { Job, JobOutcome } from "../../ports/job-table.ts";
 import { isRefused } from "../calls/slack-failure.ts";
-import type { Shift, Task } from "../delivery/job-worker.ts";
+import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { type Words, wordsOf } from "../views/words.ts";
 import { answerQuietly, languageOfCommand, quietOutbox, teamOf } from "./command.ts";
-import { voiceOf } from "./job-voice.ts";
+import { postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { type BriefingCommand, readBriefing } from "./read-briefing.ts";
 
@@ -38,12 +38,12 @@ async function newSubscription(
 /** Says so in the channel first: that is the proof that briefings can be posted there. */
 async function subscribe(
   context: ListenerContext,
-  shift: Shift,
+  active: ActiveJob,
   quiet: Outbox,
   weekly: Weekly,
   language: Language,
 ): Promise<JobOutcome> {
-  const { job } = shift;
+  const { job } = active;
   const words = wordsOf(language);
   const wanted = await newSubscription(context, job, weekly, language);
   const here = await subscriptionsHere(context, job);
@@ -51,7 +51,7 @@ async function subscribe(
   const same = (other: Subscription) =>
     other.weekday === wanted.weekday && other.time === wanted.time && other.zone === wanted.zone;
   if (here.some(same)) return answerQuietly(quiet, words.briefingAlready(...described(words, wanted)));
-  const channel = context.slackApi.outbox({ channel: job.channel, thread: null }, voiceOf(shift));
+  const channel = context.slackApi.outbox({ channel: job.channel, thread: null }, postingOf(active));
   try {
     await channel.write(0, plainMessage(words.briefingSet(...described(words, wanted))), true);
   } catch (thrown) {
@@ -68,13 +68,18 @@ async function subscribe(
   return "answered";
 }
 
-async function perform(context: ListenerContext, shift: Shift, quiet: Outbox, language: Language): Promise<JobOutcome> {
-  const { job } = shift;
+async function perform(
+  context: ListenerContext,
+  active: ActiveJob,
+  quiet: Outbox,
+  language: Language,
+): Promise<JobOutcome> {
+  const { job } = active;
   const words = wordsOf(language);
   const wanted = readBriefing(job.text);
   switch (wanted.kind) {
     case "weekly":
-      return subscribe(context, shift, quiet, wanted, language);
+      return subscribe(context, active, quiet, wanted, language);
     case "list": {
       const lines = (await subscriptionsHere(context, job)).map((each) =>
         words.briefingLine(...described(words, each)),
@@ -94,12 +99,12 @@ async function perform(context: ListenerContext, shift: Shift, quiet: Outbox, la
 }
 
 /** `/briefing weekly DAY HH:MM [Area/City]`, `list` or `stop`, for the channel it is given in. */
-export function briefingTask(context: ListenerContext, shift: Shift): Task {
+export function briefingTask(context: ListenerContext, active: ActiveJob): Task {
   let language: Language = "en";
-  const quiet = quietOutbox(context, shift);
+  const quiet = quietOutbox(context, active);
   const run = async () => {
-    language = await languageOfCommand(context, shift.job);
-    return perform(context, shift, quiet, language);
+    language = await languageOfCommand(context, active.job);
+    return perform(context, active, quiet, language);
   };
   return {
     get language() {

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Language } from "../../domain/article.ts";
 import { languageOf } from "../../language/language.ts";
 import type { Job } from "../../ports/job-table.ts";
-import type { Shift } from "../delivery/job-worker.ts";
+import type { ActiveJob } from "../delivery/job-worker.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import { createReachingOutbox } from "../delivery/reaching-outbox.ts";
 import { plainMessage } from "../views/plain-message.ts";
-import { directOutbox } from "./job-voice.ts";
+import { directOutbox } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 
 /** A slash command as Slack sends it, as far as we use it. `text` is cleaned. */
@@ -51,12 +51,12 @@ export async function languageOfCommand(context: ListenerContext, { text, person
 }
 
 /** Only the person who gave the command sees what is written here: in the channel, or in a direct message once that is over. */
-export function quietOutbox(context: ListenerContext, shift: Shift): Outbox {
-  const { responseUrl } = details.parse(JSON.parse(shift.job.details));
-  const responses = context.slackApi.responses(responseUrl, { confirm: shift.confirm, signal: shift.life });
+export function quietOutbox(context: ListenerContext, active: ActiveJob): Outbox {
+  const { responseUrl } = details.parse(JSON.parse(active.job.details));
+  const responses = context.slackApi.responses(responseUrl, { confirm: active.confirm, signal: active.life });
   return createReachingOutbox(
     responses,
-    () => directOutbox(context, shift),
+    () => directOutbox(context, active),
     (message) => message,
   );
 }

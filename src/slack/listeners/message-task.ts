@@ -2,11 +2,11 @@ import type { Turn } from "../../domain/question.ts";
 import { languageOf } from "../../language/language.ts";
 import type { JobOutcome } from "../../ports/job-table.ts";
 import { isRefused } from "../calls/slack-failure.ts";
-import type { Shift, Task } from "../delivery/job-worker.ts";
+import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
 import { answerInto } from "./answer-into.ts";
-import { orDirectly, voiceOf } from "./job-voice.ts";
+import { orDirectly, postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { readMessageDetails } from "./message-job.ts";
 import { threadHistory } from "./thread-history.ts";
@@ -23,16 +23,16 @@ async function isOurs(context: ListenerContext, channel: string, thread: string,
 }
 
 /** Answers a message in its thread. */
-export function messageTask(context: ListenerContext, shift: Shift): Task {
-  const { job, life, work } = shift;
+export function messageTask(context: ListenerContext, active: ActiveJob): Task {
+  const { job, life, work } = active;
   const { ts, botUser, ifEngaged } = readMessageDetails(job);
   const { channel, text } = job;
   const thread = job.thread ?? ts;
   const place = { channel, thread };
   const language = languageOf(text);
   const words = wordsOf(language);
-  const own = context.slackApi.outbox(place, voiceOf(shift, ts));
-  const outbox = orDirectly(context, shift, own, language);
+  const own = context.slackApi.outbox(place, postingOf(active, ts));
+  const outbox = orDirectly(context, active, own, language);
 
   /** Without its history a follow-up is still a question, so a thread that may not be read is only logged. */
   const history = async (): Promise<readonly Turn[]> => {
@@ -53,7 +53,7 @@ export function messageTask(context: ListenerContext, shift: Shift): Task {
     }
     const rest = context.showWorking(place, words.reading);
     try {
-      return await answerInto(context, shift, { user: job.person, text, history: await history() }, outbox);
+      return await answerInto(context, active, { user: job.person, text, history: await history() }, outbox);
     } finally {
       rest();
     }

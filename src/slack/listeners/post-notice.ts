@@ -1,9 +1,9 @@
 import type { HeldJob } from "../../ports/job-table.ts";
 import { isRefused } from "../calls/slack-failure.ts";
-import type { Voice } from "../delivery/marked-outbox.ts";
+import type { Posting } from "../delivery/marked-outbox.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
 import { withFirstLine } from "../views/with-first-line.ts";
-import { voiceOf } from "./job-voice.ts";
+import { postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 
 /** What is posted without a question: its messages, and the line that leads it where the channel takes none. */
@@ -15,14 +15,14 @@ export interface Notice {
 async function postAt(
   context: ListenerContext,
   channel: string,
-  voice: Voice,
+  posting: Posting,
   [first, ...rest]: readonly SlackMessage[],
 ): Promise<"posted" | "found"> {
   if (first === undefined) return "posted";
-  const root = context.slackApi.outbox({ channel, thread: null }, voice);
+  const root = context.slackApi.outbox({ channel, thread: null }, posting);
   if (await root.allTold()) return "found";
   const thread = await root.writeRoot(first, rest.length === 0);
-  const under = context.slackApi.outbox({ channel, thread }, { ...voice, since: thread });
+  const under = context.slackApi.outbox({ channel, thread }, { ...posting, since: thread });
   if (await under.allTold()) return "found";
   for (const [part, message] of rest.entries()) await under.write(part, message, part === rest.length - 1);
   return "posted";
@@ -40,13 +40,13 @@ export async function postNotice(
     if (!(await leases.holds(job.id))) life.abort("lost");
     life.signal.throwIfAborted();
   };
-  const voice = voiceOf({ job, life: life.signal, confirm });
+  const posting = postingOf({ job, life: life.signal, confirm });
   try {
-    return await postAt(context, job.channel, voice, messages);
+    return await postAt(context, job.channel, posting, messages);
   } catch (thrown) {
     if (!isRefused(thrown) || job.person === null) throw thrown;
   }
   const direct = await context.slackApi.openDirect(job.person);
   const [first, ...rest] = messages;
-  return postAt(context, direct, voice, first === undefined ? [] : [withFirstLine(elsewhere, first), ...rest]);
+  return postAt(context, direct, posting, first === undefined ? [] : [withFirstLine(elsewhere, first), ...rest]);
 }

@@ -1,8 +1,8 @@
 import { App, webApi } from "@slack/bolt";
 import { asWenzhaiError, WenzhaiError } from "../../errors.ts";
 import type { HeldJob } from "../../ports/job-table.ts";
-import { createSlackCalls, type SlackCalls } from "../calls/slack-calls.ts";
-import { createJobWorker } from "../delivery/job-worker.ts";
+import { SlackCalls } from "../calls/slack-calls.ts";
+import { JobWorker } from "../delivery/job-worker.ts";
 import { createRunning } from "../delivery/running.ts";
 import { createStatus } from "../delivery/status.ts";
 import { createEngagedThreads } from "../listeners/engaged-threads.ts";
@@ -77,17 +77,17 @@ export function createSlackApp(settings: SlackSettings, parts: SlackParts): Slac
   const { receiver } = transport;
   const app = new App({ token, receiver, clientOptions, logger, convoStore: false, deferInitialization: true });
   const client = new webApi.WebClient(token, { ...clientOptions, logger });
-  const calls = createSlackCalls(client, clock, log);
+  const calls = new SlackCalls(client, clock, log);
   let botUser = "";
   const context = createListenerContext(client, calls, settings, parts, () => botUser);
-  const worker = createJobWorker({ ...parts, calls }, (shift) => TASKS[shift.job.kind]!(context, shift));
-  leases.onOrphan(Object.keys(TASKS), worker.take);
+  const worker = new JobWorker({ ...parts, calls }, (active) => TASKS[active.job.kind]!(context, active));
+  leases.onOrphan(Object.keys(TASKS), (job) => worker.take(job));
   const reactions = new Set<Promise<void>>();
   const track = (reaction: Promise<void>) => {
     reactions.add(reaction);
     return reaction.finally(() => reactions.delete(reaction));
   };
-  register(app, context, { botUser: () => botUser, take: worker.take, track });
+  register(app, context, { botUser: () => botUser, take: (job) => worker.take(job), track });
   app.error(async (error) => log.error("reaction-failed", { cause: asWenzhaiError(error).cause ?? error }));
 
   return {

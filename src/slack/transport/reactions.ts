@@ -1,5 +1,5 @@
 import type { Job } from "../../ports/job-table.ts";
-import type { Shift, Task } from "../delivery/job-worker.ts";
+import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { askTask } from "../listeners/ask-task.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
 import { digestTask } from "../listeners/digest-task.ts";
@@ -47,7 +47,7 @@ export const COMMANDS: readonly CommandReaction[] = [
 ];
 
 /** How a job of each kind is done. */
-export const TASKS: Readonly<Record<string, (context: ListenerContext, shift: Shift) => Task>> = {
+export const TASKS: Readonly<Record<string, (context: ListenerContext, active: ActiveJob) => Task>> = {
   [MESSAGE]: messageTask,
   "/ask": askTask,
   "/digest": digestTask,

@@ -2,7 +2,7 @@ import type { types, webApi } from "@slack/bolt";
 import type { Language } from "../../domain/article.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SlackCalls } from "../calls/slack-calls.ts";
-import { createMarkedOutbox, type MarkedOutbox, type Voice } from "../delivery/marked-outbox.ts";
+import { MarkedOutbox, type Posting } from "../delivery/marked-outbox.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import type { Place } from "../delivery/place.ts";
 import { createResponseOutbox } from "../delivery/response-outbox.ts";
@@ -22,9 +22,9 @@ export interface ThreadMessage {
  */
 export interface SlackApi {
   /** Where the messages of a job go. */
-  outbox(place: Place, voice: Voice): MarkedOutbox;
+  outbox(place: Place, posting: Posting): MarkedOutbox;
   /** Where hints go that only the person sees who gave a slash command. */
-  responses(url: string, voice: Pick<Voice, "confirm" | "signal">): Outbox;
+  responses(url: string, posting: Pick<Posting, "confirm" | "signal">): Outbox;
   /** Opens the direct channel to a person; gives its id. */
   openDirect(user: string, signal?: AbortSignal): Promise<string>;
   /** A thread's messages, oldest first, however many. */
@@ -75,8 +75,8 @@ async function readThread(
 /** Slack over a client that neither retries nor waits by itself: `calls` does. */
 export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, clock: Clock): SlackApi {
   return {
-    outbox: (place, voice) => createMarkedOutbox(client, calls, place, voice),
-    responses: (url, voice) => createResponseOutbox(calls, clock, url, voice),
+    outbox: (place, posting) => new MarkedOutbox(client, calls, place, posting),
+    responses: (url, posting) => createResponseOutbox(calls, clock, url, posting),
     openDirect: async (user, signal) => {
       const open = () => calls.once("conversations.open", null, () => client.conversations.open({ users: user }));
       return (await calls.patiently(open, signal)).channel?.id ?? "";

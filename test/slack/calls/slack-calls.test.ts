@@ -1,6 +1,6 @@
 import { webApi } from "@slack/bolt";
 import { describe, expect, test } from "vitest";
-import { createSlackCalls } from "../../../src/slack/calls/slack-calls.ts";
+import { SlackCalls } from "../../../src/slack/calls/slack-calls.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
 import { keptLog, settle } from "../kept-log.ts";
 
@@ -14,7 +14,7 @@ function open() {
   const log = keptLog();
   const probes: (() => unknown)[] = [];
   const client = { auth: { test: async () => probes.shift()?.() } } as unknown as webApi.WebClient;
-  const calls = createSlackCalls(client, clock, log);
+  const calls = new SlackCalls(client, clock, log);
   const pass = async (ms: number) => {
     clock.advance(ms);
     await settle();
@@ -56,6 +56,20 @@ describe("a limit", () => {
     expect(calls.isOpen("chat.postMessage", "C2")).toBe(true);
     await pass(120_000);
     expect(await Promise.all([first, second])).toEqual(["done", "second"]);
+  });
+
+  test("holds up those who stand behind it already", async () => {
+    const { calls, pass, failing } = open();
+    const limited = failing(() => new webApi.WebAPIRateLimitedError(120));
+    let behind = 0;
+    const first = calls.patiently(() => calls.once("chat.postMessage", "C1", limited.call));
+    const others = Array.from({ length: 5 }, () => calls.once("chat.postMessage", "C1", async () => ++behind));
+    await settle();
+    await pass(119_999);
+    expect(behind).toBe(0);
+    await pass(1);
+    await Promise.all([first, ...others]);
+    expect(behind).toBe(5);
   });
 });
 
@@ -131,7 +145,8 @@ describe("refused tokens", () => {
     const { at, call } = failing(() => refusal("token_revoked"));
     const first = calls.patiently(() => calls.once("chat.postMessage", "C1", call));
     await settle();
-    expect(calls.refusedTokens()).toBe("token_revoked");
+    expect(log.lines).toEqual([{ event: "slack-tokens-refused", fields: { reason: "token_revoked" } }]);
+    expect(calls.isOpen("any", "C9")).toBe(false);
     let others = 0;
     const second = calls.patiently(() =>
       calls.once("chat.postMessage", "C2", async () => {
@@ -143,7 +158,6 @@ describe("refused tokens", () => {
     expect([at.length, others]).toEqual([1, 0]);
     await pass(MINUTE);
     expect(await Promise.all([first, second])).toEqual(["done", "second"]);
-    expect(calls.refusedTokens()).toBeNull();
     expect(log.lines.map(({ event }) => event)).toEqual(["slack-tokens-refused", "slack-tokens-taken"]);
   });
 

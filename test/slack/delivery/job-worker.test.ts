@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { WenzhaiError } from "../../../src/errors.ts";
 import { Leases } from "../../../src/jobs/leases.ts";
-import { createJobWorker, type Shift } from "../../../src/slack/delivery/job-worker.ts";
+import { type ActiveJob, JobWorker } from "../../../src/slack/delivery/job-worker.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
 import { memoryJobs } from "../../fakes/memory-jobs.ts";
 import { job } from "../../ports/job.ts";
 import { keptLog, settle } from "../kept-log.ts";
 import { recordOutbox } from "../record-outbox.ts";
 
-type Run = (shift: Shift) => Promise<"answered" | "refused" | "told" | "ignored" | "dead">;
+type Run = (active: ActiveJob) => Promise<"answered" | "refused" | "told" | "ignored" | "dead">;
 
 function open() {
   const clock = handClock("2026-11-28T09:00:00Z");
@@ -19,12 +19,12 @@ function open() {
   const runs = new Map<string, Run>();
   let ids = 0;
   const tokens = { taken: Promise.resolve() };
-  const calls = { tokensTaken: () => tokens.taken };
+  const calls = { tokenTaken: () => tokens.taken };
   const parts = { clock, log, newId: () => `id${++ids}`, leases, calls };
-  const worker = createJobWorker(parts, (shift) => ({
+  const worker = new JobWorker(parts, (active) => ({
     language: "en",
     outbox: () => outbox,
-    run: () => runs.get(shift.job.id)?.(shift) ?? Promise.resolve("answered"),
+    run: () => runs.get(active.job.id)?.(active) ?? Promise.resolve("answered"),
   }));
   const take = async (run: Run, takes = 1) => {
     const id = `j${runs.size + 1}`;
@@ -38,7 +38,7 @@ function open() {
 }
 
 /** Work that ends only when it is broken off. */
-function endless({ work }: Shift): Promise<never> {
+function endless({ work }: ActiveJob): Promise<never> {
   const { signal } = work;
   return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 }
@@ -124,8 +124,8 @@ describe("the worker", () => {
   test("begins again what Slack could not be reached for in an hour, for a day", async () => {
     const { take, jobs, clock } = open();
     const seen: number[] = [];
-    const unreachable = (patience: number) => async (shift: Shift) => {
-      seen.push(shift.job.takes);
+    const unreachable = (patience: number) => async (active: ActiveJob) => {
+      seen.push(active.job.takes);
       if (seen.length > patience) return "answered" as const;
       clock.advance(3_600_000);
       throw new WenzhaiError("slack", "Slack could not be reached for an hour.", { retryable: true });
@@ -141,7 +141,7 @@ describe("the worker", () => {
 
   test("breaks off answering that takes three minutes", async () => {
     const { take, outbox, clock } = open();
-    await take(async (shift) => shift.inTurn(() => endless(shift)));
+    await take(async (active) => active.inTurn(() => endless(active)));
     await settle();
     clock.advance(180_000);
     await settle();
@@ -151,10 +151,10 @@ describe("the worker", () => {
 
   test("with a thousand waiting tells the next one to come back", async () => {
     const { take, outbox } = open();
-    for (let n = 0; n < 1_004; n += 1) await take(async (shift) => shift.inTurn(() => endless(shift)));
+    for (let n = 0; n < 1_004; n += 1) await take(async (active) => active.inTurn(() => endless(active)));
     await settle();
     expect(outbox.seen).toEqual([]);
-    await take(async (shift) => shift.inTurn(() => endless(shift)));
+    await take(async (active) => active.inTurn(() => endless(active)));
     await settle();
     expect(outbox.seen).toEqual([expect.stringContaining("too many questions waiting")]);
   });
@@ -217,7 +217,7 @@ describe("the worker", () => {
 
   test("what does not finish in three seconds is left to the next process, and nobody is bothered", async () => {
     const { take, worker, leases, clock, outbox, jobs } = open();
-    for (let n = 0; n < 6; n += 1) await take(async (shift) => shift.inTurn(() => endless(shift)));
+    for (let n = 0; n < 6; n += 1) await take(async (active) => active.inTurn(() => endless(active)));
     const stopped = worker.stop();
     await settle();
     clock.advance(3_000);

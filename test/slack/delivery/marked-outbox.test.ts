@@ -3,8 +3,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../../src/adapters/system-clock.ts";
 import { startWorkspace } from "../../../src/emulator/start-workspace.ts";
 import type { Clock } from "../../../src/ports/clock.ts";
-import { createSlackCalls } from "../../../src/slack/calls/slack-calls.ts";
-import { createMarkedOutbox, type Voice } from "../../../src/slack/delivery/marked-outbox.ts";
+import { SlackCalls } from "../../../src/slack/calls/slack-calls.ts";
+import { MarkedOutbox, type Posting } from "../../../src/slack/delivery/marked-outbox.ts";
 import { plainMessage } from "../../../src/slack/views/plain-message.ts";
 import { keptLog } from "../kept-log.ts";
 
@@ -22,11 +22,11 @@ async function start() {
   onTestFinished(() => workspace.close());
   const options = { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
   const client = new webApi.WebClient(workspace.botToken, { ...options, logLevel: webApi.LogLevel.ERROR });
-  const calls = createSlackCalls(client, hasty, keptLog());
+  const calls = new SlackCalls(client, hasty, keptLog());
   const { id: channel } = workspace.channel("general");
   const root = workspace.say({ text: "a question", channel });
-  const outbox = (voice: Partial<Voice> = {}, thread: string | null = root.ts) =>
-    createMarkedOutbox(
+  const outbox = (posting: Partial<Posting> = {}, thread: string | null = root.ts) =>
+    new MarkedOutbox(
       client,
       calls,
       { channel, thread },
@@ -36,7 +36,7 @@ async function start() {
         since: root.ts,
         signal: new AbortController().signal,
         confirm: async () => undefined,
-        ...voice,
+        ...posting,
       },
     );
   const said = () => workspace.messages(channel).filter(({ user }) => user === workspace.botUserId);
@@ -86,7 +86,7 @@ describe("posting once", () => {
     const { workspace, outbox, texts } = await start();
     workspace.injectFault({ method: "chat.postMessage", kind: "reset", times: 1, performed: true });
     const box = outbox();
-    await box.draft?.(plainMessage("half")).catch(() => null);
+    await box.draft(plainMessage("half")).catch(() => null);
     await box.write(0, plainMessage("whole"), true);
     expect(texts()).toEqual(["whole"]);
   });
@@ -94,8 +94,8 @@ describe("posting once", () => {
   test("a draft is shown at once or not at all, and changed in place", async () => {
     const { outbox, said } = await start();
     const box = outbox();
-    await box.draft?.(plainMessage("a"));
-    await box.draft?.(plainMessage("a b"));
+    await box.draft(plainMessage("a"));
+    await box.draft(plainMessage("a b"));
     await box.write(0, plainMessage("a b c"), false);
     await box.write(1, plainMessage("d"), true);
     expect(said().map(({ text, metadata }) => [text, metadata?.event_payload])).toEqual([
@@ -107,7 +107,7 @@ describe("posting once", () => {
   test("a draft that was deleted under our hands is followed by the answer", async () => {
     const { workspace, outbox, texts } = await start();
     const box = outbox();
-    await box.draft?.(plainMessage("half"));
+    await box.draft(plainMessage("half"));
     workspace.injectFault({ method: "chat.update", kind: "error", error: "message_not_found", times: 1 });
     await box.write(0, plainMessage("whole"), true);
     expect(texts()).toEqual(["half", "whole"]);
@@ -146,7 +146,7 @@ describe("going on with what another began", () => {
 
   test("finishes its draft in place", async () => {
     const { outbox, texts } = await start();
-    await outbox().draft?.(plainMessage("half"));
+    await outbox().draft(plainMessage("half"));
     const box = outbox({ resumed: true });
     expect(await box.allTold()).toBe(false);
     await box.write(0, plainMessage("whole"), true);

@@ -1,8 +1,8 @@
 import type { Language } from "../../domain/article.ts";
 import { WenzhaiError } from "../../errors.ts";
 import type { Job } from "../../ports/job-table.ts";
-import type { Shift } from "../delivery/job-worker.ts";
-import type { Voice } from "../delivery/marked-outbox.ts";
+import type { ActiveJob } from "../delivery/job-worker.ts";
+import type { Posting } from "../delivery/marked-outbox.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import { createReachingOutbox } from "../delivery/reaching-outbox.ts";
 import { cutText } from "../views/safe-text.ts";
@@ -17,26 +17,29 @@ const SKEW_MS = 3_600_000;
 const QUESTION_SHOWN = 200;
 
 /** A job's right to speak in a place where nothing of it stands before `since`, a ts of Slack's; without one, by our own clock. */
-export function voiceOf({ job, life, confirm }: Pick<Shift, "job" | "life" | "confirm">, since?: string): Voice {
+export function postingOf(
+  { job, life, confirm }: Pick<ActiveJob, "job" | "life" | "confirm">,
+  since?: string,
+): Posting {
   const byClock = (Math.max(0, job.at - SKEW_MS) / 1_000).toFixed(6);
   return { job: job.id, resumed: job.takes > 1, since: since ?? byClock, signal: life, confirm };
 }
 
 /** A person's direct messages, for what cannot be said elsewhere. Throws as Slack's refusal does when nobody is named. */
-export async function directOutbox(context: ListenerContext, shift: Shift): Promise<Outbox> {
-  const { person, channel } = shift.job;
+export async function directOutbox(context: ListenerContext, active: ActiveJob): Promise<Outbox> {
+  const { person, channel } = active.job;
   if (person === null) throw new WenzhaiError("slack", "no-person");
-  const direct = await context.slackApi.openDirect(person, shift.life);
+  const direct = await context.slackApi.openDirect(person, active.life);
   if (direct === channel) throw new WenzhaiError("slack", "no-other-place");
-  return context.slackApi.outbox({ channel: direct, thread: null }, voiceOf(shift));
+  return context.slackApi.outbox({ channel: direct, thread: null }, postingOf(active));
 }
 
 /** The outbox, or the person's direct messages when Slack refuses its place. */
-export function orDirectly(context: ListenerContext, shift: Shift, first: Outbox, language: Language): Outbox {
-  const line = wordsOf(language).answeredElsewhere(cutText(shift.job.text, QUESTION_SHOWN));
+export function orDirectly(context: ListenerContext, active: ActiveJob, first: Outbox, language: Language): Outbox {
+  const line = wordsOf(language).answeredElsewhere(cutText(active.job.text, QUESTION_SHOWN));
   return createReachingOutbox(
     first,
-    () => directOutbox(context, shift),
+    () => directOutbox(context, active),
     (message) => withFirstLine(line, message),
   );
 }
