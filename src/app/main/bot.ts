@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openSqliteStore } from "../../adapters/sqlite-store.ts";
 import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
 import { Leases } from "../../jobs/leases.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
 import { briefingMessages } from "../../slack/views/digest-view.ts";
@@ -17,6 +18,15 @@ export interface Bot {
   start(): Promise<void>;
   /** Finishes what it can in a few seconds, lets go of the rest, then closes everything. */
   stop(): Promise<void>;
+}
+
+/** A briefing may wait for Slack for an hour; one that is let go is taken up by the next start. */
+const GRACE_MS = 3_000;
+
+async function within(work: Promise<void>, clock: Clock): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const cancel = clock.after(GRACE_MS, resolve);
+  await Promise.race([work, promise]).finally(cancel);
 }
 
 /** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store. */
@@ -50,8 +60,9 @@ export function createBot(engine: Engine, config: Config, world: World): Bot {
       scheduler.start();
     },
     async stop() {
-      await scheduler.stop();
+      const scheduled = scheduler.stop();
       await app.stop();
+      await within(scheduled, clock);
       await leases.stop();
       await store.close();
       await engine.close();

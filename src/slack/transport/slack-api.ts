@@ -1,5 +1,6 @@
 import type { types, webApi } from "@slack/bolt";
 import type { Language } from "../../domain/article.ts";
+import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SlackCalls } from "../calls/slack-calls.ts";
 import { MarkedOutbox, type Posting } from "../delivery/marked-outbox.ts";
@@ -83,6 +84,8 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
     },
     thread: (channel, ts, signal) => calls.patiently(() => readThread(client, calls, channel, ts), signal),
     person: async (user) => {
+      // Nobody waits for a limit to learn what time it is somewhere.
+      if (!calls.isOpen("users.info", null)) throw new WenzhaiError("slack", "Slack limits users.info.");
       const look = () => client.users.info({ user, include_locale: true });
       const found = (await calls.once("users.info", null, look)).user;
       return { zone: found?.tz === undefined ? null : readZone(found.tz), language: languageOfLocale(found?.locale) };
