@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Leases } from "../../src/jobs/leases.ts";
 import type { HeldJob, JobTable } from "../../src/ports/job-table.ts";
@@ -6,7 +7,7 @@ import { memoryJobs } from "../fakes/memory-jobs.ts";
 import { job } from "../ports/job.ts";
 import { keptLog, settle } from "../slack/kept-log.ts";
 
-const ended = { outcome: "answered", rememberMs: 1_000 } as const;
+const ENDING = { outcome: "answered", rememberMs: 1_000 } as const;
 
 /** A process on a table: its leases, what it took over, and what it lost. */
 function process(jobs: JobTable, holder: string, clock = handClock("2026-11-28T09:00:00Z")) {
@@ -21,6 +22,58 @@ function process(jobs: JobTable, holder: string, clock = handClock("2026-11-28T0
   };
   return { leases, clock, log, taken, lost, beats };
 }
+
+interface Step {
+  readonly do: "add" | "settle" | "beat" | "stop";
+  readonly by: number;
+  readonly job: number;
+}
+
+// Many beats: a process is taken for dead after eight looks of another.
+const step: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom("add", "settle", "beat", "beat", "beat", "beat", "beat", "stop"),
+  by: fc.nat(2),
+  job: fc.nat(4),
+});
+
+describe("whatever three processes do, beat or stand still,", () => {
+  test("no job is two processes' at once, none is lost, and none comes back", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 120 }), async (steps) => {
+        const jobs = memoryJobs();
+        const all = ["a", "b", "c"].map((name) => process(jobs, name));
+        const known = new Set<string>();
+        const ended = new Set<string>();
+        const end = async ({ leases }: (typeof all)[number], id: string) => {
+          if (!(await leases.holds(id))) return;
+          expect(ended.has(id)).toBe(false);
+          ended.add(id);
+          await leases.settle(id, { ...ENDING, rememberMs: 1e12 });
+        };
+        for (const each of steps) {
+          const one = all[each.by]!;
+          if (each.do === "beat") await one.leases.beat();
+          else if (each.do === "stop") await one.leases.stop();
+          else if (each.do === "settle") await end(one, `j${each.job}`);
+          else if (await one.leases.add(job({ id: `j${each.job}` }))) {
+            expect(known.has(`j${each.job}`)).toBe(false);
+            known.add(`j${each.job}`);
+          }
+          for (const id of known) {
+            const holders = await Promise.all(all.map(({ leases }) => leases.holds(id)));
+            expect(holders.filter(Boolean).length).toBeLessThanOrEqual(ended.has(id) ? 0 : 1);
+          }
+        }
+        // One lives on: whatever was not ended comes into its hands.
+        const last = all[2]!;
+        await last.beats(10);
+        for (const id of known) await end(last, id);
+        expect(ended).toEqual(known);
+        expect((await jobs.census()).unsettled).toBe(0);
+      }),
+    );
+  });
+});
 
 describe("leases", () => {
   test("nobody takes what a living process holds, however long it works", async () => {
@@ -54,9 +107,9 @@ describe("leases", () => {
     expect(await a.leases.holds("j1")).toBe(false);
     await a.leases.beat();
     expect(a.lost).toEqual(["j1"]);
-    await a.leases.settle("j1", ended);
+    await a.leases.settle("j1", ENDING);
     expect((await jobs.census()).unsettled).toBe(1);
-    await b.leases.settle("j1", ended);
+    await b.leases.settle("j1", ENDING);
     expect((await jobs.census()).settled.answered).toBe(1);
   });
 
@@ -112,7 +165,7 @@ describe("leases", () => {
     };
     const [a, b] = [process(jobs, "a"), process(jobs, "b")];
     await a.leases.add(job());
-    await a.leases.settle("j1", ended);
+    await a.leases.settle("j1", ENDING);
     for (let n = 0; n < 20; n += 1) {
       await a.leases.beat();
       await b.leases.beat();
