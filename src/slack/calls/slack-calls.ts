@@ -42,9 +42,10 @@ export class SlackCalls {
 
   /**
    * Takes steps, each a call of `once`, from the first again until they succeed: through limits and refused tokens however
-   * long they last, through Slack's troubles for an hour. Rejects with what no waiting mends, or with the signal's reason.
+   * long they last, through Slack's troubles for an hour or `patienceMs`. Rejects with what no waiting mends, or with the
+   * signal's reason.
    */
-  patiently<T>(steps: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  patiently<T>(steps: () => Promise<T>, signal?: AbortSignal, patienceMs: number = PATIENCE_MS): Promise<T> {
     let failures = 0;
     let waited = 0;
     const wait = async (thrown: Error): Promise<void> => {
@@ -55,8 +56,8 @@ export class SlackCalls {
       failures += 1;
       const ms = backOffMs(failures);
       waited += ms;
-      if (waited > PATIENCE_MS)
-        throw new WenzhaiError("slack", "Slack could not be reached for an hour.", { cause: thrown, retryable: true });
+      if (waited > patienceMs)
+        throw new WenzhaiError("slack", "Slack could not be reached.", { cause: thrown, retryable: true });
       await new Promise<void>((resolve) => void this.#clock.after(ms, resolve));
     };
     // The waits are ours, on our clock; the library keeps the loop and its end.

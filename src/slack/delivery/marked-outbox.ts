@@ -15,6 +15,8 @@ export interface Posting {
   readonly since: string;
   /** Ends all work on the job. */
   readonly signal: AbortSignal;
+  /** How long Slack's troubles are waited out, where that is not as long as for a person who waits. */
+  readonly patienceMs?: number;
   /** Throws when the job is no longer ours. */
   readonly confirm: () => Promise<void>;
 }
@@ -60,14 +62,18 @@ export class MarkedOutbox implements Outbox {
 
   /** Whether the job's last message is there already. Reads the place only for a resumed job. */
   async allTold(): Promise<boolean> {
-    if (this.#unsure) await this.#calls.patiently(() => this.#readBack(), this.#posting.signal);
+    if (this.#unsure) await this.#patiently(() => this.#readBack());
     return [...this.#there.values()].some(({ state }) => state === "last");
   }
 
   async #write(part: string, message: SlackMessage, last: boolean): Promise<string> {
     this.#sent.delete(part);
-    await this.#calls.patiently(() => this.#put(part, message, last ? "last" : "part"), this.#posting.signal);
+    await this.#patiently(() => this.#put(part, message, last ? "last" : "part"));
     return this.#there.get(part)?.ts ?? "";
+  }
+
+  #patiently(steps: () => Promise<void>): Promise<void> {
+    return this.#calls.patiently(steps, this.#posting.signal, this.#posting.patienceMs);
   }
 
   async #put(part: string, message: SlackMessage, state: State): Promise<void> {

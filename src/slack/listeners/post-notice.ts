@@ -12,6 +12,9 @@ export interface Notice {
   readonly elsewhere: string;
 }
 
+/** Whoever posts notices tries again later, and has others to post meanwhile. */
+const PATIENCE_MS = 30_000;
+
 async function postAt(
   context: ListenerContext,
   channel: string,
@@ -40,7 +43,7 @@ export async function postNotice(
     if (!(await leases.holds(job.id))) life.abort("lost");
     life.signal.throwIfAborted();
   };
-  const posting = postingOf({ job, life: life.signal, confirm });
+  const posting = { ...postingOf({ job, life: life.signal, confirm }), patienceMs: PATIENCE_MS };
   try {
     return await postAt(context, job.channel, posting, messages);
   } catch (thrown) {

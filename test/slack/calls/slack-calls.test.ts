@@ -109,6 +109,16 @@ describe("trouble", () => {
     expect(at.at(-1)).toBeLessThanOrEqual(3_600);
   });
 
+  test("is given up earlier where less patience is asked for", async () => {
+    const { calls, pass, failing } = open();
+    const { at, call } = failing(...Array.from({ length: 99 }, () => trouble));
+    const outcome = calls.patiently(() => calls.once("m", null, call), undefined, 30_000).catch((thrown) => thrown);
+    await settle();
+    for (let n = 0; n < 60; n += 1) await pass(1_000);
+    expect(await outcome).toMatchObject({ code: "slack", retryable: true });
+    expect(at).toEqual([0, 1, 3, 7, 15]);
+  });
+
   test("ends at once when the work is broken off, and says why", async () => {
     const { calls, failing } = open();
     const work = new AbortController();
