@@ -19,7 +19,7 @@ export interface Asked {
   readonly threadTs: string;
 }
 
-const PROGRAM = fileURLToPath(new URL("slack-process.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../slack.ts", import.meta.url));
 const BOT = "U0000000000";
 
 /** A local Slack in its own process, driven over HTTP. */
@@ -65,7 +65,7 @@ export class SlackLine {
 
 /** Starts a local Slack that outlives every bot. */
 export async function startSlack(): Promise<SlackLine> {
-  const child = spawn(process.execPath, [PROGRAM], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [PROGRAM, "--until-input-ends"], { stdio: ["pipe", "pipe", "ignore"] });
   const [line] = (await once(createInterface(child.stdout), "line")) as [string];
   return new SlackLine(child, line);
 }
