@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { asWenzhaiError } from "../errors.ts";
+import { forgetWaiting } from "../jobs/forget-waiting.ts";
 import { type Config, readConfig } from "./config.ts";
 import { fillBehind } from "./console/fill-behind.ts";
 import { createSession, report, type Session } from "./console/session.ts";
@@ -18,6 +19,7 @@ let session: Session | null = null;
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
 async function serve(web: WebSide, current: Session, leaveCorpus: () => Promise<void>): Promise<void> {
   const bot = createBot(web.engine, current.config, web.world);
+  web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
   const stopped = untilStopped();
@@ -32,6 +34,8 @@ async function tryOut(web: WebSide, current: Session, leaveCorpus: () => Promise
   // Whatever the clock says, and however many start at once: no two lives share the id of an event.
   const slack = await startLocalSlack(current.config, current.world, randomInt(2 ** 47));
   const bot = createBot(web.engine, slack.config, web.world);
+  web.showJobs(bot.store.jobs);
+  await forgetWaiting(bot.store.jobs, current.world.clock.now());
   await bot.start();
   await openWeb(web, current);
   current.out(`A local Slack runs at ${slack.workspace.apiUrl}, and the bot in it.`);

@@ -40,6 +40,9 @@ export function nameReadings(folded: string, readings: (char: string) => readonl
   return found;
 }
 
+/** Six syllables of six letters: what is longer is no name, and every way of cutting it would be tried. */
+const LONGEST = 36;
+
 /** The pinyin syllables of a Latin word, or null when it is not pinyin: "Jing'an" gives jing, an. */
 export function syllables(word: string): readonly string[] | null {
   const plain = word
@@ -49,6 +52,7 @@ export function syllables(word: string): readonly string[] | null {
     .replace(/u\u0308|ü/gu, "v")
     .toLowerCase();
   const parts = plain.split(/['’-]/u).filter((part) => part !== "");
+  if (parts.some((part) => part.length > LONGEST)) return null;
   const found = parts.map(split);
   return parts.length > 0 && found.every((each) => each !== null) ? (found as string[][]).flat() : null;
 }

@@ -19,6 +19,8 @@ export interface WebParts {
   readonly log: Log;
   /** Names under which it may be asked, beside those of this machine. */
   readonly hosts?: readonly string[];
+  /** The error with which Slack refuses our tokens; null while it takes them. */
+  readonly slackRefuses?: () => string | null;
 }
 
 /** Answers one HTTP request. */
@@ -68,13 +70,15 @@ async function replyTo({ method, url = "/", headers }: IncomingMessage, parts: W
   return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);
 }
 
-async function health({ status, slackFlows }: WebParts): Promise<Reply> {
+async function health({ status, slackFlows, slackRefuses }: WebParts): Promise<Reply> {
   const open = await status().then(
     () => true,
     () => false,
   );
   const flows = slackFlows();
-  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : "lost" };
+  const refused = slackRefuses?.() ?? null;
+  const lost = refused === null ? "lost" : `tokens refused (${refused})`;
+  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : lost };
   return { status: open && flows !== false ? 200 : 503, type: "application/json", body: JSON.stringify(body) };
 }
 

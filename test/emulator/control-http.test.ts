@@ -53,6 +53,14 @@ describe("another process", () => {
     expect(result).toMatchObject([{ method: "auth.test", status: 429 }]);
     expect((await control(workspace, "fault", { method: "auth.test", kind: "flood" })).status).toBe(400);
     expect((await control(workspace, "status")).result).toMatchObject({ sockets: 0 });
+    await control(workspace, "fault", { method: "auth.test", kind: "http-500", lastsMs: 60_000 });
+    for (let n = 0; n < 3; n += 1) expect((await call("auth.test")).status).toBe(500);
+    await control(workspace, "clear-faults");
+    await control(workspace, "revoke-token");
+    expect((await call("auth.test")).error).toBe("token_revoked");
+    await control(workspace, "revoke-token", { revoked: false });
+    await control(workspace, "archive", { channel: "general" });
+    expect((await call("chat.postMessage", { channel: "general", text: "x" })).error).toBe("is_archived");
   });
 
   test("is told what it got wrong", async () => {

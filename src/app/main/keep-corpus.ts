@@ -29,6 +29,7 @@ export async function keepCorpus(engine: KeptEngine, session: Session): Promise<
   const { world, config } = session;
   let cancel = (): void => {};
   let told = "";
+  let ended = false;
   const take = async (): Promise<void> => {
     cancel();
     try {
@@ -36,6 +37,7 @@ export async function keepCorpus(engine: KeptEngine, session: Session): Promise<
       fillBehind(engine, world);
       told = "";
     } catch (thrown) {
+      if (ended) return;
       const error = asWenzhaiError(thrown);
       if (error.message !== told) tellFailure(error, session);
       told = error.message;
@@ -50,6 +52,7 @@ export async function keepCorpus(engine: KeptEngine, session: Session): Promise<
   });
   const unwatch = await watchFolders(config.corpus, take, world);
   return async () => {
+    ended = true;
     cancel();
     later();
     unfollow();

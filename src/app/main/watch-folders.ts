@@ -8,7 +8,7 @@ const QUIET_MS = 1_000;
 
 /**
  * Calls `changed` after something changed in one of the folders or files, never twice at once; what changes meanwhile calls it
- * again. Links are not followed. Resolves when it watches, with what ends it.
+ * again. Links are not followed. Resolves when it watches, with what ends it: a call that runs then is not waited for.
  */
 export async function watchFolders(
   paths: readonly string[],
@@ -42,6 +42,5 @@ export async function watchFolders(
   return async () => {
     cancel();
     await watcher.close();
-    await running;
   };
 }

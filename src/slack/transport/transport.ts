@@ -16,6 +16,8 @@ export interface SlackSettings {
   readonly apiUrl?: string | undefined;
   /** What the articles are called in sentences about them, e.g. "the news of 2025". */
   readonly corpusName?: string | undefined;
+  /** An answer this much older than its question says that it is late; half an hour when not given. */
+  readonly lateAfterMs?: number | undefined;
 }
 
 /** A receiver for Bolt, and how to open and close it. */
@@ -79,10 +81,11 @@ function httpTransport(signingSecret: string, port: number | undefined, logger: 
 
 /** The transport the settings ask for. @throws bad-config when they ask for none. */
 export function createTransport(settings: SlackSettings, logger: Logger, clock: Clock, log: Log): Transport {
-  // Its own options object, and few retries: a connection that cannot be opened is tried again by the line, without end.
+  // Its own options object, and no retries: a connection that cannot be opened is tried again by the line, without end.
   const clientOptions = {
     ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),
-    retryConfig: { retries: 1 },
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
     timeout: 10_000,
   };
   if (settings.appToken) return socketTransport(settings.appToken, clientOptions, logger, clock, log);

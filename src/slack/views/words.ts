@@ -14,6 +14,9 @@ export interface Words {
   readonly articles: string;
   readonly howToAsk: (corpus: string) => string;
   readonly answeredDirectly: string;
+  readonly answeredElsewhere: (question: string) => string;
+  readonly briefedElsewhere: string;
+  readonly late: string;
   readonly failed: Readonly<Record<Failure, string>>;
   readonly errorId: (id: string) => string;
   readonly digestTitle: (topic: string | null, since: string | null, until: string | null) => string;
@@ -49,6 +52,7 @@ export function wordsOf(language: Language): Words {
   return {
     ...fixedWords(say),
     searchedFor: (question) => say("searched-for", { question }),
+    answeredElsewhere: (question) => say("answered-elsewhere", { question }),
     howToAsk: (corpus) => say("how-to-ask", { corpus }),
     errorId: (id) => say("error-id", { id }),
     digestTitle: (topic, since, until) =>
@@ -86,6 +90,8 @@ function fixedWords(say: (name: string) => string): Fixed {
     asks: say("asks"),
     articles: say("articles"),
     answeredDirectly: say("answered-directly"),
+    briefedElsewhere: say("briefed-elsewhere"),
+    late: say("late"),
     failed: {
       internal: say("failed-internal"),
       model: say("failed-model"),

@@ -29,13 +29,19 @@ function sessionAt(data: string) {
 const open = (data: string) => openIndex(data, testParts());
 const hashesAt = async (data: string) => (await open(data)).hashes();
 
-/** A data directory with an index of some steps and a store that keeps its claims, and how to end what holds it. */
+/** The run of an hour. */
+const runOf = (n: number) => {
+  const at = new Date(Date.UTC(2026, 0, 1, n)).toISOString();
+  return { subscription: "s", period: at, articles: [], at };
+};
+
+/** A data directory with an index of some steps and a store that keeps its runs, and how to end what holds it. */
 async function filled(steps = 2) {
   const data = join(folder(), "data");
   const index = await open(data);
   for (let n = 1; n <= steps; n++) await index.apply(stepOf(n));
   const store = openSqliteStore(join(data, "wenzhai.sqlite"));
-  await store.claim("event:1", 0, Number.MAX_SAFE_INTEGER);
+  await store.recordRun(runOf(1));
   return { data, index, store };
 }
 
@@ -47,7 +53,7 @@ test("what was backed up is there again, in an empty place and over what was the
   await restoreCommand(file, sessionAt(elsewhere));
   expect(stateText(await hashesAt(elsewhere))).toBe(stateAfter(2));
   const restored = openSqliteStore(join(elsewhere, "wenzhai.sqlite"));
-  expect(await restored.claim("event:1", 0, 1)).toBe(false);
+  expect(await restored.lastPeriod("s")).toBe(runOf(1).period);
   await restored.close();
 
   await (await open(data)).apply(stepOf(3));
@@ -69,7 +75,7 @@ test("while the index and the store are written without a pause, each backup is 
   })();
   const claimer = (async () => {
     for (let n = 2; writing; n++) {
-      await store.claim(`event:${n}`, 0, Number.MAX_SAFE_INTEGER);
+      await store.recordRun(runOf(n));
       await new Promise(setImmediate);
     }
   })();
