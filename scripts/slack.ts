@@ -3,6 +3,7 @@
  * line of output is the address of its Web API; on stderr stand the settings for a bot, and the address it is driven at. `--port N` takes
  * that port, a free one by default; with `--until-input-ends` it ends with its standard input.
  */
+import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { systemClock } from "../src/adapters/system-clock.ts";
 import { startWorkspace } from "../src/emulator/start-workspace.ts";
@@ -17,7 +18,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 const clock = systemClock();
 const rooms = ["general", "research", "closing", "long"].map((name) => ({ name }));
-const slack = await startWorkspace({ clock, idsAfter: clock.now(), rooms, port }).catch((thrown: unknown) => {
+const slack = await startWorkspace({ clock, idsAfter: randomInt(2 ** 47), rooms, port }).catch((thrown: unknown) => {
   process.stderr.write(
     `Port ${port} cannot be used (${(thrown as NodeJS.ErrnoException).code}): give another --port.\n`,
   );
