@@ -51,7 +51,8 @@ export function createBot(engine: EngineHost, config: Config, world: World): Bot
   const store = openStore(join(config.data, "wenzhai.sqlite"), world);
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
-  const slack = { ...config.slack, ...(config.lateAfterMs === undefined ? {} : { lateAfterMs: config.lateAfterMs }) };
+  const { lateAfterMs, questionsPerMinute } = config;
+  const slack = { ...config.slack, lateAfterMs, questionsPerMinute };
   const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
   const scheduler = createScheduler({
     store,
