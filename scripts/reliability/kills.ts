@@ -45,6 +45,8 @@ async function round(killing: Killing, data: string, momentMs: number): Promise<
   const bots = [await start()];
   try {
     if (killing.bots === 2) bots.push(await start());
+    // One answer before, so that the kill falls among answers that are on their way, not into the loading of models.
+    for (const _ of bots) await countAnswers(slack, await slack.ask(1), PATIENCE_MS, 0);
     const moment = pause(momentMs);
     const asking = slack.ask(QUESTIONS);
     await moment;

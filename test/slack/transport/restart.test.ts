@@ -217,6 +217,41 @@ describe("a channel that takes nothing", () => {
   });
 });
 
+describe("a network that is gone", () => {
+  test("for more than ten minutes: the answer comes once it is back", async () => {
+    const clock = handClock(START);
+    const { workspace, store } = await startApp({ clock });
+    const tries = 25;
+    workspace.injectFault({ method: "chat.postMessage", kind: "reset", times: tries });
+    const mention = workspace.mention({ text: "who?" });
+    for (let n = 1; n <= tries; n += 1) {
+      await workspace.until(() => workspace.calls("chat.postMessage").length >= n, `try ${n}`);
+      await settle();
+      expect(workspace.answers("general", mention.ts)).toEqual([]);
+      clock.advance(30_000);
+    }
+    const shown = await workspace.until(() => workspace.answers("general", mention.ts)[0], "the answer");
+    expect(clock.now() - Date.parse(START)).toBeGreaterThan(600_000);
+    expect(shown.text).toMatch(/^关于/u);
+    await expect.poll(async () => (await store.jobs.census()).settled.answered).toBe(1);
+    expect(workspace.answers("general", mention.ts)).toHaveLength(1);
+  });
+
+  test("holds up no question that comes after", async () => {
+    const clock = handClock(START);
+    const { workspace } = await startApp({ clock });
+    workspace.injectFault({ method: "chat.postMessage", kind: "reset", times: 1 });
+    const first = workspace.mention({ text: "who?" });
+    await workspace.until(() => workspace.calls("chat.postMessage")[0], "the first try");
+    const second = workspace.mention({ text: "where?" });
+    await workspace.until(() => workspace.answers("general", second.ts)[0], "the second answer");
+    expect(workspace.answers("general", first.ts)).toEqual([]);
+    await settle();
+    clock.advance(1_000);
+    await workspace.until(() => workspace.answers("general", first.ts)[0], "the first answer");
+  });
+});
+
 describe("tokens that Slack takes no more", () => {
   test("stop all work, and what waited is answered when they are taken again", async () => {
     const clock = handClock(START);
