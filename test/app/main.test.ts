@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -80,6 +82,22 @@ describe("npm start", () => {
       child.kill("SIGTERM");
       expect(await ended).toBe(0);
     }
+  });
+
+  test("answers without its store, its log and its web side, and says why", async () => {
+    const data = mkdtempSync(join(tmpdir(), "wenzhai-faults-"));
+    writeFileSync(join(data, "wenzhai.sqlite"), "no database");
+    mkdirSync(join(data, "log.jsonl"));
+    const taken = createServer();
+    await new Promise<void>((resolve) => void taken.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { child, said, until, ended } = start({ WENZHAI_WEB_PORT: String(port) }, data);
+    await until("It serves until SIGTERM");
+    for (const part of ["is not a database: move it away", "The log cannot be written", `port ${port}`, "政策支持"])
+      expect(said()).toContain(part);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    taken.close();
   });
 
   test("knows what another process ingests and what is put into its folder, without a restart", async () => {

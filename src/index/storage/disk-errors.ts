@@ -27,7 +27,7 @@ export function unreadable(directory: string, cause: unknown): WenzhaiError {
 export function damaged(directory: string, cause?: unknown): WenzhaiError {
   return new WenzhaiError(
     "index-damaged",
-    `The index in ${directory} is damaged and no earlier state of it is sound; delete that directory and ingest again.`,
+    `The index in ${directory} is damaged and no earlier state of it is sound; restore a backup, or delete that directory and ingest again.`,
     { cause },
   );
 }
