@@ -62,11 +62,14 @@ export type RemovalReason =
   | "repeated"
   | "spam"
   | "hidden"
+  | "damaged"
   | "metadata";
 
 /** A piece of text that ingest took away, for its report. */
 export interface Removal {
   readonly reason: RemovalReason;
+  /** The rule that took it, by the name that `keep` overrules it with; the reason itself where there is one rule only. */
+  readonly rule?: string;
   readonly text: string;
 }
 

@@ -93,9 +93,7 @@ describe("everyday questions", () => {
   });
 
   test("questions in a row are each answered", async () => {
-    const text = quotes(
-      await ask("When was the Yangtze alliance launched, and what did Wang Hai say?"),
-    );
+    const text = quotes(await ask("When was the Yangtze alliance launched, and what did Wang Hai say?"));
     expect(text).toMatch(/6月1日/u);
     expect(text).toContain("王海");
   });

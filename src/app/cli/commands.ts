@@ -50,7 +50,7 @@ export async function ingestCommand(
         `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.removed} removed; ${articles} articles in ${passages} passages, ${vectors} of them with vectors, ${(ms / 1000).toFixed(1)} s`,
       );
     }
-    for (const { message } of report.faults) session.err(message);
+    for (const message of [...report.warnings, ...report.faults.map((fault) => fault.message)]) session.err(message);
   });
 }
 

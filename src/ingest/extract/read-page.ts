@@ -2,7 +2,8 @@ import { WenzhaiError } from "../../errors.ts";
 import { hasInvisible, stripInvisible } from "../clean/strip-invisible.ts";
 import { readFrontMatter } from "../sources/front-matter.ts";
 import { decodeText } from "./decode-text.ts";
-import type { Page } from "./page.ts";
+import { mendDoubleEncoding } from "./mend-double-encoding.ts";
+import type { Page, PageFacts } from "./page.ts";
 import { readDocument } from "./read-documents.ts";
 import { readMarkdownBody, readPlain } from "./read-plain.ts";
 
@@ -17,16 +18,21 @@ export async function readPage(path: string, bytes: Uint8Array): Promise<Page> {
   if (decoded === null) throw new WenzhaiError("bad-file", "is not text; check that it is the right file.");
   if (html) {
     const { readHtml } = await import("./html/read-html.ts");
-    return readHtml(decoded.text);
+    return readHtml(mendDoubleEncoding(decoded.text));
   }
-  const source = stripInvisible(decoded.text);
+  const source = mendDoubleEncoding(stripInvisible(decoded.text));
   const page = /\.(?:md|markdown)$/iu.test(path) ? readMarkdown(source) : readPlain(source);
   return withHiddenReported(page, decoded.text);
 }
 
 function readMarkdown(source: string): Page {
-  const { facts, body } = readFrontMatter(source);
-  return { facts, curated: Object.keys(facts).length > 0, ...readMarkdownBody(body) };
+  const { facts, keep, warnings, body } = readFrontMatter(source);
+  return { facts, keep, warnings, curated: isCurated(facts), ...readMarkdownBody(body) };
+}
+
+/** Someone who gives a day or says what an article is about has looked at it; a title alone is written by machines. */
+function isCurated(facts: PageFacts): boolean {
+  return Object.keys(facts).length > 0;
 }
 
 /** What was hidden cannot be shown; the report says where it stood. */

@@ -7,6 +7,9 @@ const CREDIT_AHEAD = /^\s*\p{Script=Han}{2,12}供[图圖]\s*(?![。，、的])/u
 /** A caption glued before its credit is one short sentence. */
 const LONGEST_CAPTION = 45;
 
+/** What a decoder writes for bytes that it cannot read. */
+const REPLACEMENT = "\ufffd";
+
 /** The sentences of a text that may be quoted, and those set aside with the reason. */
 export interface Sifted {
   readonly kept: readonly Span[];
@@ -48,6 +51,7 @@ function reasonAgainst(text: string, span: Span, splice: (sentence: string) => b
   const sentence = text.slice(span.start, span.end);
   if (isCaption(text, span)) return "caption";
   if (hasInvisible(sentence)) return "hidden";
+  if (sentence.includes(REPLACEMENT)) return "damaged";
   return splice(sentence) ? "spam" : sentenceNoise(sentence);
 }
 

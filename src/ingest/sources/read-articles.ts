@@ -45,6 +45,7 @@ function batches(files: readonly string[]): readonly (readonly string[])[] {
 function onlyOnce({ line, ...reading }: PlacedReading, places: Map<string, string>): Reading {
   const at = line === undefined ? {} : { line };
   if (reading.kind === "fault") return { ...reading, ...at };
+  if (reading.kind === "warning") return reading;
   const id = reading.kind === "article" ? reading.ingested.article.id : reading.id;
   const place = line === undefined ? reading.path : `${reading.path}, line ${line}`;
   const earlier = places.get(id);

@@ -3,7 +3,9 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { WenzhaiError } from "../../errors.ts";
 import { dropRepeatedLines } from "../clean/repeated-lines.ts";
+import { stripInvisible } from "../clean/strip-invisible.ts";
 import { articleFromPage, cleanPage } from "../extract/build-article.ts";
+import { decodeText } from "../extract/decode-text.ts";
 import type { Page } from "../extract/page.ts";
 import { readPage } from "../extract/read-page.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -24,7 +26,11 @@ export async function* readPageFiles(paths: readonly string[], known: Known): As
   const cleaned = new Map(pages.map((page, i) => [page, i]));
   const distinct = dropRepeatedLines(pages);
   for (const file of opened) {
-    yield "page" in file ? finish({ ...file, page: distinct[cleaned.get(file.page)!]! }) : file;
+    if ("page" in file) {
+      for (const said of file.page.warnings ?? [])
+        yield { kind: "warning", path: file.path, message: `${file.path} ${said}` };
+      yield finish({ ...file, page: distinct[cleaned.get(file.page)!]! });
+    } else yield file;
   }
 }
 
@@ -63,5 +69,5 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 function idOf(path: string, bytes: Uint8Array): string {
   const stem = basename(path).replace(/\.[^.]+$/u, "");
   if (!/\.(?:md|markdown)$/iu.test(path)) return stem;
-  return readFrontMatter(new TextDecoder().decode(bytes).replace(/\r\n?/gu, "\n")).facts.id ?? stem;
+  return readFrontMatter(stripInvisible(decodeText(bytes)?.text ?? "")).facts.id ?? stem;
 }

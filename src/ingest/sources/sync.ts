@@ -11,6 +11,8 @@ export interface IngestReport {
   readonly unchanged: number;
   readonly removed: number;
   readonly faults: readonly Fault[];
+  /** What was wrong with an article that was taken all the same, a sentence each. */
+  readonly warnings: readonly string[];
   /** What was taken away from each new or changed article. */
   readonly cleaned: readonly { readonly articleId: string; readonly removals: readonly Removal[] }[];
 }
@@ -32,9 +34,11 @@ export async function syncIndex(
   const put: IngestedArticle[] = [];
   const seen = new Set<string>();
   const faults: Fault[] = [];
+  const warnings: string[] = [];
   let read = 0;
   for await (const reading of readArticles(paths, { known })) {
     if (reading.kind === "fault") faults.push(reading);
+    else if (reading.kind === "warning") warnings.push(reading.message);
     else if (reading.kind === "unchanged") seen.add(reading.id);
     else {
       const { ingested } = reading;
@@ -52,6 +56,7 @@ export async function syncIndex(
     unchanged: seen.size - put.length,
     removed: remove.length,
     faults,
+    warnings,
     cleaned: put
       .filter(({ removed }) => removed.length > 0)
       .map(({ article, removed }) => ({ articleId: article.id, removals: removed })),

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from "cheerio";
 import { stripInvisible } from "../../clean/strip-invisible.ts";
-import { firstDate } from "../find-facts.ts";
 import type { PageFacts } from "../page.ts";
+import { firstDay } from "../read-day.ts";
 
 /** A title shorter than this may be only the name of the site. */
 const SHORTEST_HEADLINE = 8;
@@ -85,13 +85,13 @@ function siteInTitle($: CheerioAPI): string | undefined {
 
 function dateOf($: CheerioAPI, meta: ReadonlyMap<string, string>): string | undefined {
   for (const name of DATE_METAS) {
-    const date = firstDate(meta.get(name) ?? "");
+    const date = firstDay(meta.get(name) ?? "");
     if (date !== undefined) return date;
   }
   const structured = /"(?:datePublished|pubDate|upDate)"\s*:\s*"([^"]+)"/u.exec(
     $('script[type="application/ld+json"]').text(),
   )?.[1];
-  return firstDate(structured ?? $("time[datetime]").first().attr("datetime") ?? "");
+  return firstDay(structured ?? $("time[datetime]").first().attr("datetime") ?? "");
 }
 
 function absolute(address: string | undefined): string | undefined {
