@@ -70,6 +70,8 @@ export interface Removal {
   readonly reason: RemovalReason;
   /** The rule that took it, by the name that `keep` overrules it with; the reason itself where there is one rule only. */
   readonly rule?: string;
+  /** Before which line of its page it stood, counted from 0. */
+  readonly before?: number;
   readonly text: string;
 }
 

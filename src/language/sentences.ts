@@ -113,8 +113,8 @@ function endsAtPoint(text: string, i: number, start: number): boolean {
   return !ABBREVIATION.test(before) && !(BEFORE_FIGURES.test(before) && /^\s?\d/u.test(after));
 }
 
-/** A single line break between Latin words is a wrapped line; between anything else, or doubled, it ends a sentence. */
-function runsOn(text: string, i: number): boolean {
+/** Whether a sentence goes on over the line break at `i`: a single one between Latin words is a wrapped line. */
+export function runsOn(text: string, i: number): boolean {
   const before = text[i - 1] ?? "\n";
   const after = text[i + 1] ?? "\n";
   return /[\p{Ll},-]/u.test(before) && /\p{Ll}/u.test(after);
