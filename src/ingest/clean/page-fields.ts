@@ -28,6 +28,7 @@ const STAMP =
   /^(?:\p{Script=Han}{0,12}\s*)?(?:19|20)\d\d[-/.年]\s*\d{1,2}[-/.月]\s*\d{1,2}日?(?:[\st]*\d{1,2}:\d\d(?::\d\d)?)?\s*([^,。]{0,24})$/u;
 /** An hour or a span belongs to something that takes place. */
 const TAKES_PLACE = /上午|下午|晚上|中午|[点时]整?|至|—|~|起|星期|周[一二三四五六日]|\bto\b|[ap]m\b/u;
+const END_MARK = /^[([【]完[)\]】]\s*/u;
 const MOST_VALUE = 26;
 const LONGEST_FIRST = 20;
 const LONGEST_BYLINE = 160;
@@ -48,6 +49,11 @@ export function bylineNoise(folded: string): Noise | null {
     : null;
 }
 
+/** Whether a folded line names an hour or a span, as what takes place has it. */
+export function takesPlace(folded: string): boolean {
+  return TAKES_PLACE.test(folded);
+}
+
 /** Whether a line is a field of an event: 地点：, 主题：, 主办：. */
 export function isEventField(folded: string): boolean {
   return folded.length <= 80 && EVENT.test(folded);
@@ -59,7 +65,8 @@ export function isStamped(folded: string): boolean {
 }
 
 /** A line that names who made or edited the text, and nothing else. Who edited it may be named anywhere. */
-export function creditNoise(folded: string): Noise | null {
+export function creditNoise(text: string): Noise | null {
+  const folded = text.replace(END_MARK, "");
   const bracketed = BRACKETED.exec(folded)?.[1];
   if (bracketed !== undefined && areNames(bracketed)) return { reason: "editor", rule: "credit", edge: true };
   const labels = [...folded.matchAll(CREDIT)];

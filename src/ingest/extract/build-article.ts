@@ -31,15 +31,14 @@ export function cleanPage(page: Page): CleanPage {
   const title = page.facts.title ?? headline?.title ?? "";
   const lines = headline === null ? page.lines : withoutHead(page.lines, headline.line, headline.length);
   const cleaned = cleanLines(lines, title, keep);
-  const marked = lines.map((line, i) => ({ ...line, afterGap: i > 0 && cleaned.verdicts[i - 1] !== null }));
-  const joined = joinLines(marked.filter((_, i) => cleaned.verdicts[i] === null));
+  const joined = joinLines(lines.filter((_, i) => cleaned.verdicts[i] === null));
   const sifted = siftSentences(joined.text, findSplices(title, joined.text), keep);
   const text = keepSpans(joined.text, sifted.kept);
   const removed = [...page.removed, ...cleaned.removed, ...sifted.removed];
   const { site, ...stated } = page.facts;
   const body = text.split("\n");
   const head = [...(page.head ?? []), ...headLines(page.lines, body[0] ?? "")];
-  const read = page.curated ? {} : findFacts({ head, body, ...byKind(removed) });
+  const read = page.curated ? {} : findFacts({ head, body, title, ...byKind(removed) });
   const facts = { ...(site === undefined ? {} : { publisher: site }), ...read, ...stated };
   return {
     facts: { ...facts, title: title === "" ? titleFromText(text) : title },
@@ -98,7 +97,9 @@ const OF_THIS_PAGE: ReadonlySet<RemovalReason> = new Set(["editor", "metadata", 
 
 function byKind(removed: readonly Removal[]): { readonly notes: readonly string[]; readonly rest: readonly string[] } {
   const texts = (own: boolean): readonly string[] =>
-    removed.filter(({ reason }) => OF_THIS_PAGE.has(reason) === own).map(({ text }) => text);
+    removed
+      .filter(({ reason, rule }) => rule !== "outside-the-text" && OF_THIS_PAGE.has(reason) === own)
+      .map(({ text }) => text);
   return { notes: texts(true), rest: texts(false) };
 }
 

@@ -1,8 +1,15 @@
 import { fold, foldWithOffsets, originalSpan } from "../../language/fold.ts";
+import { bylineNoise, isEventField, takesPlace } from "../clean/page-fields.ts";
+import { repeatsTitle } from "./find-title.ts";
 import type { PageFacts } from "./page.ts";
+import { firstDay } from "./read-day.ts";
 
-const FULL_DATE = /((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})/u;
-const PUBLISHED = new RegExp(`(?:发布|发表|更新|刊发|创建)?(?:时间|日期|于)\\s*:?\\s*${FULL_DATE.source}`, "u");
+/** A label that says when a page was published, not when something took place. */
+const PUBLISHED =
+  /(?:发布|发表|更新|刊发|创建|录入|上传|信息|见报|出版|published|updated|posted)(?:时间|日期|于|on)?\s*:?/u;
+/** What stands beside a bare day: a publisher, an author. */
+const MOST_BESIDE = 24;
+const LONGEST_BARE = 60;
 const SOURCE =
   /(?:文章|信息|稿件|本文)?(?:来源|稿源|出处)\s*[:|]\s*([^\s:|,。]{2,24}?)(?=发布|作者|时间|日期|浏览|编辑|责任|责编|字号|点击|阅读|更新|\s|[|)\]】,]|\d{4}|$)/du;
 const DATELINE = /^(?:\S{2,6}(?:社|网|报|讯))?\s*(\p{Script=Han}{2,6}?)(\d{1,2})月(\d{1,2})日\s*(?:电|讯|消息)/u;
@@ -16,12 +23,6 @@ export function isoDate(year: string, month: string, day: string): string | unde
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
 
-/** The first full date in a text, as ISO day. */
-export function firstDate(text: string): string | undefined {
-  const match = FULL_DATE.exec(text);
-  return match === null ? undefined : isoDate(match[1]!, match[2]!, match[3]!);
-}
-
 /** The lines of a page by where they stand. */
 export interface PageLines {
   /** Around the headline, bylines included. */
@@ -32,13 +33,15 @@ export interface PageLines {
   readonly notes: readonly string[];
   /** Lines taken away that speak of other pages. */
   readonly rest: readonly string[];
+  readonly title?: string;
 }
 
 /** What the lines of a page say about it: publisher, day of publication, place, event. A year that no line gives stays out. */
-export function findFacts({ head, body, notes, rest }: PageLines): PageFacts {
+export function findFacts({ head, body, notes, rest, title = "" }: PageLines): PageFacts {
   const opening = body.slice(0, 3).map((line) => fold(line).trim());
   const dateline = opening.map((line) => DATELINE.exec(line)).find((match) => match !== null);
-  const published = publishedOn(head.map(fold)) ?? (dateline == null ? undefined : datelineDay(dateline, body, rest));
+  const around = head.filter((line) => !repeatsTitle(line, title)).map((line) => fold(line).trim());
+  const published = publishedOn(around) ?? (dateline == null ? undefined : datelineDay(dateline, body, rest));
   const publisher =
     sourceIn([...head, ...shortOnes(body.slice(-3)), ...shortOnes(notes)]) ?? AGENCY.exec(opening[0] ?? "")?.[1];
   const eventDate = eventDay(body.slice(0, 4), published?.slice(0, 4));
@@ -70,15 +73,26 @@ function sourceIn(lines: readonly string[]): string | undefined {
 
 function publishedOn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const match = PUBLISHED.exec(line);
-    if (match !== null) return isoDate(match[1]!, match[2]!, match[3]!);
+    const label = PUBLISHED.exec(line);
+    const day =
+      label === null ? undefined : firstDay(line.slice(label.index, label.index + LONGEST_BARE), { compact: true });
+    if (day !== undefined) return day;
   }
-  for (const line of lines) {
-    if (line.length > 80) continue;
-    const date = firstDate(line);
-    if (date !== undefined) return date;
-  }
-  return undefined;
+  return lines
+    .filter(isBareDay)
+    .map((line) => firstDay(line))
+    .find((day) => day !== undefined);
+}
+
+/** A line that is a day and perhaps a publisher, or fields of the page: no sentence, no hour of an event. */
+function isBareDay(line: string): boolean {
+  if (bylineNoise(line) !== null) return true;
+  if (line.length > LONGEST_BARE || /[。!?]|\.$/u.test(line) || isEventField(line) || takesPlace(line)) return false;
+  const beside = line.replace(
+    /[\d\s\p{P}\p{S}年月日时分]|january|february|march|april|may|june|july|august|september|october|november|december/gu,
+    "",
+  );
+  return beside.length <= MOST_BESIDE;
 }
 
 /** The year of a dateline without one: a year that the text itself, or else its surroundings of the same weeks, agree on. */

@@ -8,15 +8,15 @@ export interface JoinedLines {
 }
 
 /**
- * Joins lines by line breaks; an empty line stands where there was one, where something was taken away between two lines,
- * and where a single break would let Latin text run on, so that no sentence ever goes over the joint.
+ * Joins lines by line breaks; an empty line stands where there was one, and where a single break would let Latin text run
+ * on, so that no sentence ever goes over a joint.
  */
-export function joinLines(lines: readonly (Line & { readonly afterGap?: boolean })[]): JoinedLines {
+export function joinLines(lines: readonly Line[]): JoinedLines {
   let text = "";
   const starts = lines.map((line, i) => {
     if (i > 0) {
       const single = `${text.at(-1)}\n${line.text[0]}`;
-      text += line.gap || line.afterGap || runsOn(single, 1) ? "\n\n" : "\n";
+      text += line.gap || runsOn(single, 1) ? "\n\n" : "\n";
     }
     const start = text.length;
     text += line.text;
