@@ -5,7 +5,11 @@ import { plainLines } from "./read-plain.ts";
 
 /** Reads a PDF or DOCX file's text. The loaders are heavy and load with the first such file. Throws WenzhaiError "bad-file". */
 export async function readDocument(path: string, bytes: Uint8Array): Promise<Page> {
-  const pdf = /\.pdf$/iu.test(path);
+  if (/\.pdf$/iu.test(path)) {
+    const { readPdf } = await import("./pdf/read-pdf.ts");
+    return readPdf(bytes);
+  }
+  const pdf = false;
   let text: string;
   try {
     text = await loadText(new Blob([new Uint8Array(bytes)]), pdf);

@@ -29,6 +29,6 @@ test("a PDF of pictures says what to do", async () => {
   expect(fault).toEqual({
     kind: "fault",
     path: join(folder, "scan.pdf"),
-    message: `${join(folder, "scan.pdf")} holds no text, only pictures of it; run it through OCR and ingest the result.`,
+    message: `${join(folder, "scan.pdf")} is a scan: its page is without text, only pictures of it; run it through OCR and ingest the result.`,
   });
 });
