@@ -55,14 +55,31 @@ function assemblePdf(objects: readonly string[]): Uint8Array {
   );
 }
 
+const OFFICE = "http://schemas.openxmlformats.org";
+
 /** A DOCX with these paragraphs. */
 export function makeDocx(paragraphs: readonly string[]): Uint8Array {
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("");
-  const office = "http://schemas.openxmlformats.org";
+  return makeDocxOf(paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join(""));
+}
+
+/** A DOCX with this body in WordprocessingML, and one footnote with the id 2. */
+export function makeDocxOf(body: string, footnote = ""): Uint8Array {
+  const type = (part: string): string =>
+    `<Override PartName="/word/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${part === "document" ? "document.main" : part}+xml"/>`;
+  const related = (id: string, kind: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
+  const space = `xmlns:w="${OFFICE}/wordprocessingml/2006/main"`;
+  const relations = (inner: string): string =>
+    `<Relationships xmlns="${OFFICE}/package/2006/relationships">${inner}</Relationships>`;
   return storeZip({
-    "[Content_Types].xml": `<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    "_rels/.rels": `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    "word/document.xml": `<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    "[Content_Types].xml": `<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${["document", "footnotes", "styles"].map(type).join("")}</Types>`,
+    "_rels/.rels": relations(related("r1", "officeDocument", "word/document.xml")),
+    "word/_rels/document.xml.rels": relations(
+      related("r1", "footnotes", "footnotes.xml") + related("r2", "styles", "styles.xml"),
+    ),
+    "word/styles.xml": `<w:styles ${space}><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+    "word/footnotes.xml": `<w:footnotes ${space}><w:footnote w:id="2"><w:p><w:r><w:t>${footnote}</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+    "word/document.xml": `<w:document ${space}><w:body>${body}</w:body></w:document>`,
   });
 }
 

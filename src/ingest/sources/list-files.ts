@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { kindByName } from "../extract/file-kind.ts";
 
 /** A file or folder that could not be read, in one sentence for the user. */
 export interface Fault {
@@ -10,11 +11,11 @@ export interface Fault {
   readonly message: string;
 }
 
-const READABLE = /\.(?:md|markdown|txt|html?|jsonl|jsonl\.gz|pdf|docx)$/iu;
+const ROWS = /\.jsonl(?:\.gz)?$/iu;
 
 /** Whether ingest reads files of this name. */
 export function isReadable(path: string): boolean {
-  return READABLE.test(path);
+  return ROWS.test(path) || kindByName(path) !== null;
 }
 
 /**
@@ -33,15 +34,13 @@ export async function listFiles(
         faults.push(
           fault(
             path,
-            `${path} holds no file that can be read; put .md, .txt, .html, .jsonl, .jsonl.gz, .pdf or .docx files there.`,
+            `${path} holds no file that can be read; put texts, web pages, .jsonl, .pdf, .docx or other documents there.`,
           ),
         );
       for (const file of found) {
         if (isReadable(file)) files.add(file);
         else
-          faults.push(
-            fault(file, `${file} is of no known kind; save it as .md, .txt, .html, .jsonl, .jsonl.gz, .pdf or .docx.`),
-          );
+          faults.push(fault(file, `${file} is of no known kind; save it as .md, .txt, .html, .jsonl, .pdf or .docx.`));
       }
     } catch (error) {
       faults.push(fault(path, cannotRead(path, error)));

@@ -99,7 +99,7 @@ describe("faults", () => {
       "is damaged: it cannot be unpacked to its end; make it anew. What could be read was taken.",
     ],
     ["bad.pdf", "%PDF-1.4 nothing", "is not a PDF that can be read; it may be damaged, save it anew."],
-    ["bad.docx", "PK nothing", "is not a DOCX that can be read; it may be damaged, save it anew."],
+    ["bad.docx", "PK nothing", "is not an archive that can be unpacked; it may be damaged, save it anew."],
     ["page.html", "<html><body></body></html>", "holds no text of an article; check that it is the right file."],
   ];
 

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from "cheerio";
 import type { Removal } from "../../../domain/article.ts";
 import { groundOf, hidingOf } from "./hidden-by-style.ts";
+import { levelRows } from "./level-rows.ts";
 import type { AnyNode, Element } from "./nodes.ts";
 import { rewriteMarks } from "./rewrite-marks.ts";
 import { shownAgain } from "./shown-again.ts";
@@ -27,6 +28,7 @@ export function prunePage($: CheerioAPI): readonly Removal[] {
   $(NOT_TEXT).remove();
   removeComments($.root()[0] as unknown as AnyNode);
   rewriteMarks($);
+  levelRows($);
   const removed: Removal[] = [];
   const take = (element: Element, rule: string): void => {
     const text = textBelow(element).slice(0, LONGEST_REPORTED);
