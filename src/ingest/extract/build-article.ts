@@ -39,7 +39,8 @@ export function cleanPage(page: Page): CleanPage {
   const body = text.split("\n");
   const head = [...(page.head ?? []), ...headLines(page.lines, body[0] ?? "")];
   const read = page.curated ? {} : findFacts({ head, body, title, ...byKind(removed) });
-  const facts = { ...(site === undefined ? {} : { publisher: site }), ...read, ...stated };
+  const filed = page.filed === undefined ? {} : { published: page.filed };
+  const facts = { ...filed, ...(site === undefined ? {} : { publisher: site }), ...read, ...stated };
   return {
     facts: { ...facts, title: title === "" ? titleFromText(text) : title },
     text,
