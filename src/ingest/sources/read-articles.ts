@@ -15,7 +15,7 @@ export interface ReadOptions {
   readonly known?: Known;
   /** Article id → the absolute path that it came from. */
   readonly sources?: ReadonlyMap<string, string>;
-  readonly apart?: Pick<ApartReader, "read" | "threads">;
+  readonly apart?: Pick<ApartReader, "read" | "processes">;
 }
 
 /** Pages read together, so that what a site's pages share can be seen: enough to see it, few enough to hold. */
@@ -49,7 +49,7 @@ function pageReading(paths: readonly string[], { known = new Map(), sources, apa
     idOf,
     isKnown: (id, path, digest) => known.get(id) === digest && (places.get(id) ?? resolve(path)) === resolve(path),
     parts: apart?.read ?? readParts,
-    threads: apart?.threads ?? 1,
+    processes: apart?.processes ?? 1,
     unchanged: (path, digest) => {
       const id = idAt.get(resolve(path));
       return id !== undefined && known.get(id) === digest ? id : undefined;

@@ -20,7 +20,7 @@ const DATED = /^(?:(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d{6})(?!\d)/u;
 /** How files are read: by whom, how many at a time, and how they are named. */
 export interface PageReading {
   readonly parts: ReadParts;
-  readonly threads: number;
+  readonly processes: number;
   readonly idOf: (file: Unnamed) => Promise<string>;
   /** Whether the index has this article from this file with this content. */
   readonly isKnown: (id: string, path: string, digest: string) => boolean;
@@ -33,7 +33,7 @@ type Opened = { readonly path: string; readonly digest: string; readonly page: P
 
 /** Reads files, and drops the lines that the pages of one site among them share. */
 export async function* readPageFiles(paths: readonly string[], reading: PageReading): AsyncIterable<Reading> {
-  const queue = new PQueue({ concurrency: reading.threads });
+  const queue = new PQueue({ concurrency: reading.processes });
   const opened = (await queue.addAll(paths.map((path) => () => openFile(path, reading)))).flat();
   const pages = opened.flatMap((file) => ("page" in file ? [file.page] : []));
   const places = new Map(pages.map((page, i) => [page, i]));
