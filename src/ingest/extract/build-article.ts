@@ -21,7 +21,7 @@ export interface CleanPage {
   readonly keep: readonly string[];
   readonly removed: readonly Removal[];
   /** What was kept and what was not, in the page's order. */
-  readonly pieces: readonly PagePiece[];
+  readonly pieces: () => readonly PagePiece[];
 }
 
 /** Cleans a page: takes its noise away and reads from its lines the facts that it does not state itself. */
@@ -46,7 +46,7 @@ export function cleanPage(page: Page): CleanPage {
     text,
     keep,
     removed,
-    pieces: pagePieces(page, headline, { lines, verdicts: cleaned.verdicts, joined, sifted: sifted.pieces }),
+    pieces: () => pagePieces(page, headline, { lines, verdicts: cleaned.verdicts, joined, sifted: sifted.pieces }),
   };
 }
 

@@ -21,7 +21,7 @@ export async function explainFile(path: string, parts: ReadParts = readParts): P
   const explained = read.flatMap((part) => {
     if (!("page" in part)) return [];
     const { facts, pieces } = cleanPage(part.page);
-    return [{ file: part.inside === null ? path : `${path}/${part.inside}`, title: facts.title, pieces }];
+    return [{ file: part.inside === null ? path : `${path}/${part.inside}`, title: facts.title, pieces: pieces() }];
   });
   if (explained.length > 0) return explained;
   const fault = read.find((part) => "fault" in part);

@@ -12,29 +12,33 @@ export interface JoinedLines {
  * on, so that no sentence ever goes over a joint.
  */
 export function joinLines(lines: readonly Line[]): JoinedLines {
-  let text = "";
+  const parts: string[] = [];
+  let length = 0;
   const starts = lines.map((line, i) => {
-    if (i > 0) {
-      const single = `${text.at(-1)}\n${line.text[0]}`;
-      text += line.gap || runsOn(single, 1) ? "\n\n" : "\n";
+    const before = lines[i - 1];
+    if (before !== undefined) {
+      const space = line.gap || runsOn(`${before.text.at(-1)}\n${line.text[0]}`, 1) ? "\n\n" : "\n";
+      parts.push(space);
+      length += space.length;
     }
-    const start = text.length;
-    text += line.text;
+    const start = length;
+    parts.push(line.text);
+    length += line.text.length;
     return start;
   });
-  return { text, starts };
+  return { text: parts.join(""), starts };
 }
 
 /** The text of the spans, with the white space between them; a line break stands for what was set aside between two. */
 export function keepSpans(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  let out = "";
-  let last = 0;
+  const parts: string[] = [];
+  let last: number | null = null;
   for (const { start, end } of spans) {
-    if (out !== "") out += spaceFor(text.slice(last, start), out.at(-1)!, text[start]!);
-    out += text.slice(start, end);
+    if (last !== null) parts.push(spaceFor(text.slice(last, start), text[last - 1]!, text[start]!));
+    parts.push(text.slice(start, end));
     last = end;
   }
-  return out;
+  return parts.join("");
 }
 
 function spaceFor(between: string, before: string, after: string): string {

@@ -28,14 +28,13 @@ export function pagePieces(page: Page, headline: FoundTitle | null, parts: Clean
   const shift = headline === null || lines.length === page.lines.length ? 0 : 1;
   const title: readonly PagePiece[] =
     headline === null ? [] : [{ text: headline.title, noise: { reason: "metadata", rule: "headline" }, opens: true }];
-  const pieces: PagePiece[] = [];
-  for (let i = 0; i <= page.lines.length; i++) {
-    pieces.push(...(outside.get(i) ?? []).map(fromRemoval));
-    if (i === headline?.line) pieces.push(...title);
-    const at = shift === 1 && headline !== null && i > headline.line ? i - 1 : i;
-    if (!(shift === 1 && i === headline?.line)) pieces.push(...(lines[at] ?? []));
-  }
-  return pieces;
+  const places = Array.from({ length: page.lines.length + 1 }, (_, i): readonly PagePiece[] => {
+    const before = (outside.get(i) ?? []).map(fromRemoval);
+    if (i === headline?.line && shift === 1) return [...before, ...title];
+    const at = shift === 1 && i > headline!.line ? i - 1 : i;
+    return [...before, ...(i === headline?.line ? title : []), ...(lines[at] ?? [])];
+  });
+  return places.flat();
 }
 
 function fromRemoval({ reason, rule, text }: Removal): PagePiece {

@@ -7,12 +7,17 @@ import { mendDoubleEncoding } from "./mend-double-encoding.ts";
 import type { Page } from "./page.ts";
 import { readMarkdownBody, readPlain } from "./read-plain.ts";
 
+/** No article has more; a list that long is a data set. */
+const MOST_LINES = 150_000;
+
 /**
  * Takes one file apart by what it holds, else by the ending of its name. The readers of heavy formats load with the first
  * such file. Throws WenzhaiError "bad-file" whose message goes on from the file's name ("… holds no text; …").
  */
 export async function readPage(path: string, bytes: Uint8Array): Promise<Page> {
   const page = await readByKind(path, bytes);
+  if (page.lines.length > MOST_LINES)
+    throw new WenzhaiError("bad-file", `has more than ${MOST_LINES} lines; split it, or write it as .jsonl.`);
   if (page.lines.some(({ text }) => text.trim() !== "")) return page;
   throw new WenzhaiError("bad-file", "holds no text of an article; check that it is the right file.");
 }

@@ -1,4 +1,5 @@
 import type { Removal, Sentence } from "../../domain/article.ts";
+import { WenzhaiError } from "../../errors.ts";
 import { type Span, splitSentences } from "../../language/sentences.ts";
 import { isKept, type Noise } from "../clean/noise-rules.ts";
 import { bodyLength, leadLength, sentenceNoise } from "../clean/sentence-noise.ts";
@@ -8,6 +9,8 @@ const CREDIT_AHEAD = /^\s*(?!.{0,11}由)\p{Script=Han}{2,12}供[图圖](?![。�
 /** A caption glued before its credit is one short sentence. */
 const LONGEST_CAPTION = 45;
 
+/** A long novel has a third of it. */
+const MOST_SENTENCES = 100_000;
 /** What a decoder writes for bytes that it cannot read. */
 const REPLACEMENT = "\ufffd";
 /** A sentence that ends as one and is this long is text, whatever stands around it. */
@@ -36,14 +39,18 @@ export interface Sifted {
 /**
  * Splits a text into sentences and sets aside what is none: notices, editors' lines, captions with their credits, and any
  * sentence in which characters are hidden or damaged, or spam is spliced. Nothing is rewritten: every span kept is a piece
- * of the text as it stands. `keep` overrules what is set aside for its words.
+ * of the text as it stands. `keep` overrules what is set aside for its words. Throws WenzhaiError "bad-file" for what is no
+ * article by its length.
  */
 export function siftSentences(
   text: string,
   splice: (sentence: string) => boolean = () => false,
   keep: readonly string[] = [],
 ): Sifted {
-  const suspects = splitSentences(text).map((whole) => {
+  const wholes = splitSentences(text);
+  if (wholes.length > MOST_SENTENCES)
+    throw new WenzhaiError("bad-file", `has more than ${MOST_SENTENCES} sentences; split it into several articles.`);
+  const suspects = wholes.map((whole) => {
     const span = narrow(text, whole, keep);
     return { whole, span, noise: noiseOf(text, span, splice) };
   });

@@ -7,7 +7,7 @@ import { dropRepeatedLines } from "../clean/repeated-lines.ts";
 import { articleFromPage, cleanPage } from "../extract/build-article.ts";
 import type { Page } from "../extract/page.ts";
 import { firstDay } from "../extract/read-day.ts";
-import type { FilePart, ReadParts } from "../extract/read-parts.ts";
+import { type FilePart, faultOf, type ReadParts } from "../extract/read-parts.ts";
 import type { Unnamed } from "./article-ids.ts";
 import { cannotRead } from "./list-files.ts";
 import type { Reading } from "./reading.ts";
@@ -74,9 +74,19 @@ async function* finish(
     yield { kind: "unchanged", path, id };
     return;
   }
-  const clean = cleanPage(withDayOfName(page, path));
-  if (clean.text.trim() !== "") yield { kind: "article", path, ingested: articleFromPage(clean, id, digest) };
-  else yield { kind: "fault", path, message: `${path} holds no text of an article; check that it is the right file.` };
+  yield articleOf(page, { path, id, digest });
+}
+
+/** One page that breaks the cleaning is a fault like any other. */
+function articleOf(page: Page, { path, id, digest }: { path: string; id: string; digest: string }): Reading {
+  const fault = (message: string): Reading => ({ kind: "fault", path, message: `${path} ${message}` });
+  try {
+    const clean = cleanPage(withDayOfName(page, path));
+    if (clean.text.trim() === "") return fault("holds no text of an article; check that it is the right file.");
+    return { kind: "article", path, ingested: articleFromPage(clean, id, digest) };
+  } catch (error) {
+    return fault(faultOf(error));
+  }
 }
 
 /** The day that a file's name begins with stands in for one that the page itself may give. */

@@ -20,7 +20,7 @@ export interface ApartReader {
 }
 
 /** Time enough for the longest honest file on a slow machine. */
-const SECONDS = 10;
+const SECONDS = 8;
 const MEGABYTES = 320;
 /** Text is read by linear code of this house; only what goes through a parser goes apart. */
 const READ_HERE: ReadonlySet<string> = new Set(["text", "markdown"]);

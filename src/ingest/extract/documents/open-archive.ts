@@ -2,8 +2,9 @@ import { unzipSync } from "fflate";
 import { WenzhaiError } from "../../../errors.ts";
 
 /** Nothing that people write unpacks to more; what does is there to fill the memory. */
-const LARGEST_ENTRY = 48 * 1024 * 1024;
-const LARGEST_WHOLE = 128 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const LARGEST_ENTRY = 48 * MEGABYTE;
+const LARGEST_WHOLE = 128 * MEGABYTE;
 const MOST_ENTRIES = 5000;
 
 /**
@@ -32,7 +33,7 @@ export function openArchive(bytes: Uint8Array, wanted: (name: string) => boolean
   if (tooLarge)
     throw new WenzhaiError(
       "bad-file",
-      `unpacks to more than ${LARGEST_ENTRY / 1024 / 1024} MB of text; split it into smaller files.`,
+      `unpacks to too much: more than ${LARGEST_ENTRY / MEGABYTE} MB in a part, or ${LARGEST_WHOLE / MEGABYTE} MB or ${MOST_ENTRIES} files in all; split it into smaller files.`,
     );
   return new Map(Object.entries(files));
 }

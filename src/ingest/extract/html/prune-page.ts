@@ -14,6 +14,8 @@ const NOT_TEXT =
 const READ_ALOUD = ".sr-only,.visually-hidden,.screen-reader-text,.screen-reader-only";
 const STRUCK = "del,s,strike";
 const LONGEST_REPORTED = 200;
+const LEAST_SHELL = 80;
+const SHELL = 0.85;
 const NEVER_TEXT: ReadonlySet<string> = new Set(["comment", "cdata", "directive"]);
 
 /**
@@ -40,10 +42,16 @@ export function prunePage($: CheerioAPI): readonly Removal[] {
   $("[hidden]").each((_, element) => {
     if ($(element).attr("hidden") !== "until-found" && !isShown(element as Element)) take(element as Element, "hidden");
   });
-  for (const [element, declared] of withFontColours($, styles)) {
+  const body = $("body")[0] as Element | undefined;
+  const hidden = withFontColours($, styles).flatMap(([element, declared]) => {
     const rule = hiddenRule(element, declared, styles, isShown);
-    if (rule !== null && element.parent !== null) take(element, rule);
-  }
+    return rule === null ? [] : [{ element, rule }];
+  });
+  // A page all of whose text is hidden is one that a script shows.
+  const most = hidden.filter(({ element }) => !hidden.some((other) => other.element === element.parent));
+  const size = most.reduce((sum, { element }) => sum + textBelow(element).length, 0);
+  const isShell = body !== undefined && size > LEAST_SHELL && size > textBelow(body).length * SHELL;
+  for (const { element, rule } of hidden) if (!isShell && element.parent !== null) take(element, rule);
   return removed;
 }
 

@@ -29,14 +29,14 @@ test(
     const clock: Clock = {
       ...patient,
       after: (ms, call) => {
-        if (hurry && ms === 10_000) call();
+        if (hurry && ms === 8_000) call();
         hurry = false;
         return () => {};
       },
     };
     reader = createApartReader({ clock });
     expect(await reader.read("a.csv", table)).toEqual([
-      { inside: null, fault: "takes longer than 10 s to take apart; split it or save it in a simpler format." },
+      { inside: null, fault: "takes longer than 8 s to take apart; split it or save it in a simpler format." },
     ]);
     expect(await reader.read("a.csv", table)).toEqual(await readParts("a.csv", table));
   },
