@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { firstDay } from "../extract/read-day.ts";
 import type { Noise } from "./noise-rules.ts";
 
 const FIELDS = JSON.parse(readFileSync(new URL("data/page-fields.json", import.meta.url), "utf8")) as Readonly<
@@ -29,6 +30,11 @@ const STAMP =
 /** An hour or a span belongs to something that takes place. */
 const TAKES_PLACE = /上午|下午|晚上|中午|[点时]整?|至|—|~|起|星期|周[一二三四五六日]|\bto\b|[ap]m\b/u;
 const END_MARK = /^[([【]完[)\]】]\s*/u;
+const DATE_WORDS =
+  /january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|民国|星期[一二三四五六日天]|[\d年月日号时分〇○零一二三四五六七八九十:/.()[\]-]/gu;
+const LONGEST_BARE = 60;
+/** What stands beside a bare day: a publisher, an author. */
+const MOST_BESIDE = 24;
 const MOST_VALUE = 26;
 const LONGEST_FIRST = 20;
 const LONGEST_BYLINE = 160;
@@ -46,12 +52,18 @@ export function bylineNoise(folded: string): Noise | null {
   const beside = folded.length < 60 ? STAMP.exec(folded)?.[1]?.trim() : undefined;
   return beside !== undefined && (beside === "" || areNames(beside.replace(/^(?:来源|from|by)?\s*[:|]?\s*/u, "")))
     ? { reason: "metadata", rule: "dateline", edge: true }
-    : null;
+    : bareDayNoise(folded);
 }
 
-/** Whether a folded line names an hour or a span, as what takes place has it. */
-export function takesPlace(folded: string): boolean {
-  return TAKES_PLACE.test(folded);
+/** A line that is a day in any notation and perhaps a publisher or an author: no sentence, no hour of an event. */
+function bareDayNoise(folded: string): Noise | null {
+  if (folded.length > LONGEST_BARE || /[。!?;]|\.$/u.test(folded) || isEventField(folded)) return null;
+  const words = folded.replace(DATE_WORDS, "");
+  if (TAKES_PLACE.test(words) || words.length > MOST_BESIDE || firstDay(folded) === undefined) return null;
+  const beside = words
+    .split(/[\s|,]+/u)
+    .filter((word) => word !== "" && !/^(?:by|published|updated|posted|on|来源)$/u.test(word));
+  return beside.every((word) => areNames(word)) ? { reason: "metadata", rule: "dateline", edge: true } : null;
 }
 
 /** Whether a line is a field of an event: 地点：, 主题：, 主办：. */

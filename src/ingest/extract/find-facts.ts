@@ -1,5 +1,5 @@
 import { fold, foldWithOffsets, originalSpan } from "../../language/fold.ts";
-import { bylineNoise, isEventField, takesPlace } from "../clean/page-fields.ts";
+import { bylineNoise } from "../clean/page-fields.ts";
 import { repeatsTitle } from "./find-title.ts";
 import type { PageFacts } from "./page.ts";
 import { firstDay } from "./read-day.ts";
@@ -7,11 +7,9 @@ import { firstDay } from "./read-day.ts";
 /** A label that says when a page was published, not when something took place. */
 const PUBLISHED =
   /(?:发布|发表|更新|刊发|创建|录入|上传|信息|见报|出版|published|updated|posted)(?:时间|日期|于|on)?\s*:?/u;
-/** What stands beside a bare day: a publisher, an author. */
-const MOST_BESIDE = 24;
-const LONGEST_BARE = 60;
+const LONGEST_LABELLED = 60;
 const SOURCE =
-  /(?:文章|信息|稿件|本文)?(?:来源|稿源|出处)\s*[:|]\s*([^\s:|,。]{2,24}?)(?=发布|作者|时间|日期|浏览|编辑|责任|责编|字号|点击|阅读|更新|\s|[|)\]】,]|\d{4}|$)/du;
+  /(?:文章|信息|稿件|本文)?(?:来源|稿源|出处)\s*[:|]\s*([^\s:|,。]{2,24}?)(?=发布(?:时间|日期|人|者|于|:|\d)|作者|时间|日期|浏览|编辑|责任|责编|字号|点击|阅读|更新|\s|[|)\]】,]|\d{4}|$)/du;
 const DATELINE = /^(?:\S{2,6}(?:社|网|报|讯))?\s*(\p{Script=Han}{2,6}?)(\d{1,2})月(\d{1,2})日\s*(?:电|讯|消息)/u;
 const AGENCY = /^(新华社|新华网|中新网|中新社|人民网|央视网|中国网|光明网|中青网|澎湃新闻)/u;
 const HAPPENED = /举行|举办|召开|开幕|启动|成立|揭牌|成功|开赛|落幕|闭幕|发布会/u;
@@ -75,24 +73,13 @@ function publishedOn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
     const label = PUBLISHED.exec(line);
     const day =
-      label === null ? undefined : firstDay(line.slice(label.index, label.index + LONGEST_BARE), { compact: true });
+      label === null ? undefined : firstDay(line.slice(label.index, label.index + LONGEST_LABELLED), { compact: true });
     if (day !== undefined) return day;
   }
   return lines
-    .filter(isBareDay)
+    .filter((line) => bylineNoise(line) !== null)
     .map((line) => firstDay(line))
     .find((day) => day !== undefined);
-}
-
-/** A line that is a day and perhaps a publisher, or fields of the page: no sentence, no hour of an event. */
-function isBareDay(line: string): boolean {
-  if (bylineNoise(line) !== null) return true;
-  if (line.length > LONGEST_BARE || /[。!?]|\.$/u.test(line) || isEventField(line) || takesPlace(line)) return false;
-  const beside = line.replace(
-    /[\d\s\p{P}\p{S}年月日时分]|january|february|march|april|may|june|july|august|september|october|november|december/gu,
-    "",
-  );
-  return beside.length <= MOST_BESIDE;
 }
 
 /** The year of a dateline without one: a year that the text itself, or else its surroundings of the same weeks, agree on. */

@@ -56,7 +56,7 @@ async function readByKind(path: string, bytes: Uint8Array): Promise<Page> {
 
 function readTextFile(bytes: Uint8Array, markdown: boolean): Page {
   const { text } = decoded(bytes);
-  const source = mendDoubleEncoding(stripInvisible(text));
+  const source = stripInvisible(mendDoubleEncoding(text));
   return withHiddenReported(markdown ? readMarkdown(source) : readPlain(source), text);
 }
 

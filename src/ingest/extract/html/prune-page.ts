@@ -4,7 +4,7 @@ import { groundOf, hidingOf } from "./hidden-by-style.ts";
 import { levelRows } from "./level-rows.ts";
 import type { AnyNode, Element } from "./nodes.ts";
 import { rewriteMarks } from "./rewrite-marks.ts";
-import { shownAgain } from "./shown-again.ts";
+import { type ShownAgain, shownAgain } from "./shown-again.ts";
 import { type Declarations, readDeclarations, styleDeclarations } from "./style-rules.ts";
 import { nodesBelow, textBelow } from "./walk-nodes.ts";
 
@@ -14,8 +14,8 @@ const NOT_TEXT =
 const READ_ALOUD = ".sr-only,.visually-hidden,.screen-reader-text,.screen-reader-only";
 const STRUCK = "del,s,strike";
 const LONGEST_REPORTED = 200;
-const LEAST_SHELL = 80;
-const SHELL = 0.85;
+/** Pages nest no deeper for a reader. */
+const REACH = 60;
 const NEVER_TEXT: ReadonlySet<string> = new Set(["comment", "cdata", "directive"]);
 
 /**
@@ -26,7 +26,7 @@ const NEVER_TEXT: ReadonlySet<string> = new Set(["comment", "cdata", "directive"
 export function prunePage($: CheerioAPI): readonly Removal[] {
   $("iframe").each((_, element) => openFrame($, element as Element));
   const styles = styleDeclarations($);
-  const isShown = shownAgain($, textBelow);
+  const isShown = shownAgain($);
   $(NOT_TEXT).remove();
   removeComments($.root()[0] as unknown as AnyNode);
   rewriteMarks($);
@@ -40,32 +40,40 @@ export function prunePage($: CheerioAPI): readonly Removal[] {
   $(STRUCK).each((_, element) => take(element as Element, "deleted"));
   $(READ_ALOUD).each((_, element) => take(element as Element, "read-aloud"));
   $("[hidden]").each((_, element) => {
-    if ($(element).attr("hidden") !== "until-found" && !isShown(element as Element)) take(element as Element, "hidden");
+    if ($(element).attr("hidden") !== "until-found" && !isShown.element(element as Element))
+      take(element as Element, "hidden");
   });
-  const body = $("body")[0] as Element | undefined;
   const hidden = withFontColours($, styles).flatMap(([element, declared]) => {
     const rule = hiddenRule(element, declared, styles, isShown);
     return rule === null ? [] : [{ element, rule }];
   });
-  // A page all of whose text is hidden is one that a script shows.
-  const most = hidden.filter(({ element }) => !hidden.some((other) => other.element === element.parent));
-  const size = most.reduce((sum, { element }) => sum + textBelow(element).length, 0);
-  const isShell = body !== undefined && size > LEAST_SHELL && size > textBelow(body).length * SHELL;
+  const outermost = hidden.map(({ element }) => element).filter(isOutermost(hidden.map(({ element }) => element)));
+  const isShell = isShown.together(outermost);
   for (const { element, rule } of hidden) if (!isShell && element.parent !== null) take(element, rule);
   return removed;
+}
+
+/** Gives the test whether an element stands in none of the others. */
+function isOutermost(elements: readonly Element[]): (element: Element) => boolean {
+  const all = new Set<unknown>(elements);
+  return (element) => {
+    for (let at = element.parent, steps = 0; at !== null && steps < REACH; at = at.parent, steps++)
+      if (all.has(at)) return false;
+    return true;
+  };
 }
 
 function hiddenRule(
   element: Element,
   declared: Declarations,
   styles: ReadonlyMap<Element, Declarations>,
-  isShown: (element: Element) => boolean,
+  isShown: ShownAgain,
 ): string | null {
   if (element.name === "html" || element.name === "body") return null;
   if (/line-through/u.test(`${declared.get("text-decoration")} ${declared.get("text-decoration-line")}`))
     return "deleted";
   const hiding = hidingOf(declared, groundOf(element, styles));
-  if (hiding === null || (hiding === "until-shown" && isShown(element))) return null;
+  if (hiding === null || (hiding === "until-shown" && isShown.element(element))) return null;
   return "hidden";
 }
 

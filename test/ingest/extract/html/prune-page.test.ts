@@ -57,6 +57,10 @@ describe("prunePage", () => {
       const $ = load(`<div style="${style}"><p>${seen}</p></div><p>尾</p>`);
       expect(prunePage($)).toEqual([]);
     }
+    const spam = `<div style="display:none"><p>${seen.repeat(3)}</p></div>`;
+    expect(prunePage(load(`<p>${seen}${seen}</p>${spam}`))).toHaveLength(1);
+    const shell = `<style>.a{display:none}</style>${`<div class="a">${seen}</div>`.repeat(5)}<p>尾</p>`;
+    expect(prunePage(load(shell))).toEqual([]);
     const $ = load(`<p>${seen}</p><div id="more" style="display:none">${seen.slice(0, 30)}</div><a>展开全文</a>`);
     expect(prunePage($)).toEqual([]);
   });
