@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { systemClock } from "../adapters/system-clock.ts";
 import { checkCommand } from "./cli/check-command.ts";
 import { askCommand, extractCommand, ingestCommand, searchCommand, statusCommand } from "./cli/commands.ts";
+import { explainCommand } from "./cli/explain-command.ts";
 import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
 import { createSession, report, type Session } from "./console/session.ts";
@@ -36,7 +37,12 @@ program
   .description("take files and folders in")
   .option("--json", "print the whole report as JSON")
   .option("--no-wait", "return when words are searchable; meaning is added by the next ingest or by the bot")
-  .action((paths, options, command) => ingestCommand(paths, options, sessionOf(command)));
+  .option("--explain", "take nothing in, and show what would be taken away from each file, with the rule")
+  .action((paths, options, command) => {
+    const session = sessionOf(command);
+    const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+    return options.explain ? explainCommand(paths, colour, session) : ingestCommand(paths, options, session);
+  });
 program
   .command("ask [question]")
   .description("answer a question with quotes")

@@ -24,6 +24,7 @@ import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts"
 import { askAgain, callAgain } from "./compose/ask-again.ts";
 import { modelParts } from "./compose/model-parts.ts";
 import { openEmbedder } from "./compose/open-embedder.ts";
+import { withApartReader } from "./compose/with-apart-reader.ts";
 import type { Config } from "./config.ts";
 
 /** What the outside world gives: time, a place for the log, ids for errors. */
@@ -110,7 +111,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     embedder: { embedQuery: embedder.embedQuery },
     sentenceVectors: embedder.sentences,
     fillVectors: (options) => index.fillVectors(options),
-    ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
+    ingest: (paths, onProgress) => withApartReader(world.clock, (apart) => syncIndex(paths, index, onProgress, apart)),
     async close() {
       await index.close();
       await embedder.close();
