@@ -23,6 +23,7 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
+  readonly questionsPerMinute?: number;
   /** What this process is called among those that share the store. */
   readonly holder?: string;
   /** A workspace that is there already. */
@@ -79,6 +80,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     digest: tell = async () => digest([citation()]),
     store = memoryStore(),
     clock = systemClock(),
+    questionsPerMinute = 1_000,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
@@ -95,7 +97,10 @@ export async function startApp(given: Given = {}): Promise<Started> {
   };
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
   const parts = { ask: keeping, digest: tell, store, leases, clock, log, newId: () => `id-${++ids}` };
-  const app = createSlackApp({ botToken: workspace.botToken, apiUrl: workspace.apiUrl, ...way }, parts);
+  const app = createSlackApp(
+    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, ...way },
+    parts,
+  );
   await app.start();
   leases.start();
   onTestFinished(async () => {

@@ -5,12 +5,14 @@ import { createAnswerMessage } from "../delivery/answer-message.ts";
 import { readAnswer } from "../delivery/deliver-answer.ts";
 import type { ActiveJob } from "../delivery/job-worker.ts";
 import type { Outbox } from "../delivery/outbox.ts";
+import { plainMessage } from "../views/plain-message.ts";
+import { wordsOf } from "../views/words.ts";
 import { whenLate } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { todayOf } from "./today-of.ts";
 
 /**
- * Asks in its turn, and says the answer in an outbox. What is said waits for Slack outside of the turn, so that a channel that
+ * Asks in its turn, unless the person has asked too much already, and says the answer in an outbox. What is said waits for Slack outside of the turn, so that a channel that
  * takes nothing for two minutes holds up nobody else's answer.
  */
 export async function answerInto(
@@ -21,6 +23,10 @@ export async function answerInto(
 ): Promise<JobOutcome> {
   const { ask, clock, log } = context.parts;
   const language = languageOf(question.text);
+  if (!context.limits.allows(user, active.job.id)) {
+    await outbox.write(0, plainMessage(wordsOf(language).tooMany(context.limits.most)), true);
+    return "told";
+  }
   const draft = createAnswerMessage(outbox, clock, log);
   const now = await todayOf(context, user);
   const { signal } = active.work;

@@ -8,6 +8,7 @@ import type { Running } from "../delivery/running.ts";
 import type { ShowWorking } from "../delivery/status.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
+import type { PersonLimits } from "./person-limits.ts";
 import type { PersonZones } from "./person-zones.ts";
 
 /** What the app is given. It knows no index and no model. */
@@ -31,6 +32,7 @@ export interface ListenerContext {
   readonly corpusName: string | null;
   /** An answer this much older than its question says that it is late. */
   readonly lateAfterMs: number;
+  readonly limits: PersonLimits;
   readonly slackApi: SlackApi;
   readonly engaged: EngagedThreads;
   readonly zones: PersonZones;

@@ -7,6 +7,7 @@ import { createRunning } from "../delivery/running.ts";
 import { createStatus } from "../delivery/status.ts";
 import { createEngagedThreads } from "../listeners/engaged-threads.ts";
 import type { ListenerContext, SlackParts } from "../listeners/listener-context.ts";
+import { createPersonLimits } from "../listeners/person-limits.ts";
 import { createPersonZones } from "../listeners/person-zones.ts";
 import { type Notice, postNotice } from "../listeners/post-notice.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
@@ -30,6 +31,8 @@ export interface SlackApp {
 
 /** An answer that comes half an hour after its question says so. */
 const LATE_AFTER_MS = 30 * 60_000;
+/** More than one person types; less than what one script could make everybody wait for. */
+const QUESTIONS_PER_MINUTE = 100;
 
 /** Slack's own trouble, in a sentence. What Slack refuses it will refuse again. */
 function slackError(doing: string, cause: unknown): WenzhaiError {
@@ -51,6 +54,7 @@ function createListenerContext(
     slackApi,
     corpusName: settings.corpusName ?? null,
     lateAfterMs: settings.lateAfterMs ?? LATE_AFTER_MS,
+    limits: createPersonLimits(settings.questionsPerMinute ?? QUESTIONS_PER_MINUTE, parts.clock),
     engaged: createEngagedThreads(slackApi, parts.clock, botUser),
     zones: createPersonZones(slackApi, parts.log),
     running: createRunning(),

@@ -18,6 +18,7 @@ export interface Words {
   readonly briefedElsewhere: string;
   readonly late: string;
   readonly failed: Readonly<Record<Failure, string>>;
+  readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
   readonly digestTitle: (topic: string | null, since: string | null, until: string | null) => string;
   readonly digestReceipt: (read: number, matched: number, toldBefore: number) => string;
@@ -54,6 +55,7 @@ export function wordsOf(language: Language): Words {
     searchedFor: (question) => say("searched-for", { question }),
     answeredElsewhere: (question) => say("answered-elsewhere", { question }),
     howToAsk: (corpus) => say("how-to-ask", { corpus }),
+    tooMany: (most) => say("too-many", { most }),
     errorId: (id) => say("error-id", { id }),
     digestTitle: (topic, since, until) =>
       say("digest-title", {

@@ -46,6 +46,19 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
     expect(asked[0]?.now).toMatch(/^\d{4}-\d\d-\d\d$/u);
   });
 
+  test("asks somebody who asks too much to wait, and answers the others", async () => {
+    const { workspace } = await startApp({ mode, questionsPerMinute: 1 });
+    const asked = ["谁建议的?", "谁主持的?"].map((text) => workspace.mention({ text, channel: "research" }));
+    const replies = await Promise.all(
+      asked.map(async ({ ts }) => {
+        const under = () => workspace.messages("research", ts).find(({ text }) => /稍等片刻|的句子/u.test(text));
+        return (await workspace.until(under, "a reply")).text;
+      }),
+    );
+    expect(replies.filter((text) => text.includes("请稍等片刻再问"))).toHaveLength(1);
+    expect(replies.filter((text) => text.includes("的句子"))).toHaveLength(1);
+  });
+
   test("takes a follow-up without a mention, and knows what came before", async () => {
     const { workspace, asked } = await startApp({ mode });
     const first = workspace.mention({ text: "who spoke?", channel: "general" });
