@@ -1,6 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { asWenzhaiError } from "../errors.ts";
-import { forgetWaiting } from "../jobs/forget-waiting.ts";
 import { type Config, readConfig } from "./config.ts";
 import { fillBehind } from "./console/fill-behind.ts";
 import { createSession, report, type Session } from "./console/session.ts";
@@ -33,9 +32,9 @@ async function serve(web: WebSide, current: Session, leaveCorpus: () => Promise<
 async function tryOut(web: WebSide, current: Session, leaveCorpus: () => Promise<void>): Promise<void> {
   // Whatever the clock says, and however many start at once: no two lives share the id of an event.
   const slack = await startLocalSlack(current.config, current.world, randomInt(2 ** 47));
-  const bot = createBot(web.engine, slack.config, web.world);
+  // This Slack ends with its process, and so does what is to be remembered of it: other starts have a Slack of their own.
+  const bot = createBot(web.engine, slack.config, web.world, ":memory:");
   web.showJobs(bot.store.jobs);
-  await forgetWaiting(bot.store.jobs, current.world.clock.now());
   await bot.start();
   await openWeb(web, current);
   current.out(`A local Slack runs at ${slack.workspace.apiUrl}, and the bot in it.`);

@@ -84,19 +84,41 @@ describe("npm start", () => {
     }
   });
 
-  test("answers without its store, its log and its web side, and says why", async () => {
+  test("answers four times at once on the same data, even where its log cannot be written", async () => {
+    const data = mkdtempSync(join(tmpdir(), "wenzhai-at-once-"));
+    mkdirSync(join(data, "log.jsonl"));
+    const started = [1, 2, 3, 4].map(() => start({}, data));
+    for (const { child, said, until, ended } of started) {
+      await until("It serves until SIGTERM");
+      expect(said()).toContain("政策支持");
+      expect(said()).toContain("The log cannot be written");
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+    }
+  });
+
+  test("answers without its store and its web side, and says why", async () => {
     const data = mkdtempSync(join(tmpdir(), "wenzhai-faults-"));
     writeFileSync(join(data, "wenzhai.sqlite"), "no database");
-    mkdirSync(join(data, "log.jsonl"));
     const taken = createServer();
     await new Promise<void>((resolve) => void taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;
-    const { child, said, until, ended } = start({ WENZHAI_WEB_PORT: String(port) }, data);
-    await until("It serves until SIGTERM");
-    for (const part of ["is not a database: move it away", "The log cannot be written", `port ${port}`, "政策支持"])
-      expect(said()).toContain(part);
+    const workspace = await startWorkspace({ clock: systemClock() });
+    const { child, said, until, ended } = start(
+      {
+        SLACK_BOT_TOKEN: workspace.botToken,
+        SLACK_APP_TOKEN: workspace.appToken,
+        SLACK_API_URL: workspace.apiUrl,
+        WENZHAI_WEB_PORT: String(port),
+      },
+      data,
+    );
+    await until("Connected to Slack");
+    for (const part of ["is not a database: move it away", `port ${port}`]) expect(said()).toContain(part);
+    expect(await answerTo(workspace)).toContain("政策支持");
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
+    await workspace.close();
     taken.close();
   });
 

@@ -45,10 +45,15 @@ async function within(work: Promise<void>, clock: Clock): Promise<void> {
   await Promise.race([work, promise]).finally(cancel);
 }
 
-/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store. */
-export function createBot(engine: EngineHost, config: Config, world: World): Bot {
+/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store, which is in the data directory. */
+export function createBot(
+  engine: EngineHost,
+  config: Config,
+  world: World,
+  database = join(config.data, "wenzhai.sqlite"),
+): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
-  const store = openStore(join(config.data, "wenzhai.sqlite"), world);
+  const store = openStore(database, world);
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
   const { lateAfterMs, questionsPerMinute } = config;
