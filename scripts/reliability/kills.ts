@@ -8,6 +8,8 @@ const QUESTIONS = 48;
 const PATIENCE_MS = 180_000;
 /** What a container is given between the two signals. */
 const TERM_MS = 5_000;
+/** Longer than it takes to be thought dead. */
+const HELD_MS = 12_000;
 
 /** A way to end one of the bots some milliseconds after 48 questions were asked. */
 export interface Killing {
@@ -30,10 +32,18 @@ async function terminated(bot: BotProcess): Promise<unknown> {
   return bot.ended.finally(() => clearTimeout(kill));
 }
 
+/** As a machine that swaps or a debugger does it: the process stands still, and then goes on as if nothing had been. */
+async function heldUp(bot: BotProcess): Promise<void> {
+  bot.kill("SIGSTOP");
+  await pause(HELD_MS);
+  bot.kill("SIGCONT");
+}
+
 /** The ways of ending that must lose and double nothing. */
 export const KILLINGS: readonly Killing[] = [
   { name: "kill -9, started again", bots: 1, end: killed },
   { name: "two processes, one killed -9", bots: 2, end: killed },
+  { name: "two processes, one held up for 12 s", bots: 2, end: heldUp },
   { name: "SIGTERM, KILL after 5 s, started again", bots: 1, end: terminated },
   { name: "kill -9, started again, with a model of 1.5 s", bots: 1, end: killed, modelMs: 1_500 },
 ];
@@ -50,7 +60,7 @@ async function round(killing: Killing, data: string, momentMs: number): Promise<
     const moment = pause(momentMs);
     const asking = slack.ask(QUESTIONS);
     await moment;
-    await killing.end(bots.shift()!);
+    await killing.end(bots[0]!);
     if (killing.bots === 1) bots.push(await start());
     return await countAnswers(slack, await asking, PATIENCE_MS);
   } finally {
