@@ -147,7 +147,7 @@ describe("who is answered", () => {
   test("nobody in a thread that is not the bot's, nor in one whose message is for someone else", async () => {
     const { workspace, asked, log } = await startApp();
     const chat = workspace.say({ text: "lunch?", channel: "general" });
-    workspace.say({ text: "yes", channel: "general", threadTs: chat.ts });
+    workspace.say({ text: "where to?", channel: "general", threadTs: chat.ts });
     const ours = workspace.mention({ text: "who?", channel: "general" });
     await nthAnswer(workspace, "general", ours.ts);
     workspace.say({ text: `<@${workspace.user("yubaoqing").id}> your view?`, channel: "general", threadTs: ours.ts });

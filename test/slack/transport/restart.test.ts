@@ -177,7 +177,7 @@ describe("after the death of a process", () => {
     workspace.dropSockets();
     await workspace.until(() => workspace.sockets() === 0, "the socket to go");
     workspace.say({ text: "and where?", threadTs: mention.ts });
-    workspace.say({ text: "noodles", threadTs: chat.ts });
+    workspace.say({ text: "noodles?", threadTs: chat.ts });
     await follow(workspace, store, 3);
     await workspace.until(() => workspace.answers("general", mention.ts)[1], "the second answer");
     await expect.poll(async () => (await store.jobs.census()).settled.ignored).toBe(1);
