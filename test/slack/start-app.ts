@@ -24,6 +24,7 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
   readonly questionsPerMinute?: number;
+  readonly channels?: readonly string[];
   /** What this process is called among those that share the store. */
   readonly holder?: string;
   /** A workspace that is there already. */
@@ -81,6 +82,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     store = memoryStore(),
     clock = systemClock(),
     questionsPerMinute = 1_000,
+    channels,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
@@ -98,7 +100,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
   const parts = { ask: keeping, digest: tell, store, leases, clock, log, newId: () => `id-${++ids}` };
   const app = createSlackApp(
-    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, ...way },
+    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
     parts,
   );
   await app.start();

@@ -56,8 +56,8 @@ export function createBot(
   const store = openStore(database, world);
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
-  const { lateAfterMs, questionsPerMinute } = config;
-  const slack = { ...config.slack, lateAfterMs, questionsPerMinute };
+  const { lateAfterMs, questionsPerMinute, channels } = config;
+  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels };
   const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
   const scheduler = createScheduler({
     store,

@@ -12,7 +12,7 @@ import type { ListenerContext } from "./listener-context.ts";
 import { todayOf } from "./today-of.ts";
 
 /**
- * Asks in its turn, unless the person has asked too much already, and says the answer in an outbox. What is said waits for Slack outside of the turn, so that a channel that
+ * Asks in its turn, unless nothing is answered here or the person has asked too much already, and says the answer in an outbox. What is said waits for Slack outside of the turn, so that a channel that
  * takes nothing for two minutes holds up nobody else's answer.
  */
 export async function answerInto(
@@ -23,6 +23,10 @@ export async function answerInto(
 ): Promise<JobOutcome> {
   const { ask, clock, log } = context.parts;
   const language = languageOf(question.text);
+  if (context.channels !== null && !context.channels.includes(active.job.channel)) {
+    await outbox.write(0, plainMessage(wordsOf(language).notHere), true);
+    return "told";
+  }
   if (!context.limits.allows(user, active.job.id)) {
     await outbox.write(0, plainMessage(wordsOf(language).tooMany(context.limits.most)), true);
     return "told";

@@ -32,6 +32,8 @@ export interface ListenerContext {
   readonly corpusName: string | null;
   /** An answer this much older than its question says that it is late. */
   readonly lateAfterMs: number;
+  /** The only conversations that are answered; null: all. */
+  readonly channels: readonly string[] | null;
   readonly limits: PersonLimits;
   readonly slackApi: SlackApi;
   readonly engaged: EngagedThreads;

@@ -54,6 +54,7 @@ function createListenerContext(
     slackApi,
     corpusName: settings.corpusName ?? null,
     lateAfterMs: settings.lateAfterMs ?? LATE_AFTER_MS,
+    channels: settings.channels ?? null,
     limits: createPersonLimits(settings.questionsPerMinute ?? QUESTIONS_PER_MINUTE, parts.clock),
     engaged: createEngagedThreads(slackApi, parts.clock, botUser),
     zones: createPersonZones(slackApi, parts.log),

@@ -18,6 +18,8 @@ export interface SlackSettings {
   readonly corpusName?: string | undefined;
   /** An answer this much older than its question says that it is late; half an hour when not given. */
   readonly lateAfterMs?: number | undefined;
+  /** Ids of the only conversations that are answered; all without it. */
+  readonly channels?: readonly string[] | undefined;
   /** Questions a person may ask in a minute; 100 without it. */
   readonly questionsPerMinute?: number | undefined;
 }

@@ -17,6 +17,7 @@ export interface Words {
   readonly answeredElsewhere: (question: string) => string;
   readonly briefedElsewhere: string;
   readonly late: string;
+  readonly notHere: string;
   readonly failed: Readonly<Record<Failure, string>>;
   readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
@@ -94,6 +95,7 @@ function fixedWords(say: (name: string) => string): Fixed {
     answeredDirectly: say("answered-directly"),
     briefedElsewhere: say("briefed-elsewhere"),
     late: say("late"),
+    notHere: say("not-here"),
     failed: {
       internal: say("failed-internal"),
       model: say("failed-model"),

@@ -158,6 +158,14 @@ describe("who is answered", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("nobody in a channel that is not among those set, and says so", async () => {
+    const { workspace, asked } = await startApp({ channels: ["C0"] });
+    const mention = workspace.mention({ text: "who spoke?", channel: "general" });
+    const told = await workspace.until(() => workspace.messages("general", mention.ts)[1], "a line");
+    expect(told.text).toContain("not to answer in this channel");
+    expect(asked).toEqual([]);
+  });
+
   test("a follow-up that comes before the first answer does", async () => {
     const { promise: go, resolve } = Promise.withResolvers<void>();
     const ask = scripted(async function* () {
