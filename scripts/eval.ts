@@ -2,14 +2,16 @@
  * `npm run eval`: measures search, answers, refusals, extraction and claims in one table, and writes docs/scorecard.md,
  * docs/scorecard.json and docs/recall.svg. `--data-root DIR` names the evaluation data, ../shared/eval by default; where there is
  * none, a small set of our own runs over corpus/. `--quick` leaves out the news, `--only TEXT` runs the sets whose name contains
- * it; both write nothing.
+ * it; both write nothing. `--live` measures the models that the settings name (OPENAI_API_KEY, OPENAI_BASE_URL, WENZHAI_CHAT_MODEL,
+ * WENZHAI_JUDGE_MODEL, WENZHAI_JUDGE_BASE_URL) as judges and as writers, and writes docs/live/MODEL.md; each question costs two calls.
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { readConfig } from "../src/app/config.ts";
 import type { Measure } from "./eval/evaluation-set.ts";
-import { EVALUATION_SETS, OWN_QUESTIONS } from "./eval/evaluation-sets.ts";
+import { EVALUATION_SETS, LIVE_SETS, OWN_QUESTIONS } from "./eval/evaluation-sets.ts";
 import { measureSets } from "./eval/measure-sets.ts";
 import { recallPlot } from "./eval/recall-plot.ts";
 import { asMarkdown, type Figure } from "./eval/scorecard.ts";
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     "data-root": { type: "string" },
     only: { type: "string", default: "" },
     quick: { type: "boolean", default: false },
+    live: { type: "boolean", default: false },
   },
 });
 const home = fileURLToPath(new URL("..", import.meta.url));
@@ -28,20 +31,42 @@ if (!present && values["data-root"] !== undefined) {
   process.stderr.write(`${data} holds no evaluation data; name the folder that has crosslingual/ in it.\n`);
   process.exit(2);
 }
-const sets = (present ? EVALUATION_SETS : [OWN_QUESTIONS]).filter(
-  ({ name, slow }) => name.includes(values.only) && !(values.quick && slow),
-);
-if (sets.length === 0) {
-  process.stderr.write(`No set's name contains "${values.only}".\n`);
-  process.exit(2);
+if (values.live) await measureLiveModel();
+else await measureAll();
+
+/** The configured models' page. */
+async function measureLiveModel(): Promise<void> {
+  const { model } = readConfig(process.env);
+  if (!present || model.chat === undefined) {
+    process.stderr.write(
+      "--live measures a model: set WENZHAI_CHAT_MODEL (and OPENAI_API_KEY or OPENAI_BASE_URL), and name the evaluation data by --data-root.\n",
+    );
+    process.exit(2);
+  }
+  const figures = await measureSets(LIVE_SETS, { data, home, model });
+  const judge = model.judge === undefined ? "" : `, judged by ${model.judge}`;
+  const page = asMarkdown(figures, { title: `${model.chat}${judge}`, by: "npm run eval -- --live" });
+  process.stdout.write(page);
+  mkdirSync(join(home, "docs/live"), { recursive: true });
+  writeFileSync(join(home, "docs/live", `${model.chat.replace(/[^\p{L}\p{N}.-]+/gu, "-")}.md`), page);
 }
-const figures = await measureSets(sets, { data, home });
-const page = asMarkdown(figures);
-process.stdout.write(page);
-if (present && sets.length === EVALUATION_SETS.length) {
-  writeFileSync(join(home, "docs/scorecard.md"), page);
-  writeFileSync(join(home, "docs/scorecard.json"), `${JSON.stringify(figures, null, 2)}\n`);
-  writeFileSync(join(home, "docs/recall.svg"), plot(figures));
+
+async function measureAll(): Promise<void> {
+  const sets = (present ? EVALUATION_SETS : [OWN_QUESTIONS]).filter(
+    ({ name, slow }) => name.includes(values.only) && !(values.quick && slow),
+  );
+  if (sets.length === 0) {
+    process.stderr.write(`No set's name contains "${values.only}".\n`);
+    process.exit(2);
+  }
+  const figures = await measureSets(sets, { data, home });
+  const page = asMarkdown(figures, { title: "Scorecard", by: "npm run eval" });
+  process.stdout.write(page);
+  if (present && sets.length === EVALUATION_SETS.length) {
+    writeFileSync(join(home, "docs/scorecard.md"), page);
+    writeFileSync(join(home, "docs/scorecard.json"), `${JSON.stringify(figures, null, 2)}\n`);
+    writeFileSync(join(home, "docs/recall.svg"), plot(figures));
+  }
 }
 
 function plot(all: readonly Figure[]): string {

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "model-bad-reply"
   | "slack"
   | "store"
+  | "deadline"
   | "internal";
 
 /**

@@ -1,3 +1,4 @@
+import type { ModelConfig } from "../../src/app/config.ts";
 import type { OpenCorpus } from "./open-corpus.ts";
 
 /** What a set may be measured by; shares from 0 to 1 unless their name says otherwise. */
@@ -16,8 +17,14 @@ export type Measure =
   | "quotes verbatim"
   | "mean F1"
   | "pages under 0.5"
-  | "truths accepted"
-  | "lies accepted";
+  | "true contradicted"
+  | "changed contradicted"
+  | "numbers, units, months contradicted"
+  | "true accepted"
+  | "changed accepted"
+  | "told by the model"
+  | "lies shown"
+  | "tokens per question";
 
 /** A value for some of the measures; null where a set has nothing to measure one by. */
 export type Values = Partial<Readonly<Record<Measure, number | null>>>;
@@ -26,6 +33,8 @@ export type Values = Partial<Readonly<Record<Measure, number | null>>>;
 export interface Places {
   readonly data: string;
   readonly home: string;
+  /** The model to measure; without one a stand-in replies from recordings. */
+  readonly model?: ModelConfig;
 }
 
 /** What a set is measured with. */
@@ -57,5 +66,8 @@ export const AT_MOST: readonly Measure[] = [
   "quotes per answer",
   "characters quoted",
   "pages under 0.5",
-  "lies accepted",
+  "true contradicted",
+  "changed accepted",
+  "lies shown",
+  "tokens per question",
 ];

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { EvaluationSet, Places } from "./evaluation-set.ts";
-import { measureClaims } from "./measure-claims.ts";
+import { measureJudged, measureVetoes } from "./measure-grounding.ts";
 import { measureDefuddle, measurePages, measureReadability } from "./measure-pages.ts";
 import { measureAbsent, measureAnswers, measureBoth, measureRefusals, measureThreads } from "./measure-questions.ts";
+import { measureLies, measureLive, measureTold } from "./measure-told.ts";
 
 const inData =
   (...paths: readonly string[]) =>
@@ -16,6 +17,8 @@ const nothing = (): readonly string[] => [];
 const CHINESE = inData("crosslingual/articles.zh.jsonl");
 const ENGLISH = inData("crosslingual/articles.en.jsonl");
 const TRADITIONAL = inData("traditional/articles.jsonl");
+const PAIRS = inData("grounding/pairs.jsonl");
+const ON_CORPUS = inData("everyday/questions.jsonl", "corpus-dev.jsonl");
 const NEWS = inData("news/articles.jsonl.gz", "news/distractors.jsonl.gz");
 
 function search(
@@ -56,6 +59,10 @@ function absent(
     measure: measureAbsent,
     bars: { answered, refused },
   };
+}
+
+function judgedSet(name: string, flip: number, bars: EvaluationSet["bars"]): EvaluationSet {
+  return { name, articles: nothing, questions: PAIRS, measure: measureJudged(flip), bars };
 }
 
 /** The sets of the scorecard, with what is to be reached on each. Sets over the same articles stand together. */
@@ -155,11 +162,54 @@ export const EVALUATION_SETS: readonly EvaluationSet[] = [
     bars: { "mean F1": null },
   },
   {
-    name: "claims",
+    name: "claims, vetoes alone",
     articles: nothing,
     questions: inData("claims.jsonl"),
-    measure: measureClaims,
-    bars: { "truths accepted": null, "lies accepted": 0 },
+    measure: measureVetoes,
+    bars: { "true contradicted": 0.02, "numbers, units, months contradicted": 0.95 },
+  },
+  {
+    name: "pairs, vetoes alone",
+    articles: nothing,
+    questions: PAIRS,
+    measure: measureVetoes,
+    bars: { "true contradicted": 0.02, "changed contradicted": 0.15 },
+  },
+  judgedSet("pairs, a judge that knows", 0, { "true accepted": 0.97, "changed accepted": 0.02 }),
+  judgedSet("pairs, a judge that errs in 5 %", 0.05, { "true accepted": null, "changed accepted": null }),
+  {
+    name: "told by the model",
+    articles: nothing,
+    questions: ON_CORPUS,
+    measure: measureTold,
+    bars: { "told by the model": 0.95, refused: 0.95 },
+  },
+  {
+    name: "a model that lies",
+    articles: nothing,
+    questions: ON_CORPUS,
+    measure: measureLies,
+    bars: { "lies shown": 0 },
+  },
+];
+
+/** What a model is to be known by before it is trusted: how it judges claims, and how it answers. */
+export const LIVE_SETS: readonly EvaluationSet[] = [
+  judgedSet("pairs", 0, { "true accepted": 0.9, "changed accepted": 0.02 }),
+  {
+    name: "questions on corpus/",
+    articles: inProject("corpus"),
+    questions: ON_CORPUS,
+    measure: measureLive,
+    bars: {
+      "told by the model": 0.95,
+      "gold quoted": 0.88,
+      clean: null,
+      refused: 0.8,
+      "quotes per answer": null,
+      "quotes verbatim": 1,
+      "tokens per question": null,
+    },
   },
 ];
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../src/adapters/system-clock.ts";
 import { type Engine, openEngine } from "../../src/app/compose.ts";
-import { readConfig } from "../../src/app/config.ts";
+import { type ModelConfig, readConfig } from "../../src/app/config.ts";
 import { keepEmbeddings } from "./kept-embeddings.ts";
 
 /** A corpus in an index of its own, as `wenzhai ingest` would make it, and the texts quotes must stand in. */
@@ -14,14 +14,14 @@ export interface OpenCorpus {
   close(): Promise<void>;
 }
 
-/** Ingests files and folders into a temporary directory. Throws Error when one of them cannot be read. */
-export async function openCorpus(paths: readonly string[]): Promise<OpenCorpus> {
+/** Ingests files and folders into a temporary directory; without a model answers quote. Throws Error when one of them cannot be read. */
+export async function openCorpus(paths: readonly string[], model: ModelConfig = {}): Promise<OpenCorpus> {
   const data = mkdtempSync(join(tmpdir(), "wenzhai-eval-"));
   const silent = () => {};
   const log = { info: silent, warn: silent, error: silent };
   keepEmbeddings(data);
   const world = { clock: systemClock(), log, newId: () => "eval" };
-  const engine = await openEngine({ ...readConfig({}), data }, world);
+  const engine = await openEngine({ ...readConfig({}), data, model }, world);
   const { faults } = await engine.ingest(paths);
   const [fault] = faults;
   if (fault !== undefined) throw new Error(fault.message);

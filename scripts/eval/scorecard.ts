@@ -18,15 +18,15 @@ export function reaches({ value, bar, measure }: Figure): boolean | null {
   return AT_MOST.includes(measure) ? value <= bar : value >= bar;
 }
 
-/** The scorecard as a Markdown page. */
-export function asMarkdown(figures: readonly Figure[]): string {
+/** A page of figures in Markdown. */
+export function asMarkdown(figures: readonly Figure[], made: { readonly title: string; readonly by: string }): string {
   const missed = figures.filter((each) => reaches(each) === false).length;
   const held = figures.filter((each) => reaches(each) !== null).length;
   return [
-    "# Scorecard",
+    `# ${made.title}`,
     "",
-    "Made by `npm run eval`; the same figures are in `docs/scorecard.json`. A bar is what the project must reach; before is what words",
-    "alone and rules set by hand reached (`scripts/eval/baseline.json`).",
+    `Made by \`${made.by}\`. A bar is what the project must reach; before is what words alone and rules set by hand reached`,
+    "(`scripts/eval/baseline.json`).",
     "",
     "| set | measure | figure | bar | reached | before |",
     "| --- | --- | --- | --- | --- | --- |",

@@ -8,6 +8,8 @@ import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 
+// What is written here is for the user who runs it alone: folders 0700, files 0600.
+process.umask(0o077);
 let session: Session | null = null;
 
 /** The session of the command that runs: settings from the environment, the data directory from --data. */
@@ -76,6 +78,20 @@ program
   .option("--batch <file>", "JSON lines with id and text")
   .action((text, options, command) => checkCommand(text, options, sessionOf(command)));
 program
+  .command("backup <file>")
+  .description("write the index and the databases into one file, also while the bot runs")
+  .action(async (file, _options, command) => {
+    const { backupCommand } = await import("./cli/backup-command.ts");
+    await backupCommand(file, sessionOf(command));
+  });
+program
+  .command("restore <file>")
+  .description("bring a backup back; what is there is moved aside")
+  .action(async (file, _options, command) => {
+    const { restoreCommand } = await import("./cli/restore-command.ts");
+    await restoreCommand(file, sessionOf(command));
+  });
+program
   .command("doctor")
   .description("check the set-up, and say what to do about it")
   .option("--json", "as JSON")
@@ -89,6 +105,7 @@ program
 
 // A reader that closes early (head) is no fault of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.stderr.on("error", () => {});
 for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
 try {
   await program.parseAsync();
@@ -98,4 +115,6 @@ try {
     process.stderr.write(`${error.message.replace(/^error: /u, "")}. See wenzhai --help.\n`);
     process.exitCode = 2;
   }
+} finally {
+  await (session as Session | null)?.close();
 }

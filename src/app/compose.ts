@@ -1,3 +1,4 @@
+import { closeDataFolder } from "../adapters/private-folder.ts";
 import { type AnsweringParts, createAsk } from "../answering/answer-question.ts";
 import { type CheckText, createCheckText } from "../answering/check-text.ts";
 import { findEvidence } from "../answering/evidence/find-evidence.ts";
@@ -20,6 +21,7 @@ import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/
 import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
+import { askAgain, callAgain } from "./compose/ask-again.ts";
 import { modelParts } from "./compose/model-parts.ts";
 import { openEmbedder } from "./compose/open-embedder.ts";
 import { withApartReader } from "./compose/with-apart-reader.ts";
@@ -30,6 +32,8 @@ export interface World {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** Says something to whoever started the program. */
+  readonly tell?: (line: string) => void;
   /** Takes the place of the embedder that the settings name; whoever gives it closes it. */
   readonly embedder?: Embedder;
 }
@@ -58,6 +62,7 @@ export interface Engine {
  * Throws index-damaged, bad-config, store, and what an embedding endpoint that is asked for the first time throws.
  */
 export async function openEngine(config: Config, world: World): Promise<Engine> {
+  closeDataFolder(config.data);
   const lexicon = createLexicon();
   const embedder = await openEmbedder(config, world);
   const index = await openIndex(config.data, {
@@ -86,13 +91,15 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     clock: world.clock,
   };
   const { judge, ...models } = modelParts(config.model, lexicon, world);
-  const ask = createAsk({ ...answering, ...models });
-  const checkText = createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) });
-  const digest = createDigest({
-    index,
-    sentencesOf: (id) => index.sentences(id),
-    pickTopic: (topic) => pickTopic(topic, answering),
-  });
+  const ask = askAgain(createAsk({ ...answering, ...models }));
+  const checkText = callAgain(createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) }));
+  const digest = callAgain(
+    createDigest({
+      index,
+      sentencesOf: (id) => index.sentences(id),
+      pickTopic: (topic) => pickTopic(topic, answering),
+    }),
+  );
   return {
     index,
     lexicon,

@@ -31,6 +31,14 @@ export interface Config {
   readonly model: ModelConfig;
   /** The port of the source viewer, health and metrics; without it there are none. */
   readonly webPort?: number;
+  /** Host names, beside those of this machine, under which the web side may be asked for: those of a server in front of it. */
+  readonly webHosts?: readonly string[];
+  /** Whether the log may hold what people wrote. */
+  readonly logTexts?: boolean;
+  /** An answer this much older than its question says that it is late; half an hour without it. */
+  readonly lateAfterMs?: number;
+  /** Questions a person may ask in a minute; 100 without it. */
+  readonly questionsPerMinute?: number;
 }
 
 const text = z.string().trim().min(1).optional();
@@ -50,6 +58,10 @@ const environment = z.object({
   WENZHAI_JUDGE_MODEL: text,
   WENZHAI_JUDGE_BASE_URL: z.url().optional(),
   WENZHAI_WEB_PORT: portNumber,
+  WENZHAI_WEB_HOSTS: text,
+  WENZHAI_LOG_TEXTS: z.enum(["0", "1"]).optional(),
+  WENZHAI_QUESTIONS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
+  WENZHAI_LATE_MINUTES: z.coerce.number().min(0).optional(),
 });
 
 /** Reads the settings from environment variables; an empty one counts as not set. Throws bad-config, naming each wrong one. */
@@ -76,8 +88,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       judgeBaseUrl: value.WENZHAI_JUDGE_BASE_URL,
       embedding: value.WENZHAI_EMBEDDING_MODEL,
     }),
-    ...given({ webPort: value.WENZHAI_WEB_PORT }),
+    ...given({
+      webPort: value.WENZHAI_WEB_PORT,
+      webHosts: value.WENZHAI_WEB_HOSTS?.split(",").map((host) => host.trim().toLowerCase()),
+      logTexts: value.WENZHAI_LOG_TEXTS === undefined ? undefined : value.WENZHAI_LOG_TEXTS === "1",
+      questionsPerMinute: value.WENZHAI_QUESTIONS_PER_MINUTE,
+      lateAfterMs: minutes(value.WENZHAI_LATE_MINUTES),
+    }),
   };
+}
+
+function minutes(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value * 60_000;
 }
 
 function slackConfig(value: z.infer<typeof environment>): SlackConfig | null {

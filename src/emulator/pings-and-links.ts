@@ -11,8 +11,8 @@ const PING_TOKEN = /<(?:@[UWB][A-Z0-9]*|!(?:channel|here|everyone)|!subteam\^[A-
 const LINK_TOKEN = /<((?:https?|mailto|ftp|tel):[^<>|\s]*|www\.[^<>|\s]*)(?:\|[^<>]*)?>/gi;
 const BARE_LINK = /(?:https?:\/\/|www\.)[^\s<>"'`|，。；：！？、）】》」』]+/gi;
 const BARE_PING = /(?<![\p{L}\p{N}@])@(?:channel|here|everyone)(?![\p{L}\p{N}])/gu;
-const MARKDOWN_LINK = /\[(?:[^\]\\]|\\.)*\]\(\s*<?([^\s)>]+)>?[^)]*\)/g;
-const MARKDOWN_REFERENCE = /^[ \t]{0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)>?/gm;
+const MARKDOWN_LINK = /\]\(\s*<?([^\s)>]+)/g;
+const MARKDOWN_REFERENCE = /^[ \t]{0,3}\[[^[\]]+\]:[ \t]*<?([^\s>]+)>?/gm;
 
 /**
  * Lists whom a message would ping and where it would link: `text` and attachments as mrkdwn, blocks by their kind.
@@ -68,12 +68,13 @@ function markdownText(text: string, found: Found): void {
   for (const pattern of [LINK_TOKEN, MARKDOWN_LINK, MARKDOWN_REFERENCE]) {
     for (const match of plain.matchAll(pattern)) found.links.push(decode(match[1] ?? ""));
   }
-  const rest = plain.replace(LINK_TOKEN, " ").replace(MARKDOWN_LINK, (whole) => whole.replace(/\]\(.*$/s, "]"));
+  const rest = plain.replace(LINK_TOKEN, " ").replace(MARKDOWN_LINK, "]");
   bareLinks(rest.replace(MARKDOWN_REFERENCE, " "), found);
 }
 
 function bareLinks(text: string, found: Found): void {
-  for (const [link] of text.matchAll(BARE_LINK)) found.links.push(decode(link.replace(/[.,;:!?)\]*_~]+$/, "")));
+  for (const [link] of text.matchAll(BARE_LINK))
+    found.links.push(decode(link.replace(/(?<![.,;:!?)\]*_~])[.,;:!?)\]*_~]+$/, "")));
 }
 
 function decode(link: string): string {

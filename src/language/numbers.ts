@@ -75,7 +75,7 @@ function shareUnits(found: readonly Quantity[], text: string): readonly Quantity
   return found.map((q, i) => {
     const next = found[i + 1];
     if (q.unit !== null || next === undefined || next.unit === null) return q;
-    const joined = /^\s*(?:和|与|及|或|至|到|、|-|~|and|or|to)\s*(?:the\s+)?第?\s*$/u.test(
+    const joined = /^\s*(?:和|与|及|或|至|到|、|-|~|and|or|to)(?:\s*the\s)?\s*(?:第\s*)?$/u.test(
       text.slice(q.end, next.start),
     );
     return joined ? { ...q, unit: next.unit } : q;

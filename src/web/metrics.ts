@@ -1,74 +1,99 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Answer, AnswerMode, Ask } from "../domain/answer.ts";
+import type { IndexStatus } from "../ports/passage-index.ts";
 
 /** Upper ends of the classes of answering time, in milliseconds. */
 const CLASSES = [10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000];
+const MODES: readonly AnswerMode[] = ["extractive", "model"];
 
 /** Counts what becomes of questions. */
 export interface Metrics {
   /** The same `Ask`, counted. */
   count(ask: Ask): Ask;
   /** The counts in the text format of Prometheus (version 0.0.4). */
-  render(): string;
+  render(): Promise<string>;
+}
+
+/** What is read when the counts are asked for. */
+export interface MetricsParts {
+  readonly status?: () => Promise<IndexStatus>;
+  /** Whether the process itself is measured too: memory, processor time, the delay of its loop. */
+  readonly process?: boolean;
 }
 
 /** Counts from zero. */
-export function createMetrics(): Metrics {
-  const counts = { questions: 0, refusals: 0, errors: 0, ms: 0, finished: 0 };
-  const answers: Record<AnswerMode, number> = { extractive: 0, model: 0 };
-  const within = CLASSES.map(() => 0);
-  const finish = ({ answered, mode, ms: { total } }: Answer): void => {
-    if (answered) answers[mode]++;
-    else counts.refusals++;
-    counts.finished++;
-    counts.ms += total;
-    for (const [i, most] of CLASSES.entries()) if (total <= most) within[i]!++;
+export function createMetrics({ status, process: own = false }: MetricsParts = {}): Metrics {
+  const registry = new Registry();
+  if (own) collectDefaultMetrics({ register: registry, prefix: "wenzhai_" });
+  const counts = countersOf(registry);
+  if (status !== undefined) describeIndex(registry, status);
+  const finish = ({ answered, mode, tokens, ms: { total } }: Answer): void => {
+    counts.tokens.inc({ direction: "read" }, tokens?.input ?? 0);
+    counts.tokens.inc({ direction: "written" }, tokens?.output ?? 0);
+    if (answered) counts.answers.inc({ mode });
+    else counts.refusals.inc();
+    counts.ms.observe(total);
   };
   return {
     count: (ask) =>
       async function* counted(question, options) {
-        counts.questions++;
+        counts.questions.inc();
         try {
           for await (const event of ask(question, options)) {
             if (event.type === "end") finish(event.answer);
             yield event;
           }
         } catch (thrown) {
-          counts.errors++;
+          counts.errors.inc();
           throw thrown;
         }
       },
-    render: () =>
-      [
-        ...family("wenzhai_questions_total", "counter", "Questions taken.", [["", counts.questions]]),
-        ...family("wenzhai_answers_total", "counter", "Questions answered.", [
-          ['{mode="extractive"}', answers.extractive],
-          ['{mode="model"}', answers.model],
-        ]),
-        ...family("wenzhai_refusals_total", "counter", "Questions refused with a reason.", [["", counts.refusals]]),
-        ...family("wenzhai_errors_total", "counter", "Questions that ended in an error.", [["", counts.errors]]),
-        ...family(
-          "wenzhai_answer_milliseconds",
-          "histogram",
-          "Time from question to the end of its answer or refusal.",
-          [
-            ...CLASSES.map((most, i) => [`_bucket{le="${most}"}`, within[i]!] as const),
-            ['_bucket{le="+Inf"}', counts.finished],
-            ["_sum", counts.ms],
-            ["_count", counts.finished],
-          ],
-        ),
-      ].join(""),
+    render: () => registry.metrics(),
   };
 }
 
-function family(
-  name: string,
-  type: string,
-  help: string,
-  values: readonly (readonly [suffix: string, value: number])[],
-): readonly string[] {
-  return [
-    `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`,
-    ...values.map(([suffix, value]) => `${name}${suffix} ${value}\n`),
-  ];
+function countersOf(registry: Registry) {
+  const registers = [registry];
+  const counter = (name: string, help: string) => new Counter({ name, help, registers });
+  const answers = new Counter({
+    name: "wenzhai_answers_total",
+    help: "Questions answered.",
+    labelNames: ["mode"],
+    registers,
+  });
+  for (const mode of MODES) answers.inc({ mode }, 0);
+  return {
+    tokens: new Counter({
+      name: "wenzhai_model_tokens_total",
+      help: "Tokens that the models read and wrote, as far as their endpoint tells.",
+      labelNames: ["direction"],
+      registers,
+    }),
+    answers,
+    questions: counter("wenzhai_questions_total", "Questions taken."),
+    refusals: counter("wenzhai_refusals_total", "Questions refused with a reason."),
+    errors: counter("wenzhai_errors_total", "Questions that ended in an error."),
+    ms: new Histogram({
+      name: "wenzhai_answer_milliseconds",
+      help: "Time from question to the end of its answer or refusal.",
+      buckets: CLASSES,
+      registers,
+    }),
+  };
+}
+
+/** An index that cannot be read gives no numbers; the rest is given all the same. */
+function describeIndex(registry: Registry, status: () => Promise<IndexStatus>): void {
+  const gauges = ["articles", "passages", "vectors"] as const;
+  for (const name of gauges) {
+    new Gauge({
+      name: `wenzhai_index_${name}`,
+      help: `How many ${name} the index holds.`,
+      registers: [registry],
+      async collect() {
+        const now = await status().catch(() => null);
+        if (now !== null) this.set(now[name]);
+      },
+    });
+  }
 }

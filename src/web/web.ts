@@ -1,17 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Article, Sentence } from "../domain/article.ts";
+import { isTrustedRequest } from "../domain/trusted-request.ts";
 import { asWenzhaiError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
-import type { PassageIndex } from "../ports/passage-index.ts";
 import { articlePage, PAGE_POLICY } from "./article-page.ts";
 
 /** What the web side shows. */
 export interface WebParts {
-  readonly index: Pick<PassageIndex, "status" | "articles" | "sentences">;
+  readonly status: () => Promise<unknown>;
+  /** An article with its sentences, null where there is none of this id. */
+  readonly article: (
+    id: string,
+  ) => Promise<{ readonly article: Article; readonly sentences: readonly Sentence[] } | null>;
   /** Whether events come from Slack; null when no Slack is configured. */
   readonly slackFlows: () => boolean | null;
   /** The counts as text. */
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
   readonly log: Log;
+  /** Names under which it may be asked, beside those of this machine. */
+  readonly hosts?: readonly string[];
+  /** The error with which Slack refuses our tokens; null while it takes them. */
+  readonly slackRefuses?: () => string | null;
 }
 
 /** Answers one HTTP request. */
@@ -25,7 +34,7 @@ interface Reply {
 
 /**
  * Serves `/healthz` (200 when the index is open and Slack's events flow or no Slack is configured, else 503), `/metrics`, and
- * `/a/<articleId>`, whose sentence n is `#s<n>`. Whatever goes wrong is a status: it never rejects.
+ * `/a/<articleId>`, whose sentence n is `#s<n>`. A request that names another host, or comes from a page of one, gets 403. Whatever goes wrong is a status: it never rejects.
  */
 export function createWeb(parts: WebParts): Web {
   return async (request, response) => {
@@ -49,30 +58,34 @@ export function createWeb(parts: WebParts): Web {
   };
 }
 
-async function replyTo({ method, url = "/" }: IncomingMessage, parts: WebParts): Promise<Reply> {
+async function replyTo({ method, url = "/", headers }: IncomingMessage, parts: WebParts): Promise<Reply> {
+  if (!isTrustedRequest(headers, parts.hosts))
+    return plain(403, "Only requests to this machine are answered; name other hosts in WENZHAI_WEB_HOSTS.");
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD are answered.");
   const path = url.split(/[?#]/u, 1)[0]!;
   if (path === "/healthz") return health(parts);
-  if (path === "/metrics") return plain(200, parts.metrics());
+  if (path === "/metrics") return plain(200, await parts.metrics());
   if (!path.startsWith("/a/")) return plain(404, "There is no such page.");
   const id = decoded(path.slice("/a/".length));
   return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);
 }
 
-async function health({ index, slackFlows }: WebParts): Promise<Reply> {
-  const open = await index.status().then(
+async function health({ status, slackFlows, slackRefuses }: WebParts): Promise<Reply> {
+  const open = await status().then(
     () => true,
     () => false,
   );
   const flows = slackFlows();
-  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : "lost" };
+  const refused = slackRefuses?.() ?? null;
+  const lost = refused === null ? "lost" : `tokens refused (${refused})`;
+  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : lost };
   return { status: open && flows !== false ? 200 : 503, type: "application/json", body: JSON.stringify(body) };
 }
 
-async function showArticle(id: string, { index }: WebParts): Promise<Reply> {
-  const article = (await index.articles()).find((each) => each.id === id);
-  if (article === undefined) return plain(404, "There is no such article.");
-  return { status: 200, type: "text/html", body: articlePage(article, await index.sentences(id)) };
+async function showArticle(id: string, { article }: WebParts): Promise<Reply> {
+  const shown = await article(id);
+  if (shown === null) return plain(404, "There is no such article.");
+  return { status: 200, type: "text/html", body: articlePage(shown.article, shown.sentences) };
 }
 
 function plain(status: number, body: string): Reply {

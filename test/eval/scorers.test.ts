@@ -4,7 +4,6 @@ import { EVALUATION_SETS } from "../../scripts/eval/evaluation-sets.ts";
 import { asQuestion, type EvalQuestion } from "../../scripts/eval/questions.ts";
 import { recallPlot } from "../../scripts/eval/recall-plot.ts";
 import { type GivenAnswer, scoreAnswers } from "../../scripts/eval/score-answers.ts";
-import { scoreClaims } from "../../scripts/eval/score-claims.ts";
 import { gramF1, scorePages } from "../../scripts/eval/score-pages.ts";
 import { scoreSearch } from "../../scripts/eval/score-search.ts";
 import { scoreThreads } from "../../scripts/eval/score-threads.ts";
@@ -111,7 +110,7 @@ test("scoreThreads holds each turn to what is expected of it", () => {
   expect(scoreThreads(turns)).toEqual({ "turns right": 0.5 });
 });
 
-describe("scorePages and scoreClaims", () => {
+describe("scorePages", () => {
   test("the same text scores 1, another 0, half of it in between", () => {
     expect(gramF1("上海健康医学院。", "上海 健康医学院")).toBe(1);
     expect(gramF1("上海健康医学院", "北京大学第一医院")).toBe(0);
@@ -120,20 +119,6 @@ describe("scorePages and scoreClaims", () => {
       mean: 0,
       poor: [{ id: "1", f1: 0 }],
     });
-  });
-
-  test("truths that pass and lies that pass are told apart", () => {
-    const claim = (id: string, supported: boolean, kind: string) => ({ id, claim: "", evidence: [], supported, kind });
-    const verdicts = new Map([
-      ["1", true],
-      ["2", false],
-      ["3", true],
-    ]);
-    const scored = scoreClaims(
-      [claim("1", true, "true"), claim("2", true, "true"), claim("3", false, "number"), claim("4", false, "unit")],
-      verdicts,
-    );
-    expect(scored).toEqual({ truths: 2, truthsAccepted: 0.5, lies: 2, liesAccepted: 1, liesByKind: { number: 1 } });
   });
 });
 
@@ -144,8 +129,9 @@ describe("the page", () => {
     expect(reaches(figure)).toBe(false);
     expect(reaches({ ...figure, bar: null })).toBeNull();
     expect(reaches({ ...figure, measure: "quotes per answer", value: 1.8, bar: 1.8 })).toBe(true);
-    const page = asMarkdown([figure, { ...figure, value: 0.95 }]);
+    const page = asMarkdown([figure, { ...figure, value: 0.95 }], { title: "Figures", by: "a test" });
     expect(page).toContain("| s | article first | 0.950 | ≥ 0.95 | **no** | 0.848 |");
+    expect(page).toContain("# Figures");
     expect(page).toContain("1 of 2 bars are reached.");
   });
 

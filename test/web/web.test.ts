@@ -51,12 +51,9 @@ function fetchFrom(url: string, method = "GET"): Promise<Got> {
 }
 
 async function serve(parts: Partial<WebParts> = {}): Promise<string> {
-  const index = {
-    status: async () => ({ articles: 1 }) as never,
-    articles: async () => [ARTICLE],
-    sentences: async () => SENTENCES,
-  };
-  const web = createWeb({ index, slackFlows: () => null, metrics: () => "", log: keptLog(), ...parts });
+  const article = async (id: string) => (id === ARTICLE.id ? { article: ARTICLE, sentences: SENTENCES } : null);
+  const status = async () => ({ articles: 1 });
+  const web = createWeb({ status, article, slackFlows: () => null, metrics: async () => "", log: keptLog(), ...parts });
   const running = await startWeb(web, 0);
   onTestFinished(() => running.close());
   return running.url;
@@ -87,12 +84,8 @@ describe("the source viewer", () => {
   });
 
   test("links to addresses of the web only", async () => {
-    const index = {
-      status: async () => ({}) as never,
-      articles: async () => [{ ...ARTICLE, url: "javascript:alert(1)" }],
-      sentences: async () => SENTENCES,
-    };
-    expect((await fetchFrom(page(await serve({ index })))).body).not.toMatch(/<a |javascript:/u);
+    const article = async () => ({ article: { ...ARTICLE, url: "javascript:alert(1)" }, sentences: SENTENCES });
+    expect((await fetchFrom(page(await serve({ article })))).body).not.toMatch(/<a |javascript:/u);
   });
 
   test.each([
@@ -105,6 +98,24 @@ describe("the source viewer", () => {
     expect([got.status, got.headers["content-type"]]).toEqual([status, "text/plain; charset=utf-8"]);
   });
 
+  test("answers no page that points its own name here, or asks from elsewhere", async () => {
+    const url = await serve();
+    const ask = (headers: Record<string, string>) =>
+      new Promise<number>((resolve, reject) => {
+        const { hostname, port } = new URL(url);
+        request({ hostname, port, path: "/healthz", headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        })
+          .on("error", reject)
+          .end();
+      });
+    const { host } = new URL(url);
+    expect(await ask({ host: "evil.example" })).toBe(403);
+    expect(await ask({ host, origin: "http://evil.example" })).toBe(403);
+    expect(await ask({ host, origin: url })).toBe(200);
+  });
+
   test("answers HEAD without a body, and nothing that would change something", async () => {
     const url = await serve();
     expect(await fetchFrom(page(url), "HEAD")).toMatchObject({ status: 200, body: "" });
@@ -114,8 +125,7 @@ describe("the source viewer", () => {
   test("says only that something went wrong, and tells the log what", async () => {
     const log = keptLog();
     const broken = async () => Promise.reject(new Error("secret path"));
-    const index = { status: broken, articles: broken, sentences: broken };
-    const { status, body } = await fetchFrom(page(await serve({ index, log })));
+    const { status, body } = await fetchFrom(page(await serve({ article: broken, log })));
     expect([status, body]).toEqual([500, "Something went wrong on our side."]);
     expect(log.lines.map(({ event }) => event)).toEqual(["web-failed"]);
   });
@@ -130,19 +140,29 @@ describe("the source viewer", () => {
 });
 
 describe("health", () => {
-  const broken = {
-    status: () => Promise.reject(new Error("gone")),
-    articles: async () => [],
-    sentences: async () => [],
-  };
+  const broken = () => Promise.reject(new Error("gone"));
   test.each<[string, Partial<WebParts>, number, object]>([
     ["without Slack", {}, 200, { index: "open", slack: "none" }],
     ["with Slack", { slackFlows: () => true }, 200, { index: "open", slack: "connected" }],
     ["without the line to Slack", { slackFlows: () => false }, 503, { index: "open", slack: "lost" }],
-    ["without an index", { index: broken }, 503, { index: "not open", slack: "none" }],
+    [
+      "with tokens that Slack refuses",
+      { slackFlows: () => false, slackRefuses: () => "token_revoked" },
+      503,
+      { index: "open", slack: "tokens refused (token_revoked)" },
+    ],
+    ["without an index", { status: broken }, 503, { index: "not open", slack: "none" }],
   ])("%s", async (_, parts, status, body) => {
     const got = await fetchFrom(`${await serve(parts)}/healthz`);
     expect([got.status, JSON.parse(got.body)]).toEqual([status, body]);
+  });
+
+  test("tokens are refused until Slack takes them again", () => {
+    const { log, flows, refused } = watchSlack(keptLog());
+    log.error("slack-tokens-refused", { reason: "token_revoked" });
+    expect([flows(), refused()]).toEqual([false, "token_revoked"]);
+    log.info("slack-tokens-taken");
+    expect([flows(), refused()]).toEqual([true, null]);
   });
 
   test("the line to Slack is lost from its first vain try until it is back", () => {
@@ -183,7 +203,7 @@ describe("metrics", () => {
     await drain(metrics.count(asking({ ...took(good, 2000), mode: "model" })));
     await drain(metrics.count(asking({ ...took(good, 5), answered: false })));
     await expect(drain(metrics.count(failing))).rejects.toThrow("no");
-    const url = await serve({ metrics: metrics.render });
+    const url = await serve({ metrics: async () => metrics.render() });
     const lines = (await fetchFrom(`${url}/metrics`)).body.split("\n");
     expect(lines).toEqual(
       expect.arrayContaining([

@@ -12,11 +12,8 @@ const WRITTEN_IN: Readonly<Record<Language, string>> = {
 
 /** Each on text in its compatibility form (NFKC), so that a full-width mark counts as its plain one. */
 const DENIED: readonly (readonly [RegExp, string])[] = [
-  [/[a-z][a-z\d+.-]*:\/\/|\bwww\.|mailto:|\b(?:javascript|data|tel):/iu, "It holds an address."],
-  [
-    /[\p{L}\d-]+\.[a-z]{2,}(?![a-z])|\b\d{1,3}(?:\.\d{1,3}){3}\b|\.(?:中国|公司|网络|集团)(?!\p{L})/iu,
-    "It holds an address.",
-  ],
+  [/[a-z\d+.-]:\/\/|\bwww\.|mailto:|\b(?:javascript|data|tel):/iu, "It holds an address."],
+  [/[\p{L}\d-]\.[a-z]{2}|\b\d{1,3}(?:\.\d{1,3}){3}\b|\.(?:中国|公司|网络|集团)(?!\p{L})/iu, "It holds an address."],
   [/@/u, "It holds a mention or a mail address."],
   [/<\s*[!@#/a-z]|&(?:lt|gt|amp|#\d+);|[<>]/iu, "It holds markup or a mention."],
   [/\]\s*\(|!\[|\*\*|__|~~|`|^#{1,6}\s|^\s*>|\{\{|\}\}|[⟦⟧]/u, "It holds markup."],

@@ -1,8 +1,8 @@
 import type { WrittenClaim } from "./written-claim.ts";
 
 /** Ids at the end of a line, in any bracket that models put for ⟦⟧. */
-const IDS = /[⟦[【［(（]+\s*([a-z]{3}(?:[\s,，、;；]+[a-z]{3})*)\s*[⟧\]】］)）]+\s*[.。]?\s*/giu;
-const INSUFFICIENT = /^(?:[⟦[【(（]+\s*insufficient\s*[⟧\]】)）]+|insufficient[.。]?$)(?<missing>.*)$/iu;
+const IDS = /(?<![⟦[【［(（])[⟦[【［(（]+\s*([a-z]{3}(?:[\s,，、;；]+[a-z]{3})*)\s*[⟧\]】］)）]+\s*[.。]?\s*/giu;
+const INSUFFICIENT = /^(?:[⟦[【(（]+\s*insufficient\s*[⟧\]】)）]+|insufficient[.。]?$)(?<missing>.*)$/isu;
 const FENCE = /^`{3}/u;
 
 /** Reads one line of the line format: a claim, or what the sources lack ("" where that is not said); null for a line that says nothing. */

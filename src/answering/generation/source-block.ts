@@ -13,7 +13,7 @@ export interface SourceBlock {
 
 const MOST_SENTENCES = 40;
 const LONGEST_SENTENCE = 600;
-const ADDRESS = /(?:[a-z][a-z\d+.-]*:\/\/|www\.|mailto:)[^\s"'<>“”（）。，、；]+/giu;
+const ADDRESS = /(?:(?<![a-z\d+.-])[a-z\d+.-]+:\/\/|www\.|mailto:)[^\s"'<>“”（）。，、；]+/giu;
 const PING = /<[!@#][^<>]*>|[@＠](?:channel|here|everyone)/giu;
 
 /** A text without addresses, pings and what no reader sees: what is left is what it says. */

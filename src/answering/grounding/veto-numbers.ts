@@ -98,7 +98,7 @@ function agrees(mine: Quantity, theirs: Quantity): boolean {
   if (sameQuantity(mine, theirs)) return true;
   const span = SPANS[theirs.unit ?? ""];
   if (span !== undefined && sameQuantity(mine, { ...theirs, unit: span })) return true;
-  const digits = String(mine.value).replace(/0+$|\D/gu, "").length;
+  const digits = String(mine.value).replace(/(?<!0)0+$|\D/gu, "").length;
   return mine.approx === "exact" && digits > 1 && sameQuantity({ ...mine, approx: "about" }, theirs);
 }
 

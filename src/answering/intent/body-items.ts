@@ -13,8 +13,11 @@ interface Body {
 }
 
 /** "九安医疗、中国联通等领军企业": what stands before 等 and the noun of the kind are of the kind. */
-const SERIES =
-  /((?:[\p{Script=Han}a-z0-9]{2,12}、)+[\p{Script=Han}a-z0-9]{2,12})等\p{Script=Han}{0,4}?(企业|公司|高校|大学|医院|协会|机构|单位)/gu;
+const SERIES_END = /等\p{Script=Han}{0,4}?(企业|公司|高校|大学|医院|协会|机构|单位)/gu;
+/** What is no part of a series. */
+const OUTSIDE_SERIES = /[^\p{Script=Han}a-z0-9、]/u;
+/** Names in a series have so many characters; of a longer first one the end is taken. */
+const IN_SERIES = { least: 2, most: 12 };
 
 /** A company by its full name. */
 const COMPANY = /[\p{Script=Han}()]{2,18}?(?:有限公司|科技公司|集团公司)/gu;
@@ -116,9 +119,25 @@ function otherBodies(kind: ItemKind): RegExp {
 }
 
 function namesInSeries(folded: string, { asked }: ItemKind): readonly string[] {
-  return [...folded.matchAll(SERIES)]
-    .filter(([, , noun]) => asked.includes(noun!))
-    .flatMap(([, series]) => series!.split("、"));
+  return folded.split(OUTSIDE_SERIES).flatMap((run) => {
+    const ends = [...run.matchAll(SERIES_END)];
+    return ends.flatMap(({ index, 1: noun }, i) => {
+      const before = ends[i - 1];
+      const from = before === undefined ? 0 : before.index + before[0].length;
+      return asked.includes(noun!) ? seriesAtEnd(run.slice(from, index)) : [];
+    });
+  });
+}
+
+/** The names of a series that ends a text, two at least: "包括九安医疗、中国联通" gives both with what stands before the first. */
+function seriesAtEnd(text: string): readonly string[] {
+  const names: string[] = [];
+  for (const name of text.split("、").toReversed()) {
+    if (name.length < IN_SERIES.least || (name.length > IN_SERIES.most && names.length === 0)) break;
+    names.unshift(name.slice(-IN_SERIES.most));
+    if (name.length > IN_SERIES.most) break;
+  }
+  return names.length > 1 ? names : [];
 }
 
 function companiesIn(folded: string, { headed }: ItemKind): readonly string[] {

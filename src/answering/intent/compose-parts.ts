@@ -1,24 +1,28 @@
+import type { Article } from "../../domain/article.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Compose, ComposedLine, Composition } from "../composition.ts";
 import { partsOfQuestion } from "./parts-of-question.ts";
 
-/** Answers one question as a question of fact. */
-export type ComposePart = (text: string, asked: AnalysedQuestion) => Promise<Composition>;
+/** Answers one of the questions that stand in a row: by itself, or from the article that they are all about. */
+export interface PartComposers {
+  readonly alone: (text: string, asked: AnalysedQuestion) => Promise<Composition>;
+  readonly within: (text: string, asked: AnalysedQuestion, article: Article) => Promise<Composition>;
+}
 
 /**
- * Answers each of the questions that one asks in a row, with the names of the others where it has none; null where it is one question or none
- * of them is answered. What is not told is said.
+ * Answers each of the questions that one asks in a row; null where it is one question or none of them is answered. One that
+ * names nobody is about what the first is about, and is answered from its article. What is not told is said.
  */
-export function createComposeParts(composePart: ComposePart): Compose {
+export function createComposeParts({ alone, within }: PartComposers): Compose {
   return async (asked) => {
-    const parts = partsOfQuestion(asked.text);
-    if (parts.length === 1) return null;
-    const names = [...new Set(asked.names.map((name) => name.asked))];
-    const composed: Composition[] = [];
-    for (const part of parts) {
-      // A part that names nobody is about those whom the first names.
-      const named = names.some((name) => part.includes(name));
-      composed.push(await composePart(named ? part : `${part} (${names.join(", ")})`, asked));
+    const [first, ...others] = partsOfQuestion(asked.text);
+    if (first === undefined || others.length === 0) return null;
+    const names = asked.names.map((name) => name.asked);
+    const composed: Composition[] = [await alone(first, asked)];
+    const article = composed[0]?.lines.flatMap(({ cites }) => cites).at(0)?.article;
+    for (const part of others) {
+      const about = article === undefined || names.some((name) => part.includes(name)) ? null : article;
+      composed.push(about === null ? await alone(part, asked) : await within(part, asked, about));
     }
     const answered = composed.filter(({ kind }) => kind === "answer");
     if (answered.length === 0) return null;

@@ -71,16 +71,17 @@ function mentionIn({ sentences }: ReadArticle, forms: readonly string[]): readon
 
 /** What is to be mentioned: the name the corpus knows, else the words between what asks and what says so. */
 const NAMED: readonly RegExp[] = [
-  /^(?:is|are|was|were|does|do|did|has|have)\s+(?:the\s+)?(?:name\s+)?(.{2,60}?)\s+(?:ever\s+)?(?:mentioned|appear|named|come up)/iu,
-  /(?:mentions?|mentioning|anything about)\s+(?:of\s+)?(?:the\s+)?(.{2,60}?)(?:\s+(?:anywhere|at all|in (?:the|any|these) .*))?[?.]?$/iu,
-  /(?:有没有|是否|有無|有沒有)?(?:提到|提及|涉及|谈到|談到|出现|出現)(?:过|過|了)?(.{2,30}?)(?:吗|嗎|没有|沒有)?[?？。]?$/u,
+  /^(?:is|are|was|were|does|do|did|has|have) (?:the )?(?:name )?(.{2,60}?) (?:ever )?(?:mentioned|appear|named|come up)/iu,
+  /(?:mentions?|mentioning|anything about) (?:of )?(?:the )?((?:(?!mention|anything about).){2,60}?)(?: in (?:the|any|these) |(?: (?:anywhere|at all))?[?.]?$)/iu,
+  /(?:提到|提及|涉及|谈到|談到|出现|出現)(?:过|過|了)?((?:(?!提到|提及|涉及|谈到|談到|出现|出現).){2,30}?)(?:吗|嗎|没有|沒有)?[?？。]?$/u,
   /^(.{2,30}?)(?:有没有|有沒有|是否|在.{0,12})?(?:被)?(?:提到|提及|出现|出現)/u,
 ];
 
 function nameAsked({ text, names }: AnalysedQuestion): string | null {
   const [known] = names.toSorted((a, b) => b.asked.length - a.asked.length);
   if (known !== undefined) return known.asked;
-  const said = NAMED.map((pattern) => pattern.exec(text.trim())?.[1]).find((each) => each !== undefined);
+  const plain = text.replace(/\s+/gu, " ").trim();
+  const said = NAMED.map((pattern) => pattern.exec(plain)?.[1]).find((each) => each !== undefined);
   return said?.replace(/["“”'‘’《》]/gu, "").trim() ?? null;
 }
 

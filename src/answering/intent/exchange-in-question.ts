@@ -13,7 +13,7 @@ export interface FollowUpParts {
 
 export const YEAR = /(?:19|20)\d\d/gu;
 const ONLY_YEAR =
-  /^(?:and|but|so|what|how|about|in|for|during|the|year|那么?|在|到|[\s,])*((?:19|20)\d\d)\s*年?(?:\s*呢)?[\s?.!]*$/iu;
+  /^(?:and|but|so|what|how|about|in|for|during|the|year|那么?|在|到|[\s,])*((?:19|20)\d\d)(?:\s*年)?(?:\s*呢)?[\s?.!]*$/iu;
 /** Whom, what or when a question is about, behind the words it asks with. */
 const ASKED_OF =
   /^(?<head>(?:who|what|when|where)(?:'s| is| was| are| were) )(?:the |a )?[^?]{2,}\??$|^(?<said>(?:tell (?:me|us) (?:more )?about|summari[sz]e|describe) )/iu;
@@ -27,12 +27,14 @@ function exchangeYear(text: string, topic: string): string | null {
   const year = ONLY_YEAR.exec(text)?.[1];
   if (year === undefined) return null;
   if (topic.match(YEAR) !== null) return topic.replace(YEAR, year);
-  return languageOf(topic) === "en" ? `${topic.replace(/[\s?.!]+$/u, "")} in ${year}?` : `${year}年${topic}`;
+  return languageOf(topic) === "en"
+    ? `${topic.replace(/(?<![\s?.!])[\s?.!]+$/u, "")} in ${year}?`
+    : `${year}年${topic}`;
 }
 
 function exchangeName(text: string, topic: string, { directory, lexicon }: FollowUpParts): string | null {
   const [english, chinese] = followUpPatterns().exchange;
-  const bare = text.replace(/[\s?.!。]+$/u, "");
+  const bare = text.replace(/(?<![\s?.!。])[\s?.!。]+$/u, "");
   const name = (languageOf(text) === "en" ? english : chinese).exec(bare)?.groups?.name?.trim();
   if (name === undefined) return null;
   const [said] = directory.resolveNames(name);

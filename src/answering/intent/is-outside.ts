@@ -10,7 +10,9 @@ interface Outside {
 }
 
 /** What someone else said, in quotation marks, orders nobody about here. */
-const QUOTED = /"[^"]{1,60}"|“[^”]{1,60}”|「[^」]{1,60}」|《[^》]{1,60}》/gu;
+const QUOTED = /"[^"]{1,60}"|“[^“”]{1,60}”|「[^「」]{1,60}」|《[^《》]{1,60}》/gu;
+/** The patterns of orders know one white space, and a new line begins a sentence. */
+const singleSpaced = (text: string): string => text.replace(/\s+/gu, (run) => (run.includes("\n") ? "\n" : " "));
 /** A longer message is about something, whatever it begins with. */
 const LONGEST_REQUEST = 80;
 
@@ -23,9 +25,9 @@ let read: Outside | null = null;
 export function isOutside(folded: string): boolean {
   read ??= load();
   const bare = folded.replace(QUOTED, " ");
-  const said = read.asks.test(bare) ? bare : folded;
+  const said = singleSpaced(read.asks.test(bare) ? bare : folded);
   if (read.orders.some((order) => order.test(said))) return true;
-  const request = folded.replace(/[?!.。,，、~;:…\s]+$/u, "").trim();
+  const request = folded.replace(/(?<![?!.。,，、~;:…\s])[?!.。,，、~;:…\s]+$/u, "").trim();
   return request.length <= LONGEST_REQUEST && read.requests.some((pattern) => pattern.test(request));
 }
 

@@ -8,7 +8,7 @@ const THERE_EN =
   /(?<!\b(?:is|are|was|were|will|would|have|has)\s)\bthere\b(?!\s+(?:is|are|was|were|will|be|any|a)\b)/iu;
 const LAST_EN = /\b(?:there|that|this|these|those)[\s?.!]*$/iu;
 const BARE_EN =
-  /^(?:(?:and|but|so|ok(?:ay)?|then|also)[\s,]+)?(?:(?:what|how)\s+about\b.*|why(?:\s+not)?|when|where|who|how|which(?:\s+one)?|since when|with whom|by whom)[\s?.!]*$/iu;
+  /^(?:(?:and|but|so|ok(?:ay)?|then|also)[\s,]+)?(?:(?:what|how)\s+about\b|(?:why(?:\s+not)?|when|where|who|how|which(?:\s+one)?|since when|with whom|by whom)[\s?.!]*$)/iu;
 const LEAD_EN = /^(?:and|also|but|so|what about|how about|ok(?:ay)?)\b[\s,]*/iu;
 const ENGLISH_WORDS = 4;
 

@@ -1,7 +1,7 @@
 import { languageOf } from "../../language/language.ts";
 
 const ASKS_EN = "(?:who|whom|what|when|where|which|why|how)";
-const BETWEEN_EN = new RegExp(`(?:\\s*[,;?]\\s*(?:and\\s+)?|\\s+and\\s+)(?=${ASKS_EN}\\b)`, "iu");
+const BETWEEN_EN = new RegExp(`(?:[,;?]\\s*(?:and\\s+)?|\\sand\\s+)(?=${ASKS_EN}\\b)`, "iu");
 const ASKS_ZH = /谁|誰|什么|什麼|哪|何|多少|几|幾|怎么|怎麼|如何|为什么|為什麼/u;
 const BETWEEN_ZH = /[,，、;；?？](?=.)/u;
 

@@ -63,7 +63,7 @@ function resolve(text: string, thread: Thread | null, parts: FollowUpParts): str
   if (thread === null) return null;
   const { more, again } = followUpPatterns();
   const plain = text.normalize("NFKC");
-  const folded = fold(plain).replace(/[?!.。,，…\s]+$/u, "");
+  const folded = fold(plain).replace(/(?<![?!.。,，…\s])[?!.。,，…\s]+$/u, "");
   const wished = languageWished(text);
   if (wished !== null && isTalk(wished.rest)) {
     const summed = readTalk(wished.rest)?.has("summary") === true;
@@ -147,11 +147,11 @@ function subjectOf({ topic, told, body }: Thread, text: string, { directory }: F
   const names = [...asked.map((each) => each.asked), ...(answered === undefined ? [] : [nameFor(answered, text)])];
   if (asked.length > 0 || (readIntent(topic) === "recent" && names.length > 0)) return [...new Set(names)].join(", ");
   const { askingEn, askingZh } = followUpPatterns();
-  const inner = topic.replace(/\s*\([^()]*\)$/u, (subject) => subject.replace(/[()]/gu, " "));
+  const inner = topic.replace(/\([^()]*\)$/u, (subject) => subject.replace(/[()]/gu, " "));
   const statement = languageOf(topic) === "en" ? inner.replace(askingEn, "") : inner.replace(askingZh, "");
   const dated = text.match(YEAR) === null ? statement : statement.replace(YEAR, "");
   return dated
-    .replace(/[?？。.!\s]+$/u, "")
+    .replace(/(?<![?？。.!\s])[?？。.!\s]+$/u, "")
     .replace(/\s{2,}/gu, " ")
     .trim();
 }

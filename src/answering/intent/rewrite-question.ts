@@ -134,9 +134,10 @@ function read(reply: string, question: string, history: readonly Turn[], languag
 }
 
 function parsed(reply: string): { readonly question?: unknown; readonly words?: unknown } {
-  const json = /\{[\s\S]*\}/u.exec(reply.replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/u, ""))?.[0];
+  const said = reply.slice(Math.max(0, reply.lastIndexOf("</think")));
+  const json = said.slice(Math.max(0, said.indexOf("{")), said.lastIndexOf("}") + 1);
   try {
-    const value: unknown = JSON.parse(json ?? "{}");
+    const value: unknown = JSON.parse(json || "{}");
     return typeof value === "object" && value !== null ? value : {};
   } catch {
     return {};

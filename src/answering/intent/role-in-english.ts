@@ -11,12 +11,16 @@ export function roleInEnglish(role: string, aliases: readonly AliasGroup[]): str
     .join("; ");
 }
 
+/** What stands right before a title and belongs to it. */
+const MODIFIERS = /(?<!原|常务|执行|名誉)(?:(?:原|常务|执行|名誉)+副?|副)$/u;
+
 function postInEnglish(post: string, aliases: readonly AliasGroup[]): string | null {
   const folded = fold(post);
   const title = titleAtEnd(folded);
   if (title === "") return null;
-  const [, before = "", modifiers = ""] =
-    /^(.*?)((?:原|常务|执行|名誉)*副?)$/u.exec(folded.slice(0, -title.length)) ?? [];
+  const rest = folded.slice(0, -title.length);
+  const modifiers = MODIFIERS.exec(rest)?.[0] ?? "";
+  const before = rest.slice(0, rest.length - modifiers.length);
   const english = titleInEnglish(title, before);
   const prefix = english === undefined ? null : prefixOf(modifiers, english);
   if (prefix === null) return null;

@@ -3,8 +3,7 @@ import { fold } from "../../language/fold.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import { placesIn } from "../intent/places-in.ts";
 
-const EVENT_EN = /(?:conference|forum|summit|congress|meeting|launch|event)s?/u;
-const EVENT_ZH = /(?:大会|会议|论坛|峰会|年会|启动会)/u;
+const EVENT = /^\s?(?:(?:conference|forum|summit|congress|meeting|launch|event)s?|大会|会议|论坛|峰会|年会|启动会)/u;
 
 /**
  * An event that a question names by its place ("the Beijing conference") where no article has the place in its metadata, its
@@ -25,7 +24,7 @@ function eventAt(question: string, place: string): string | null {
   const folded = fold(question);
   const at = folded.indexOf(fold(place));
   const behind = folded.slice(at + place.length);
-  const word = new RegExp(`^\\s?(?:${EVENT_EN.source}|${EVENT_ZH.source})`, "u").exec(behind)?.[0];
+  const word = EVENT.exec(behind)?.[0];
   return at < 0 || word === undefined ? null : `${place}${word}`;
 }
 

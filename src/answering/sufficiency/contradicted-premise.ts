@@ -21,7 +21,7 @@ export interface ContradictedPremise {
 
 /** A question's words for an event: "at the 2025 conference", "2025年上海的大会". */
 const EVENT_SAID: readonly RegExp[] = [
-  /(?<![a-z])(?:at|in|during)\s+((?:the\s+)?[^?,.]{0,60}?(?:conference|summit|forum|launch|meeting|event|congress|ceremony))/iu,
+  /(?<![a-z])(?:at|in|during)\s+(?!\s)((?:(?!\s(?:at|in|during)\s)[^?,.]){0,60}?(?:conference|summit|forum|launch|meeting|event|congress|ceremony))/iu,
   /(?:参加|參加|出席|在|到|于|於)[了过過]?([^,，。?？]{0,16}?(?:大会|大會|会议|會議|论坛|論壇|年会|年會|峰会|峰會|活动|活動|仪式|儀式))/u,
 ];
 

@@ -53,13 +53,13 @@ export function contradictedEditions(question: string, { title, titleEn, text }:
 }
 
 /** So many characters tell one thing that is counted from another. */
-const TELLING = 4;
+const TELLING = /^\p{Script=Han}{4}/u;
 
 /** The first characters of the name behind an ordinal and its unit: 世界智能 of 第七届世界智能大会. */
 function nameAfter(text: string, end: number, unit: string | null): string {
   const rest = fold(text.slice(end));
   const name = unit !== null && rest.startsWith(unit) ? rest.slice(unit.length) : rest;
-  return new RegExp(`^\\p{Script=Han}{${TELLING}}`, "u").exec(name)?.[0] ?? "";
+  return TELLING.exec(name)?.[0] ?? "";
 }
 
 function counts(text: string, within: readonly Quantity[], unit: string | null, name: string): boolean {

@@ -26,6 +26,8 @@ export function peopleElsewhere({ names }: AnalysedQuestion, articleId: string):
     .map(({ asked }) => asked);
 }
 
+const BEFORE_PLACE = /\b(?:in|of|from|at|to)\s+$/u;
+
 /**
  * Places that end an English question ("... of France?") and that an article names in no way the dictionary knows, as asked.
  * Elsewhere a place may belong to a name that Chinese writes otherwise.
@@ -36,8 +38,9 @@ export function absentPlaces(
   lexicon: Lexicon,
 ): readonly string[] {
   const told = fold([title, titleEn, place, body].filter(Boolean).join("\n"));
+  const asked = text.replace(/(?<![\s?.!])[\s?.!]+$/u, "");
   return placesIn(text, lexicon)
-    .filter(({ written }) => new RegExp(`\\b(?:in|of|from|at|to)\\s+${written}[\\s?.!]*$`, "u").test(text))
+    .filter(({ written }) => asked.endsWith(written) && BEFORE_PLACE.test(asked.slice(0, -written.length)))
     .filter(({ written, chinese }) => !told.includes(fold(written)) && !chinese.some((name) => told.includes(name)))
     .map(({ written }) => written);
 }

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { jsonLog } from "../../adapters/json-log.ts";
+import { type LogSink, openLogSink } from "../../adapters/log-sink.ts";
+import { createPinoLog } from "../../adapters/pino-log.ts";
+import { createRedactor } from "../../adapters/redact.ts";
 import { systemClock } from "../../adapters/system-clock.ts";
 import { asWenzhaiError, type ErrorCode, type WenzhaiError } from "../../errors.ts";
 import { type Engine, openEngine, type World } from "../compose.ts";
@@ -12,26 +13,42 @@ export interface Session {
   readonly world: World;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** Writes the last lines of the log. */
+  close(): Promise<void>;
 }
 
 /** A session over the system's clock. It logs to a file in the data directory, a terminal being for people, or to stderr. */
 export function createSession(config: Config, newId: () => string, logTo: "file" | "stderr" = "file"): Session {
   const clock = systemClock();
+  const redactor = createRedactor({ secrets: secretsOf(config), texts: config.logTexts ?? false });
+  // Node waits for whoever reads standard error, so a bot whose log goes there writes all of it in the background.
+  let background: LogSink | null = null;
+  const stderr = (): Pick<LogSink, "write"> => {
+    if (logTo === "file") return { write: (line) => void process.stderr.write(line) };
+    background ??= openLogSink({ descriptor: 2 }, clock);
+    return background;
+  };
+  const err = (line: string): void => stderr().write(`${redactor.text(line)}\n`);
   const file = join(config.data, "log.jsonl");
-  const write = (line: string): void => {
-    if (logTo === "stderr") process.stderr.write(`${line.trimEnd()}\n`);
-    else {
-      mkdirSync(config.data, { recursive: true });
-      appendFileSync(file, `${line.trimEnd()}\n`);
-    }
+  const open = () =>
+    logTo === "stderr"
+      ? stderr()
+      : openLogSink({ file }, clock, (reason) =>
+          err(`The log cannot be written to ${file} (${reason}): it goes on without.`),
+        );
+  const log = createPinoLog({ open, clock, redactor });
+  const out = (line: string): void => void process.stdout.write(`${line}\n`);
+  const close = async (): Promise<void> => {
+    await log.close();
+    await background?.close();
   };
-  const world: World = { clock, log: jsonLog({ write, clock }), newId };
-  return {
-    config,
-    world,
-    out: (line) => void process.stdout.write(`${line}\n`),
-    err: (line) => void process.stderr.write(`${line}\n`),
-  };
+  return { config, world: { clock, log, newId, tell: err }, out, err, close };
+}
+
+/** What must be read nowhere. */
+function secretsOf({ slack, model }: Config): readonly string[] {
+  const { botToken, appToken, signingSecret } = slack ?? {};
+  return [botToken, appToken, signingSecret, model.apiKey].filter((secret) => secret !== undefined);
 }
 
 /** Runs `work` with an open engine and closes it afterwards. */
@@ -65,10 +82,6 @@ export function report(thrown: unknown, session: Session | null): 1 | 2 {
   }
   const id = session?.world.newId() ?? "start";
   write(`${error.message} (${error.code}, id ${id})`);
-  try {
-    session?.world.log.error("command-failed", { id, error });
-  } catch {
-    write("The log could not be written either.");
-  }
+  session?.world.log.error("command-failed", { id, error });
   return 1;
 }

@@ -1,27 +1,42 @@
+import type { JobTable } from "../../ports/job-table.ts";
+import { createJobMetrics, type JobMetrics } from "../../web/job-metrics.ts";
 import { createMetrics } from "../../web/metrics.ts";
 import { type RunningWeb, startWeb } from "../../web/start-web.ts";
 import { watchSlack } from "../../web/watch-slack.ts";
 import { createWeb } from "../../web/web.ts";
-import type { Engine, World } from "../compose.ts";
+import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
+import type { EngineHost } from "../engine-process/engine-host.ts";
 
 /** The engine and the world as the bot is to be given them, so that the web side sees what happens. */
 export interface WebSide {
-  readonly engine: Engine;
+  readonly engine: EngineHost;
   readonly world: World;
   /** Gives the address it listens on, null when it is not wanted. Throws bad-config when the port is taken. */
   start(): Promise<string | null>;
+  /** Counts these jobs too. */
+  showJobs(jobs: Pick<JobTable, "census">): void;
   close(): Promise<void>;
 }
 
 /** The source viewer, health and metrics, if the settings name a port for them. */
-export function createWebSide(engine: Engine, config: Config, world: World): WebSide {
-  const { webPort } = config;
-  if (webPort === undefined) return { engine, world, start: async () => null, close: async () => undefined };
-  const metrics = createMetrics();
+export function createWebSide(engine: EngineHost, config: Config, world: World): WebSide {
+  const { webPort, webHosts } = config;
+  if (webPort === undefined)
+    return { engine, world, start: async () => null, showJobs: () => undefined, close: async () => undefined };
+  const metrics = createMetrics({ status: () => engine.index.status(), process: true });
   const watch = watchSlack(world.log);
   const slackFlows = () => (config.slack === null ? null : watch.flows());
-  const web = createWeb({ index: engine.index, slackFlows, metrics: metrics.render, log: world.log });
+  let jobs: JobMetrics | null = null;
+  const web = createWeb({
+    status: engine.index.status,
+    article: engine.article,
+    slackFlows,
+    slackRefuses: watch.refused,
+    metrics: async () => `${await metrics.render()}${(await jobs?.render()) ?? ""}`,
+    log: world.log,
+    ...(webHosts === undefined ? {} : { hosts: webHosts }),
+  });
   let running: RunningWeb | null = null;
   return {
     engine: { ...engine, ask: metrics.count(engine.ask) },
@@ -29,6 +44,9 @@ export function createWebSide(engine: Engine, config: Config, world: World): Web
     async start() {
       running = await startWeb(web, webPort);
       return running.url;
+    },
+    showJobs: ({ census }) => {
+      jobs = createJobMetrics(census, world.clock);
     },
     close: async () => running?.close(),
   };

@@ -23,7 +23,7 @@ export function englishTerms(question: string, values: ReadonlySet<Term>, lexico
   const names = pinyinNames(question);
   const inName = new Set(names.flatMap((name) => englishWords(fold(name.text))));
   const capitals = new Set(
-    (question.match(/(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}’'-]+/gu) ?? []).flatMap((word) => englishWords(fold(word))),
+    (question.match(/(?<=\S\s{1,9}["“‘(]?)\p{Lu}[\p{L}’'-]+/gu) ?? []).flatMap((word) => englishWords(fold(word))),
   );
   const words = englishWords(withoutAskingEnglish(fold(question)))
     .filter((word) => !ENGLISH_STOP_WORDS.has(word))

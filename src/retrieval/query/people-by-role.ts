@@ -74,7 +74,9 @@ function englishBody({ words }: ReadQuestion, rest: string, role: AskedRole, lex
 
 /** The characters right before the role: 天津的副市长. */
 function chineseBody(rest: string, role: AskedRole): Asked {
-  const before = /\p{Script=Han}*$/u.exec(rest.slice(0, role.start))?.[0] ?? "";
-  const body = before.replace(/^.*(?:谁是|请问|哪位是|什么人是)/u, "").replace(/(?:的|现任|那个|这个)+$/u, "");
+  const before = /(?<!\p{Script=Han})\p{Script=Han}+$/u.exec(rest.slice(0, role.start))?.[0] ?? "";
+  const body = before
+    .replace(/^.*(?:谁是|请问|哪位是|什么人是)/u, "")
+    .replace(/(?<!的|现任|那个|这个)(?:的|现任|那个|这个)+$/u, "");
   return body === "" ? [] : [[body]];
 }

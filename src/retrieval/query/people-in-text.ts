@@ -92,6 +92,8 @@ function roleStart(text: string, title: number): number {
   const before = text.slice(Math.max(0, title - LONGEST_ROLE), title);
   return (
     title -
-    (/[\p{Script=Han}a-z0-9、()·]*$/u.exec(before)?.[0].replace(/^.*(?:[由是的请、]|有(?!限))/u, "").length ?? 0)
+    (/(?<![\p{Script=Han}a-z0-9、()·])[\p{Script=Han}a-z0-9、()·]+$/u
+      .exec(before)?.[0]
+      .replace(/^.*(?:[由是的请、]|有(?!限))/u, "").length ?? 0)
   );
 }

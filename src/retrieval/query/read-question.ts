@@ -48,7 +48,7 @@ export function readQuestion(question: string, lexicon: Lexicon): ReadQuestion {
 function latinWords({ text }: Folded, original: ReadQuestion["original"], lexicon: Lexicon): readonly LatinWord[] {
   const words: LatinWord[] = [];
   for (const { index: start, 0: whole } of text.matchAll(/[a-z0-9][a-z0-9'-]*/gu)) {
-    const word = whole.replace(/'s$|['-]+$/u, "");
+    const word = whole.replace(/'s$|(?<!['-])['-]+$/u, "");
     const end = start + word.length;
     const raw = original(start, end);
     const before = words.at(-1);

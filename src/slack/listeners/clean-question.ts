@@ -4,12 +4,12 @@
  */
 export function cleanQuestion(text: string, botUser: string): string {
   return text
-    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/gu, (_, id: string, name?: string) =>
+    .replace(/<@([A-Z0-9]+)(?:\|([^<>]*))?>/gu, (_, id: string, name?: string) =>
       id === botUser ? " " : name ? `@${name}` : " ",
     )
-    .replace(/<#[A-Z0-9]+(?:\|([^>]*))?>/gu, (_, name?: string) => (name ? `#${name}` : " "))
-    .replace(/<![^>|]*(?:\|([^>]*))?>/gu, (_, label?: string) => label ?? " ")
-    .replace(/<((?:https?|mailto):[^>|]*)(?:\|([^>]*))?>/gu, (_, url: string, label?: string) => label || url)
+    .replace(/<#[A-Z0-9]+(?:\|([^<>]*))?>/gu, (_, name?: string) => (name ? `#${name}` : " "))
+    .replace(/<![^<>|]*(?:\|([^<>]*))?>/gu, (_, label?: string) => label ?? " ")
+    .replace(/<((?:https?|mailto):[^<>|]*)(?:\|([^<>]*))?>/gu, (_, url: string, label?: string) => label || url)
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
@@ -19,5 +19,5 @@ export function cleanQuestion(text: string, botUser: string): string {
 
 /** Users mentioned in a message, by id. */
 export function mentionedUsers(text: string): readonly string[] {
-  return [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/gu)].flatMap((match) => match[1] ?? []);
+  return [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/gu)].flatMap((match) => match[1] ?? []);
 }

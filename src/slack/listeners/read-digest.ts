@@ -5,7 +5,7 @@ export type DigestCommand =
   | { readonly ok: true; readonly topic?: string; readonly since?: string }
   | { readonly ok: false; readonly date: string };
 
-const SINCE = /(?:^|\s)(?:since|自从|自從)\s*(?<english>.*)$|(?:^|\s)自\s*(?<chinese>\S.*?)(?:以来|以來|起)?$/iu;
+const SINCE = /(?:^|\s)(?:(?:since|自从|自從)(?<english>.*)$|自(?=\s*\S)(?<chinese>.*)$)/isu;
 
 /**
  * Reads `[topic] [since DATE]`. `today` is the ISO day that "last week" and a day without a year are counted from; dates are
@@ -16,7 +16,8 @@ export function readDigest(text: string, today: string): DigestCommand {
   const topic = (found ? text.slice(0, found.index) : text).trim();
   const wanted = topic === "" ? {} : { topic };
   if (!found) return { ok: true, ...wanted };
-  const date = (found.groups?.english ?? found.groups?.chinese ?? "").trim();
+  const { english, chinese = "" } = found.groups!;
+  const date = (english ?? chinese.trim().replace(/(?:以来|以來|起)$/u, "")).trim();
   const since = date === "" ? null : resolveDay(date, today);
   return since === null ? { ok: false, date } : { ok: true, ...wanted, since };
 }

@@ -14,7 +14,11 @@ export interface Words {
   readonly articles: string;
   readonly howToAsk: (corpus: string) => string;
   readonly answeredDirectly: string;
+  readonly answeredElsewhere: (question: string) => string;
+  readonly briefedElsewhere: string;
+  readonly late: string;
   readonly failed: Readonly<Record<Failure, string>>;
+  readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
   readonly digestTitle: (topic: string | null, since: string | null, until: string | null) => string;
   readonly digestReceipt: (read: number, matched: number, toldBefore: number) => string;
@@ -49,7 +53,9 @@ export function wordsOf(language: Language): Words {
   return {
     ...fixedWords(say),
     searchedFor: (question) => say("searched-for", { question }),
+    answeredElsewhere: (question) => say("answered-elsewhere", { question }),
     howToAsk: (corpus) => say("how-to-ask", { corpus }),
+    tooMany: (most) => say("too-many", { most }),
     errorId: (id) => say("error-id", { id }),
     digestTitle: (topic, since, until) =>
       say("digest-title", {
@@ -86,6 +92,8 @@ function fixedWords(say: (name: string) => string): Fixed {
     asks: say("asks"),
     articles: say("articles"),
     answeredDirectly: say("answered-directly"),
+    briefedElsewhere: say("briefed-elsewhere"),
+    late: say("late"),
     failed: {
       internal: say("failed-internal"),
       model: say("failed-model"),

@@ -7,11 +7,13 @@ import { systemClock } from "../../../src/adapters/system-clock.ts";
 import { finalAnswer } from "../../../src/answering/answer-question.ts";
 import { openEngine, type World } from "../../../src/app/compose.ts";
 import type { Config } from "../../../src/app/config.ts";
+import { startEngineHost } from "../../../src/app/engine-process/engine-host.ts";
 import { createBot } from "../../../src/app/main/bot.ts";
 import { createWebSide } from "../../../src/app/main/web-side.ts";
 import { startWorkspace } from "../../../src/emulator/start-workspace.ts";
 import type { Log } from "../../../src/ports/log.ts";
 import { countingEmbedder } from "../../fakes/counting-embedder.ts";
+import { linkedEngine } from "../../fakes/linked-engine.ts";
 
 const corpus = fileURLToPath(new URL("../../../corpus", import.meta.url));
 const QUESTION = { text: "what did Zhang Jing'an recommend at the 2025 conference?" };
@@ -30,7 +32,8 @@ async function open(given: Partial<Config>) {
   const config: Config = { slack: null, corpus: [corpus], data, model: {}, ...given };
   const log = heardLog();
   const world: World = { clock: systemClock(), log, newId: () => "1", embedder: countingEmbedder() };
-  const engine = await openEngine(config, world);
+  const start = linkedEngine(await openEngine(config, world));
+  const engine = await startEngineHost(config, { clock: world.clock, log, start });
   await engine.ingest(config.corpus);
   const side = createWebSide(engine, config, world);
   onTestFinished(() => side.close());
