@@ -38,7 +38,9 @@ export interface PageLines {
 export function findFacts({ head, body, notes, rest, title = "" }: PageLines): PageFacts {
   const opening = body.slice(0, 3).map((line) => fold(line).trim());
   const dateline = opening.map((line) => DATELINE.exec(line)).find((match) => match !== null);
-  const around = head.filter((line) => !repeatsTitle(line, title)).map((line) => fold(line).trim());
+  const around = [...head, ...shortOnes(notes)]
+    .filter((line) => !repeatsTitle(line, title))
+    .map((line) => fold(line).trim());
   const published = publishedOn(around) ?? (dateline == null ? undefined : datelineDay(dateline, body, rest));
   const publisher =
     sourceIn([...head, ...shortOnes(body.slice(-3)), ...shortOnes(notes)]) ?? AGENCY.exec(opening[0] ?? "")?.[1];

@@ -1,3 +1,4 @@
+import { basename, extname } from "node:path";
 import { WenzhaiError } from "../../errors.ts";
 import { hasInvisible, stripInvisible } from "../clean/strip-invisible.ts";
 import { readFrontMatter } from "../sources/front-matter.ts";
@@ -32,7 +33,7 @@ async function readByKind(path: string, bytes: Uint8Array): Promise<Page> {
     case "pptx":
       return (await import("./documents/read-slides.ts")).readSlides(bytes);
     case "xlsx":
-      return (await import("./documents/read-sheets.ts")).readSheets(bytes);
+      return named(path, await (await import("./documents/read-sheets.ts")).readSheets(bytes));
     case "open-document":
       return (await import("./documents/read-open-document.ts")).readOpenDocument(bytes);
     case "epub":
@@ -40,7 +41,7 @@ async function readByKind(path: string, bytes: Uint8Array): Promise<Page> {
     case "rtf":
       return (await import("./documents/read-rtf.ts")).readRtf(bytes);
     case "csv":
-      return (await import("./documents/read-csv.ts")).readCsv(stripInvisible(decoded(bytes).text));
+      return named(path, await (await import("./documents/read-csv.ts")).readCsv(stripInvisible(decoded(bytes).text)));
     case "mhtml":
       return readArchivedPage(bytes);
     case "html":
@@ -52,6 +53,11 @@ async function readByKind(path: string, bytes: Uint8Array): Promise<Page> {
     default:
       return readTextFile(bytes, kind === "markdown");
   }
+}
+
+/** A table has no headline: its first row heads its columns, and its file's name says what it is. */
+function named(path: string, page: Page): Page {
+  return { ...page, facts: { title: basename(path, extname(path)), ...page.facts } };
 }
 
 function readTextFile(bytes: Uint8Array, markdown: boolean): Page {

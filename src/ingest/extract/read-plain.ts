@@ -62,7 +62,7 @@ function unwrapped(block: readonly string[]): readonly string[] {
 function isWrapped(block: readonly string[]): boolean {
   if (block.length < 2) return false;
   const { least, most, full } = HAN.test(block[0]!) ? WRAPPED.han : WRAPPED.latin;
-  const width = Math.max(...block.map((line) => line.length));
+  const width = block.reduce((most, line) => Math.max(most, line.length), 0);
   const lines = block.slice(0, -1);
   if (width < least || width > most || lines.some((line) => line.length < width * full)) return false;
   const ending = lines.filter((line) => ENDS.test(line)).length;

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { FilePart } from "../read-parts.ts";
 import type { ParseReply, ParseTask } from "./parse-process.ts";
@@ -12,6 +13,8 @@ export interface ParserProcess {
   prepare(kind: "html" | "other"): Promise<void>;
   /** The parts of a file, or how the process ended. */
   parse(path: string, bytes: Uint8Array): Promise<readonly FilePart[] | Ending>;
+  /** Seconds that its work has taken of the processor so far; null where the system does not tell. */
+  worked(): number | null;
   kill(): void;
 }
 
@@ -38,8 +41,22 @@ export function startParser(megabytes: number): ParserProcess {
     async parse(path, bytes) {
       return (await ask(child, { path, bytes })) as readonly FilePart[] | Ending;
     },
+    worked: () => secondsOf(child.pid),
     kill: () => void child.kill("SIGKILL"),
   };
+}
+
+/** Ticks of the processor a second, the same on every Linux. */
+const TICKS = 100;
+
+function secondsOf(pid: number | undefined): number | null {
+  try {
+    // The name of the program, in brackets, may hold anything; user and system time are the 12th and 13th field after it.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  } catch {
+    return null;
+  }
 }
 
 function ask(child: ChildProcess, task: ParseTask): Promise<ParseReply | Ending> {

@@ -62,12 +62,17 @@ function shownText(xml: string): string {
     .replace(NOT_HERE, "")
     .replace(/<(\/?)m:(r|t)(?=[\s>])/gu, "<$1w:$2")
     .replace(AROUND_TEXT, "")
-    .replace(RUN, (run) => (VANISHES.test(run) ? "" : run));
+    .replace(RUN, (run) => (isHidden(run) ? "" : run));
+}
+
+/** A run that holds a box with runs of its own is left whole. */
+function isHidden(run: string): boolean {
+  return VANISHES.test(run) && !/<w:r[\s>]/u.test(run.slice(4));
 }
 
 function hiddenRuns(xml: string): Page["removed"] {
   return [...xml.matchAll(RUN)].flatMap(([run]) => {
-    const text = VANISHES.test(run) ? [...run.matchAll(/<w:t(?=[\s>])[^>]*>([^<]*)/gu)].map((m) => m[1]).join("") : "";
+    const text = isHidden(run) ? [...run.matchAll(/<w:t(?=[\s>])[^>]*>([^<]*)/gu)].map((m) => m[1]).join("") : "";
     return text.trim() === "" ? [] : [{ reason: "hidden" as const, rule: "hidden", text: text.slice(0, 200) }];
   });
 }

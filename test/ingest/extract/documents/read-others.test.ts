@@ -2,6 +2,7 @@ import exceljs from "exceljs";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { readPage } from "../../../../src/ingest/extract/read-page.ts";
+import { ingest } from "../../files.ts";
 import { storeZip } from "../../make-documents.ts";
 
 const read = async (name: string, bytes: Uint8Array | string): Promise<readonly string[]> => {
@@ -76,6 +77,11 @@ describe("readPage", () => {
     ["a.csv", "村名;书车\n东村;两辆", ["村名 书车", "东村 两辆"]],
   ])("reads %s", async (name, source, lines) => {
     expect(await read(name, iconv.encode(source, "gbk"))).toEqual(lines);
+  });
+
+  test("a table keeps its header, and is titled by its file", async () => {
+    const [got] = await ingest({ "书车.csv": "村名,书车\n东村,两辆\n" });
+    expect(got!.article).toMatchObject({ title: "书车", text: "村名 书车\n东村 两辆" });
   });
 
   test("reads rich text in its code pages, without hidden text and heads", async () => {
