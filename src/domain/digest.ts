@@ -8,6 +8,10 @@ export interface DigestRequest {
   readonly until?: string;
   /** The language of the frame around the quotes. */
   readonly language: Language;
+  /** How much of it is shown; a middle length when absent. */
+  readonly length?: "brief" | "full";
+  /** The ISO day of the asker, for what lies ahead. */
+  readonly today?: string;
   /** Articles told before, to be left out. */
   readonly exclude?: ReadonlySet<string>;
 }

@@ -1,20 +1,21 @@
+import { readDigestRequest } from "../../answering/intent/digest-request/read-digest-request.ts";
 import { type Outbox, outboxOf } from "../delivery/outbox.ts";
 import { digestMessages } from "../views/digest-view.ts";
 import { wordsOf } from "../views/words.ts";
 import { answerQuietly, type Command, languageOfCommand, openFloor } from "./command.ts";
 import type { ListenerContext } from "./listener-context.ts";
-import { readDigest } from "./read-digest.ts";
 import { todayOf } from "./take-question.ts";
 
-/** `/digest [topic] [since DATE]`: the digest in the channel, what does not fit one message in its thread. */
+/** `/digest [topic] [period] [in English|中文] [brief|full]`: a short message in the channel, the rest in its thread. */
 export async function onDigestCommand(context: ListenerContext, command: Command): Promise<void> {
-  const language = await languageOfCommand(context, command);
-  const wanted = readDigest(command.text, await todayOf(context, command.user));
-  if (!wanted.ok) return answerQuietly(command, wordsOf(language).dateNotUnderstood(wanted.date));
-  const { ok: _, ...period } = wanted;
+  const today = await todayOf(context, command.user);
+  const typedIn = await languageOfCommand(context, command);
+  const wanted = readDigestRequest(command.text, today);
+  if (!wanted.ok) return answerQuietly(command, wordsOf(typedIn).digestUnclear(wanted.problem, wanted.written));
+  const { ok: _, asks: __, language = typedIn, ...asked } = wanted;
   let outbox: Outbox = outboxOf(command.respond);
   const run = async () => {
-    const digest = await context.parts.digest({ ...period, language });
+    const digest = await context.parts.digest({ ...asked, language, today });
     const [first, ...rest] = digestMessages(digest, language);
     if (!first) return;
     outbox = (await openFloor(context, command, first, language)).outbox;

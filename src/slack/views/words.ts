@@ -21,7 +21,7 @@ export interface Words {
   readonly digestNothing: string;
   readonly briefingTitle: string;
   readonly briefingNothing: string;
-  readonly dateNotUnderstood: (written: string) => string;
+  readonly digestUnclear: (problem: "date" | "order" | "two-periods", written: string) => string;
   readonly briefingUsage: string;
   readonly zoneUnknown: (written: string) => string;
   readonly briefingSet: (day: string, time: string, zone: string) => string;
@@ -61,7 +61,7 @@ export function wordsOf(language: Language): Words {
       const before = toldBefore === 0 ? "" : say("digest-before", { count: toldBefore });
       return say("digest-receipt", { count: read, matched, before });
     },
-    dateNotUnderstood: (written) => say("date-not-understood", { written }),
+    digestUnclear: (problem, written) => say(`digest-unclear-${problem}`, { written }),
     zoneUnknown: (written) => say("zone-unknown", { written }),
     briefingSet: when("briefing-set"),
     briefingAlready: when("briefing-already"),
