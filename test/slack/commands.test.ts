@@ -54,7 +54,7 @@ describe("/digest", () => {
     workspace.slashCommand("/digest", "教育 since 2025-06-01", { channel: "general" });
     const posted = await workspace.until(() => workspace.messages("general")[0], "a digest");
     expect(requests).toEqual([{ topic: "教育", since: "2025-06-01", language: "zh-Hans", today: expect.any(String) }]);
-    expect(posted.text).toContain("摘要:教育,自 2025-06-01");
+    expect(posted.text).toContain("摘要：教育，2025-06-01 以来");
     expect(posted.text).toContain("张景安建议完善政策支持。 [1]");
   });
 

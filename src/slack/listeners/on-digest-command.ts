@@ -1,7 +1,7 @@
 import { readDigestRequest } from "../../answering/intent/digest-request/read-digest-request.ts";
+import { unclearText } from "../../digest/print/receipt-text.ts";
 import { type Outbox, outboxOf } from "../delivery/outbox.ts";
 import { digestMessages } from "../views/digest-view.ts";
-import { wordsOf } from "../views/words.ts";
 import { answerQuietly, type Command, languageOfCommand, openFloor } from "./command.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { todayOf } from "./take-question.ts";
@@ -11,7 +11,7 @@ export async function onDigestCommand(context: ListenerContext, command: Command
   const today = await todayOf(context, command.user);
   const typedIn = await languageOfCommand(context, command);
   const wanted = readDigestRequest(command.text, today);
-  if (!wanted.ok) return answerQuietly(command, wordsOf(typedIn).digestUnclear(wanted.problem, wanted.written));
+  if (!wanted.ok) return answerQuietly(command, unclearText(typedIn, wanted));
   const { ok: _, asks: __, language = typedIn, ...asked } = wanted;
   let outbox: Outbox = outboxOf(command.respond);
   const run = async () => {
