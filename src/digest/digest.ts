@@ -2,7 +2,7 @@ import { createGloss } from "../answering/evidence/english-gloss.ts";
 import type { Article } from "../domain/article.ts";
 import type { Digest, DigestItem, DigestReceipt, DigestRequest, NearestArticle } from "../domain/digest.ts";
 import type { Lexicon } from "../language/lexicon.ts";
-import { dateOf, newestFirst } from "./period.ts";
+import { dateOf, newestFirst } from "../retrieval/article-period.ts";
 import { type ArticleSource, type ReadArticles, type Reading, readArticles } from "./read-articles.ts";
 import { chooseStories } from "./stories/choose-stories.ts";
 import { groupStories, type Meaning } from "./stories/group-stories.ts";

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import type { Article, Sentence } from "../domain/article.ts";
 import type { DigestRequest } from "../domain/digest.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
+import { inPeriod, oldestFirst } from "../retrieval/article-period.ts";
 import { gramsOf, isHeldBy } from "../retrieval/ranking/reprints.ts";
-import { inPeriod, oldestFirst } from "./period.ts";
 
 /** Articles read before other work gets its turn. */
 const READ_AT_ONCE = 50;

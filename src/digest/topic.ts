@@ -1,8 +1,7 @@
 import type { EvidenceParts } from "../answering/evidence/find-evidence.ts";
+import { isHeld } from "../answering/intent/compose-recent.ts";
 import type { Article, Sentence } from "../domain/article.ts";
 import type { AnalyseQuestion } from "../retrieval/query/analyse-question.ts";
-import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
-import { contentTerms } from "../retrieval/query/content-terms.ts";
 import { shareMet } from "../retrieval/ranking/marks.ts";
 import { createMatcher } from "../retrieval/ranking/match-terms.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
@@ -24,19 +23,10 @@ export type FindTopic = (topic: string) => Promise<TopicFound>;
 const PASSAGES = 120;
 /** An article is on the topic when its best passage meets this part of what the topic's words are worth, */
 const HELD = 0.6;
-/** and the corpus as a whole holds so much of them at all, */
-const KNOWN = 0.5;
 /** and not much less than the article that meets most. */
 const OF_BEST = 0.75;
 
 const NAMED = 0.9;
-
-/** Whether the corpus holds most of what a topic's words say. */
-export function isKnown(topic: AnalysedQuestion): boolean {
-  const sum = (terms: AnalysedQuestion["terms"]): number => terms.reduce((all, { worth }) => all + worth, 0);
-  const held = sum(contentTerms(topic));
-  return held > 0 && held >= KNOWN * sum(topic.terms);
-}
 
 /** Gives the function that finds the articles on a topic, by the search that finds passages for questions. */
 export function createFindTopic(parts: {
@@ -47,7 +37,7 @@ export function createFindTopic(parts: {
   const { lexicon, analyse } = parts.reading;
   return async (topic) => {
     const asked = await parts.analyse({ text: topic });
-    const { passages } = isKnown(asked) ? await parts.retrieve(asked, PASSAGES) : { passages: [] };
+    const { passages } = isHeld(asked) ? await parts.retrieve(asked, PASSAGES) : { passages: [] };
     const met = new Map<string, number>();
     for (const { article, marks, reprints = [] } of passages)
       for (const id of [article.id, ...reprints]) met.set(id, Math.max(met.get(id) ?? 0, shareMet(marks, asked.terms)));

@@ -1,10 +1,12 @@
 import type { Article } from "../../domain/article.ts";
+import { inPeriod } from "../../retrieval/article-period.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import { contentTerms } from "../../retrieval/query/content-terms.ts";
 import { tellingSentences } from "../../retrieval/ranking/telling-sentences.ts";
 import type { Compose, ComposedLine, ComposerParts } from "../composition.ts";
 import type { SentenceRef } from "../evidence/sentence-ref.ts";
 import { refuseWith } from "../refusal/refuse.ts";
+import { type DigestWished, readDigestRequest } from "./digest-request/read-digest-request.ts";
 import { helpWords } from "./help-words.ts";
 import { readTalk } from "./read-talk.ts";
 
@@ -20,12 +22,30 @@ const DAY_MS = 86_400_000;
 
 /** The newest articles, or those on a topic, each by the sentence that tells most of it; a refusal where none is on the topic. */
 export const composeRecent: Compose = async (asked, parts) => {
-  const lines = readTalk(asked.text) === null ? await onTopic(asked, parts) : await newest(parts);
+  const articles = await articlesWanted(asked, parts);
+  const lines = hasTopic(asked) ? await onTopic(asked, articles, parts) : await newest(articles, parts);
   return lines.length === 0 ? refuseWith(helpWords(asked.language, "no-news")) : { kind: "answer", lines, notices: [] };
 };
 
-async function newest(parts: ComposerParts): Promise<readonly ComposedLine[]> {
-  const articles = await parts.articles();
+/** What a message asks for, read as a request for a digest; null where that makes no sense of it. */
+function wished({ text, today }: AnalysedQuestion): DigestWished | null {
+  const read = today === undefined ? null : readDigestRequest(text, today);
+  return read?.ok === true ? read : null;
+}
+
+/** The articles of the period that the message names; all where it names none. Newest first. */
+async function articlesWanted(asked: AnalysedQuestion, parts: ComposerParts): Promise<readonly Article[]> {
+  const { since, until } = wished(asked) ?? {};
+  return (await parts.articles()).filter((article) => inPeriod(article, since, until));
+}
+
+function hasTopic(asked: AnalysedQuestion): boolean {
+  const { topic, since, until } = wished(asked) ?? {};
+  const dated = since !== undefined || until !== undefined;
+  return dated ? topic !== undefined && readTalk(topic) === null : readTalk(asked.text) === null;
+}
+
+async function newest(articles: readonly Article[], parts: ComposerParts): Promise<readonly ComposedLine[]> {
   const first = Date.parse(dayOf(articles[0]));
   const recent = articles.filter((each, i) => i === 0 || first - Date.parse(dayOf(each)) <= NEW_DAYS * DAY_MS);
   return leadsOf(recent, parts);
@@ -43,10 +63,15 @@ export async function leadsOf(articles: readonly Article[], parts: ComposerParts
   return lines;
 }
 
-async function onTopic(asked: AnalysedQuestion, parts: ComposerParts): Promise<readonly ComposedLine[]> {
+async function onTopic(
+  asked: AnalysedQuestion,
+  wanted: readonly Article[],
+  parts: ComposerParts,
+): Promise<readonly ComposedLine[]> {
   const topic = { ...asked, terms: asked.terms.filter(({ text }) => !isLead(text)) };
   if (!isHeld(topic)) return [];
-  const articles = await parts.relevant(asked, TOLD);
+  const ids = new Set(wanted.map(({ id }) => id));
+  const articles = (await parts.relevant(asked, TOLD)).filter(({ id }) => ids.has(id));
   const sentences = (await Promise.all(articles.map((article) => sentencesOf(article, parts)))).flat();
   const best = new Map<string, { readonly ref: SentenceRef; readonly says: number }>();
   for (const ref of sentences) {
@@ -61,7 +86,7 @@ async function onTopic(asked: AnalysedQuestion, parts: ComposerParts): Promise<r
 }
 
 /** Whether the corpus holds most of what the topic's words say. */
-function isHeld(topic: AnalysedQuestion): boolean {
+export function isHeld(topic: AnalysedQuestion): boolean {
   const sum = (terms: AnalysedQuestion["terms"]): number => terms.reduce((all, { worth }) => all + worth, 0);
   const held = sum(contentTerms(topic));
   return held > 0 && held >= HELD * sum(topic.terms);

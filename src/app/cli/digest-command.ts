@@ -1,7 +1,8 @@
 import { readDigestRequest } from "../../answering/intent/digest-request/read-digest-request.ts";
 import { digestHtml } from "../../digest/print/digest-html.ts";
 import { digestMarkdown } from "../../digest/print/digest-markdown.ts";
-import { type DigestPage, digestPage } from "../../digest/print/digest-page.ts";
+import { digestPage } from "../../digest/print/digest-page.ts";
+import { digestText } from "../../digest/print/digest-text.ts";
 import { unclearText } from "../../digest/print/receipt-text.ts";
 import type { Digest } from "../../domain/digest.ts";
 import { WenzhaiError } from "../../errors.ts";
@@ -43,23 +44,4 @@ function printed(digest: Digest, { json, md, html }: DigestFormat): string {
   if (md === true) return digestMarkdown(page).trimEnd();
   if (html === true) return digestHtml(page, digest.request.language).trimEnd();
   return digestText(page).join("\n");
-}
-
-/** A digest as a person reads it in a terminal. */
-export function digestText({ title, empty, stories, receipt }: DigestPage): readonly string[] {
-  const told = stories.flatMap(({ headline, original, facts, lines, citations }) => [
-    "",
-    headline,
-    [original ?? "", ...facts].filter((fact) => fact !== "").join(" · "),
-    ...lines.flatMap(({ label, text, markers, gloss }) => [
-      `  ${label === null ? "" : `${label}: `}${text} ${markers.map((marker) => `[${marker}]`).join("")}`,
-      ...(gloss === null ? [] : [`    (${gloss})`]),
-    ]),
-    ...[...Map.groupBy(citations, ({ articleId }) => articleId).values()].map((same) => {
-      const { title: source, publisher, date, url } = same[0]!;
-      const facts = [source, publisher, date, url].filter((fact) => fact !== null && fact !== "");
-      return `${same.map(({ marker }) => `[${marker}]`).join("")} ${facts.join(" · ")}`;
-    }),
-  ]);
-  return [title, ...empty, ...told, "", receipt];
 }

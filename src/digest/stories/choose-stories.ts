@@ -1,4 +1,4 @@
-import { dateOf } from "../period.ts";
+import { dateOf } from "../../retrieval/article-period.ts";
 import type { TopicFound } from "../topic.ts";
 import type { Story } from "./story.ts";
 

@@ -6,6 +6,7 @@ import { deliverAnswer } from "../delivery/deliver-answer.ts";
 import { type Outbox, outboxAt } from "../delivery/outbox.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
+import { answerWithDigest } from "./answer-with-digest.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { threadHistory } from "./thread-history.ts";
 
@@ -67,6 +68,7 @@ export function takeQuestion(context: ListenerContext, asked: AskedQuestion): vo
     if (asked.text === "") return void (await howToAsk(context, outbox, language));
     const rest = context.showWorking(place, wordsOf(language).reading);
     try {
+      if (await answerWithDigest(context, { ...asked, today: await todayOf(context, asked.user) }, outbox)) return;
       const history = await historyOf(context, asked);
       await answerInto(context, { user: asked.user, text: asked.text, history }, outbox, signal);
     } finally {

@@ -7,6 +7,7 @@ import type { SpanContext } from "../../../language/period/span-at.ts";
 import { skipBlanks, wordAt } from "../../../language/period/word-table.ts";
 import type { DigestLength } from "./digest-words.ts";
 import { type Edges, stripEdges } from "./strip-edges.ts";
+import type { AsksFor } from "./strip-lead.ts";
 
 /** What a digest is asked for, in words. Dates are ISO days, both included. */
 export interface DigestWished {
@@ -16,8 +17,8 @@ export interface DigestWished {
   readonly until?: string;
   readonly language?: Language;
   readonly length?: DigestLength;
-  /** True where the words ask for a digest, news or a summary, and do not only name a topic. */
-  readonly asks: boolean;
+  /** What the words ask for; null where they only name a topic. */
+  readonly asks: AsksFor | null;
 }
 
 /** Why a request cannot be followed: a date nobody understands, a period that ends before it begins, or two periods. */

@@ -4,7 +4,7 @@ import { PERIOD_WORDS } from "../../../language/period/period-words.ts";
 import type { SpanContext } from "../../../language/period/span-at.ts";
 import { skipBlanks, type WordTable, wordAt } from "../../../language/period/word-table.ts";
 import { DIGEST_WORDS, type DigestLength } from "./digest-words.ts";
-import { leadAt } from "./strip-lead.ts";
+import { type AsksFor, isDigest, leadAt } from "./strip-lead.ts";
 
 /** What was taken off a request at both ends, and the topic that is left, in one or two pieces. */
 export interface Edges {
@@ -16,7 +16,7 @@ export interface Edges {
   readonly afterRange: readonly [number, number] | null;
   readonly language: Language | "zh" | null;
   readonly length: DigestLength | null;
-  readonly asks: boolean;
+  readonly asks: AsksFor | null;
 }
 
 type Draft = { -readonly [Key in keyof Edges]: Edges[Key] } & { from: number; to: number; begun: boolean };
@@ -34,7 +34,7 @@ export function stripEdges(text: string, context: SpanContext): Edges {
     afterRange: null,
     language: null,
     length: null,
-    asks: false,
+    asks: null,
     from: 0,
     to: text.length,
     begun: false,
@@ -44,6 +44,11 @@ export function stripEdges(text: string, context: SpanContext): Edges {
   draft.topic = [[draft.from, draft.to]];
   if (draft.period === null) takeFromMiddle(text, draft, context);
   return draft;
+}
+
+/** A digest asked for by name is one, whatever else is said. */
+function asksFor(one: AsksFor | null, other: AsksFor | null): AsksFor | null {
+  return one === "digest" || other === "digest" ? "digest" : (one ?? other);
 }
 
 function trim(text: string, draft: Draft): void {
@@ -60,7 +65,7 @@ function stripStart(text: string, draft: Draft, context: SpanContext): boolean {
   const { from, to } = draft;
   const lead = leadAt(text, from, to);
   if (lead !== null) {
-    draft.asks ||= lead.asks;
+    draft.asks = asksFor(draft.asks, lead.asks);
     draft.length = lead.length ?? draft.length;
     return moveStart(draft, lead.end);
   }
@@ -111,7 +116,7 @@ function stripEnd(text: string, draft: Draft, context: SpanContext): boolean {
     }
     const tail = at > from ? wordAt(text, at, DIGEST_WORDS.tail) : null;
     if (tail?.end === to) {
-      draft.asks ||= tail.value === "noun";
+      if (tail.value === "noun") draft.asks = asksFor(draft.asks, isDigest(tail.word) ? "digest" : "news");
       return moveEnd(draft, at);
     }
     const period = periodAt(text, at, context);

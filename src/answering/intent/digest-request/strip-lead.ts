@@ -1,18 +1,26 @@
 import { isWhole, skipBlanks, wordAt } from "../../../language/period/word-table.ts";
 import { DIGEST_WORDS, type DigestLength } from "./digest-words.ts";
 
+/** What a request asks for in so many words. */
+export type AsksFor = "digest" | "news";
+
 /** Where the words that ask for a digest end, and what they say of its length. */
 export interface LeadFound {
   readonly end: number;
   readonly length?: DigestLength;
-  /** True where a digest, news or a summary was asked for in so many words. */
-  readonly asks: boolean;
+  /** What was asked for in so many words: a digest by name, or news or a summary; null where nothing was. */
+  readonly asks: AsksFor | null;
 }
 
 /** Verbs that ask for a digest by themselves. */
 const SUMMARISE = /^(?:summari[sz]e|sum up|recap|round up|总结|汇总|归纳|概括|梳理|整理)/u;
 /** Nouns that mean a digest wherever they stand first. */
-const DIGEST = /^(?:digests?|briefing|roundup|round-up|摘要|文摘|简报|新闻摘要)$/u;
+const DIGEST = /^(?:news )?(?:digests?|briefing|roundup|round-up)$|^的?(?:新闻)?(?:摘要|文摘|简报)$/u;
+
+/** Whether a word is one for a digest. */
+export function isDigest(word: string): boolean {
+  return DIGEST.test(word);
+}
 
 /** Reads "please give me a short digest of", "请给我一份", "what's new in" at `at` of a folded text; null where nothing asks. */
 export function leadAt(text: string, at: number, to: number): LeadFound | null {
@@ -30,7 +38,8 @@ export function leadAt(text: string, at: number, to: number): LeadFound | null {
   const end = endOfLead(text, seen, asking, to);
   if (end === null) return politeness(seen);
   const length = seen.slice(0, asking).flatMap(({ word }) => lengthOf(word));
-  return { end, asks: true, ...(length[0] === undefined ? {} : { length: length[0] }) };
+  const asks = seen.some(({ kind, word }) => kind === "noun" && DIGEST.test(word)) ? "digest" : "news";
+  return { end, asks, ...(length[0] === undefined ? {} : { length: length[0] }) };
 }
 
 /** After the word that asks may stand what introduces the topic; a noun alone may be the topic's own first word. */
@@ -58,13 +67,13 @@ function latest(
   const newest = seen[last];
   if (newest === undefined || !/^(?:latest|newest|最新|最近|近期)的?$/u.test(newest.word)) return null;
   const introduced = seen.length - 1 > last || skipBlanks(text, newest.end) >= to || text[newest.end] === " ";
-  return introduced ? { end: seen.at(-1)!.end, asks: true } : null;
+  return introduced ? { end: seen.at(-1)!.end, asks: "news" } : null;
 }
 
 function politeness(seen: readonly { readonly kind: string; readonly end: number }[]): LeadFound | null {
   if (seen[0]?.kind !== "please") return null;
   const other = seen.findIndex(({ kind }) => kind !== "please" && kind !== "verb" && kind !== "article");
-  return { end: seen.at(other < 0 ? -1 : other - 1)!.end, asks: false };
+  return { end: seen.at(other < 0 ? -1 : other - 1)!.end, asks: null };
 }
 
 function lengthOf(word: string): readonly DigestLength[] {
