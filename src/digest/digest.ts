@@ -3,7 +3,7 @@ import type { Article } from "../domain/article.ts";
 import type { Digest, DigestItem, DigestReceipt, DigestRequest, NearestArticle } from "../domain/digest.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { dateOf, newestFirst } from "../retrieval/article-period.ts";
-import { type ArticleSource, type ReadArticles, type Reading, readArticles } from "./read-articles.ts";
+import { type ArticleSource, readArticles } from "./read-articles.ts";
 import { chooseStories } from "./stories/choose-stories.ts";
 import { groupStories, type Meaning } from "./stories/group-stories.ts";
 import type { Story } from "./stories/story.ts";
@@ -17,7 +17,7 @@ const EXTENTS: Readonly<Record<"brief" | "middle" | "full", Extent & { readonly 
   full: { stories: 20, lines: 3, numbers: 4, differences: 4, ahead: 4 },
 };
 /** Articles grouped into stories for one digest, the newest; what is older is counted. */
-const COMPARED = 1500;
+const COMPARED = 500;
 
 /** What a digest is made from. */
 export interface DigestParts extends ArticleSource {
@@ -40,25 +40,16 @@ export function createDigest(parts: DigestParts): (request: DigestRequest) => Pr
   return async (request) => {
     const wanted = request.topic?.trim() ?? "";
     const topic = wanted === "" ? null : await parts.findTopic(wanted);
-    const read = await readArticles(parts, request);
-    const matching = read.readings.filter(({ article }) => isOn(topic, article.id));
-    const fresh = matching.filter(({ article }) => !read.told.has(article.id));
-    const compared = fresh.toSorted((a, b) => newestFirst(a.article, b.article)).slice(0, COMPARED);
-    const stories = await groupStories(
-      fresh.filter((reading) => compared.includes(reading)),
-      parts.meaning,
-    );
+    const isOn = (articleId: string): boolean => topic === null || topic.closeness.has(articleId);
+    const { readings, counts } = await readArticles(parts, request, { isOn, most: COMPARED });
+    const stories = await groupStories(readings, parts.meaning);
     const extent = EXTENTS[request.length ?? "middle"];
     const shown = chooseStories(stories, topic).slice(0, parts.maxItems ?? extent.stories);
     const items = tellAll(shown.toSorted(byNewest), { topic, extent, request, lexicon: parts.lexicon });
-    const receipt = await receiptOf(parts, request, { topic, read, matching, fresh });
-    const counted = { ...receipt, stories: stories.length, leftOut: stories.length - items.length };
-    return { request, items, receipt: counted };
+    const beside = await besidePeriod(parts, request, isOn, counts.matched);
+    const receipt = { ...counts, ...beside, stories: stories.length, leftOut: stories.length - items.length };
+    return { request, items, receipt };
   };
-}
-
-function isOn(topic: TopicFound | null, articleId: string): boolean {
-  return topic === null || topic.closeness.has(articleId);
 }
 
 function byNewest(a: Story, b: Story): number {
@@ -89,29 +80,19 @@ function tellAll(
   });
 }
 
-async function receiptOf(
+/** What a period leaves aside: articles without a date, and, where it holds nothing on the topic, those next to it. */
+async function besidePeriod(
   parts: DigestParts,
   { since, until }: DigestRequest,
-  sorted: {
-    readonly topic: TopicFound | null;
-    readonly read: ReadArticles;
-    readonly matching: readonly Reading[];
-    readonly fresh: readonly Reading[];
-  },
-): Promise<DigestReceipt> {
-  const { topic, read, matching, fresh } = sorted;
-  const counts = {
-    read: read.readings.length + read.unreadable.length,
-    matched: matching.length,
-    toldBefore: matching.length - fresh.length,
-    unreadable: read.unreadable.length,
-  };
-  if (since === undefined && until === undefined) return { ...counts, undated: 0 };
+  isOn: (articleId: string) => boolean,
+  matched: number,
+): Promise<Pick<DigestReceipt, "undated" | "nearest">> {
+  if (since === undefined && until === undefined) return { undated: 0 };
   const articles = await parts.index.articles();
   const undated = articles.filter((article) => dateOf(article) === null).length;
-  if (matching.length > 0) return { ...counts, undated };
-  const others = articles.filter(({ id }) => isOn(topic, id));
-  return { ...counts, undated, nearest: nearestTo(since, until, others) };
+  if (matched > 0) return { undated };
+  const others = articles.filter(({ id }) => isOn(id));
+  return { undated, nearest: nearestTo(since, until, others) };
 }
 
 /** The last article before a period and the first after it. */

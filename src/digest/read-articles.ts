@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Article, Sentence } from "../domain/article.ts";
 import type { DigestRequest } from "../domain/digest.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
-import { inPeriod, oldestFirst } from "../retrieval/article-period.ts";
+import { inPeriod, newestFirst, oldestFirst } from "../retrieval/article-period.ts";
 import { gramsOf, isHeldBy } from "../retrieval/ranking/reprints.ts";
 
 /** Articles read before other work gets its turn. */
@@ -15,13 +15,19 @@ export interface Reading {
   readonly grams: Uint32Array;
 }
 
-/** The articles of a period, the oldest first. */
+/** What was read of the articles of a period. */
 export interface ReadArticles {
+  /** Those to be told, the oldest first: on the topic, and not known to a reader of what was told before. */
   readonly readings: readonly Reading[];
-  /** Ids of those that a reader of what was told before knows already: told themselves, or held by one that was. */
-  readonly told: ReadonlySet<string>;
-  /** Ids of those that hold nothing to quote. */
-  readonly unreadable: readonly string[];
+  readonly counts: {
+    /** Articles in the period; those of them on the topic; of these those told before, or held by one that was. */
+    readonly read: number;
+    readonly matched: number;
+    readonly toldBefore: number;
+    /** Those that hold nothing to quote, and those too old to be compared with so many newer ones. */
+    readonly unreadable: number;
+    readonly older: number;
+  };
 }
 
 /** Where articles are read from. */
@@ -32,37 +38,63 @@ export interface ArticleSource {
 }
 
 /**
- * Reads the articles of the period asked for. Those told before are read even outside it: what one of them holds is no news.
- * Two articles are compared by the sentences that may be quoted, since what surrounds them differs from page to page.
+ * Reads the articles of the period that are on the topic, the newest `most`. Those told before are read even outside it: what
+ * one of them holds is no news. Two articles are compared by the sentences that may be quoted, since what surrounds them
+ * differs from page to page.
  */
-export async function readArticles(source: ArticleSource, request: DigestRequest): Promise<ReadArticles> {
-  const { since, until, exclude } = request;
-  const within = (article: Article) => inPeriod(article, since, until);
-  const isTold = (article: Article) => exclude?.has(article.id) ?? false;
-  const articles = (await source.index.articles()).filter((article) => within(article) || isTold(article));
+export async function readArticles(
+  source: ArticleSource,
+  { since, until, exclude }: DigestRequest,
+  { isOn, most }: { readonly isOn: (articleId: string) => boolean; readonly most: number },
+): Promise<ReadArticles> {
+  const articles = await source.index.articles();
+  const within = articles.filter((article) => inPeriod(article, since, until));
+  const matching = within.filter(({ id }) => isOn(id));
+  const untold = matching.filter(({ id }) => exclude?.has(id) !== true).toSorted(newestFirst);
+  const all = await readAll(source, untold.slice(0, most).toSorted(oldestFirst));
+  const known =
+    all.length === 0
+      ? []
+      : await readAll(
+          source,
+          articles.filter(({ id }) => exclude?.has(id) === true),
+        );
+  const isHeld = heldBy(known);
+  const readable = all.filter(({ sentences }) => sentences.length > 0);
+  const readings = readable.filter((reading) => !isHeld(reading));
+  return {
+    readings,
+    counts: {
+      read: within.length,
+      matched: matching.length,
+      toldBefore: matching.length - untold.length + readable.length - readings.length,
+      unreadable: all.length - readable.length,
+      older: Math.max(0, untold.length - most),
+    },
+  };
+}
+
+async function readAll(source: ArticleSource, articles: readonly Article[]): Promise<readonly Reading[]> {
   const all: Reading[] = [];
-  for (const article of articles.toSorted(oldestFirst)) {
+  for (const article of articles) {
     const sentences = await source.sentencesOf(article.id);
     const grams = gramsOf(sentences.map(({ start, end }) => article.text.slice(start, end)).join(""));
     all.push({ article, sentences, grams });
     if (all.length % READ_AT_ONCE === 0) await setImmediate();
   }
-  const readings = all.filter(({ article }) => within(article));
-  const known = all.filter(({ article }) => isTold(article));
-  return {
-    readings: readings.filter(({ sentences }) => sentences.length > 0),
-    told: new Set(readings.filter(knownFrom(known)).map(({ article }) => article.id)),
-    unreadable: readings.filter(({ sentences }) => sentences.length === 0).map(({ article }) => article.id),
-  };
+  return all;
 }
 
-/** Whether an article is one of those known, or all of it stands in one of them. */
-function knownFrom(known: readonly Reading[]): (reading: Reading) => boolean {
+/** Whether all of an article stands in one of those known. */
+function heldBy(known: readonly Reading[]): (reading: Reading) => boolean {
   const holders = new Map<number, Reading[]>();
-  for (const each of known) for (const gram of each.grams) holders.set(gram, [...(holders.get(gram) ?? []), each]);
-  const ids = new Set(known.map(({ article }) => article.id));
-  return ({ article, grams }) => {
-    if (ids.has(article.id)) return true;
+  for (const each of known)
+    for (const gram of each.grams) {
+      const list = holders.get(gram);
+      if (list === undefined) holders.set(gram, [each]);
+      else list.push(each);
+    }
+  return ({ grams }) => {
     // Of a text that another holds by 85 %, six grams taken from all over it meet that one.
     const step = Math.max(1, Math.floor(grams.length / 6));
     const near = new Set([0, 1, 2, 3, 4, 5].flatMap((i) => holders.get(grams[i * step] ?? -1) ?? []));

@@ -63,6 +63,8 @@ export interface DigestReceipt {
   readonly leftOut?: number;
   /** Articles that hold nothing to quote; those without a date, where a period was asked for. */
   readonly unreadable?: number;
+  /** Articles too old to be compared with so many newer ones. */
+  readonly older?: number;
   readonly undated?: number;
   /** Where nothing is shown: the articles on the topic that come nearest to the period, at most one on each side. */
   readonly nearest?: readonly NearestArticle[];

@@ -53,6 +53,7 @@ describe("without a topic", () => {
       matched: 3,
       toldBefore: 0,
       unreadable: 0,
+      older: 0,
       undated: 0,
       stories: 3,
       leftOut: 0,

@@ -24,6 +24,7 @@ export function receiptText({ request, receipt, items }: Digest): string {
     say("stories", { count: receipt.stories ?? items.length }),
     ...counted("told-before", receipt.toldBefore),
     ...counted("left-out", receipt.leftOut),
+    ...counted("older", receipt.older),
     ...counted("unreadable", receipt.unreadable),
     ...counted("undated", receipt.undated),
   ];

@@ -3,7 +3,7 @@ import type { GlossOf } from "../../answering/evidence/english-gloss.ts";
 import type { AnswerLine, Citation } from "../../domain/answer.ts";
 import type { DigestItem } from "../../domain/digest.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
-import { chooseTelling } from "../telling/choose-telling.ts";
+import { chooseTelling, titleTold } from "../telling/choose-telling.ts";
 import type { TopicFound } from "../topic.ts";
 import type { Clause } from "./clauses.ts";
 import { daysAhead } from "./days-ahead.ts";
@@ -58,7 +58,7 @@ export function tellStory(
     markers: [...new Set(clauses.map(({ from }) => markerOf(from)))],
   });
   const told = {
-    lines: lines.map((from) => line({ from, text: from.text })),
+    lines: eventFirst(lines).map((from) => line({ from, text: from.text })),
     numbers: numbers.map((clause) => line(clause)),
     ahead: ahead.map((clause) => line(clause)),
     differences: apart.map((pair) => line(...pair)),
@@ -81,6 +81,12 @@ export function tellStory(
       ...told,
     },
   };
+}
+
+/** What happened comes first, whatever background stands before it; the rest in order. */
+function eventFirst(lines: readonly StorySentence[]): readonly StorySentence[] {
+  const event = lines.toSorted((a, b) => titleTold(b) - titleTold(a))[0];
+  return event === undefined ? [] : [event, ...lines.filter((each) => each !== event)];
 }
 
 /** Whether a sentence says half as much of the topic as the one that says most; true where there is no topic. */

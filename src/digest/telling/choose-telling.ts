@@ -44,14 +44,16 @@ export function chooseTelling(sentences: readonly Choosable[], most: number): re
 
 /** The number of the opening sentence that names the event, as the title does; null where a chosen one does nearly as well. */
 function namesEvent(sentences: readonly Choosable[], chosen: readonly number[]): number | null {
-  const told = (i: number): number => {
-    const { "title told": title = 0, dated = 0 } = sentences[i]!.features;
-    return title + DATED * dated;
-  };
+  const told = (i: number): number => titleTold(sentences[i]!);
   const opening = [...sentences.keys()].slice(0, OPENING);
   const best = opening.reduce((a, b) => (told(b) > told(a) ? b : a), 0);
   if (sentences.length === 0 || told(best) < NAMED) return null;
   return Math.max(...chosen.map(told)) < NEARLY * told(best) ? best : null;
+}
+
+/** How much of the title a sentence tells, 0 to 1, and a little more where it names a day. */
+export function titleTold({ features: { "title told": title = 0, dated = 0 } }: Weighed): number {
+  return title + DATED * dated;
 }
 
 function bestSet(sentences: readonly Choosable[], gains: readonly number[], most: number): readonly number[] {
