@@ -1,7 +1,6 @@
 import type { Reading } from "../../src/digest/read-articles.ts";
 import { groupStories } from "../../src/digest/stories/group-stories.ts";
-import { storySentences } from "../../src/digest/stories/story-sentences.ts";
-import { chooseTelling } from "../../src/digest/telling/choose-telling.ts";
+import { tellStory } from "../../src/digest/stories/tell-story.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { splitSentences } from "../../src/language/sentences.ts";
 import { gramsOf } from "../../src/retrieval/ranking/reprints.ts";
@@ -10,8 +9,14 @@ import { nearReprints } from "./near-reprints.ts";
 import { share } from "./score-search.ts";
 import { leadThree, rougeL, textRank } from "./summaries.ts";
 
-/** Sentences of a digest of one article. */
-const LINES = 3;
+/** A digest of one article in three sentences. */
+const TOLD = {
+  topic: null,
+  today: undefined,
+  extent: { lines: 3, numbers: 0, ahead: 0, differences: 0 },
+  glossOf: () => null,
+  lexicon: undefined,
+};
 /** Topics whose digests are judged. */
 const TOPICS = 20;
 /** Of the articles, one in so many is printed again. */
@@ -23,8 +28,8 @@ export async function measureSummaries({ rows, corpus }: Run): Promise<Values> {
   const sums = { ours: 0, lead: 0, rank: 0 };
   for (const { article: id, summary } of rows as readonly { readonly article: string; readonly summary: string }[]) {
     const reading = await readingOf(articles.get(id)!, await corpus.engine.index.sentences(id));
-    const sentences = storySentences({ sources: [reading], articles: [reading] });
-    const told = chooseTelling(sentences, LINES).map((i) => sentences[i]!.text);
+    const { story } = tellStory({ sources: [reading], articles: [reading] }, 1, TOLD);
+    const told = story!.lines.map(({ text }) => text);
     const all = reading.sentences.map(({ start, end }) => reading.article.text.slice(start, end));
     sums.ours += rougeL(told.join(""), summary);
     sums.lead += rougeL(leadThree(all).join(""), summary);

@@ -3,7 +3,7 @@ import type { GlossOf } from "../../answering/evidence/english-gloss.ts";
 import type { AnswerLine, Citation } from "../../domain/answer.ts";
 import type { DigestItem } from "../../domain/digest.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
-import { chooseTelling, titleTold } from "../telling/choose-telling.ts";
+import { chooseTelling, NAMED, titleTold } from "../telling/choose-telling.ts";
 import type { TopicFound } from "../topic.ts";
 import type { Clause } from "./clauses.ts";
 import { daysAhead } from "./days-ahead.ts";
@@ -30,6 +30,8 @@ export interface TellParts {
   readonly lexicon: Lexicon | undefined;
 }
 
+/** A first line that holds less of the title than this part of what another does is background. */
+const BACKGROUND = 0.4;
 /** A sentence that speaks of the topic is so much more worth telling than one that does not. */
 const ON_TOPIC = 5;
 
@@ -83,10 +85,13 @@ export function tellStory(
   };
 }
 
-/** What happened comes first, whatever background stands before it; the rest in order. */
+/** What happened comes first where mere background stands before it; else all in order. */
 function eventFirst(lines: readonly StorySentence[]): readonly StorySentence[] {
-  const event = lines.toSorted((a, b) => titleTold(b) - titleTold(a))[0];
-  return event === undefined ? [] : [event, ...lines.filter((each) => each !== event)];
+  const [first, event] = [lines[0], lines.toSorted((a, b) => titleTold(b) - titleTold(a))[0]];
+  if (first === undefined || event === undefined) return [];
+  const dated = event.features.dated === 1 && titleTold(event) >= NAMED;
+  const background = dated && titleTold(first) < BACKGROUND * titleTold(event);
+  return background ? [event, ...lines.filter((each) => each !== event)] : lines;
 }
 
 /** Whether a sentence says half as much of the topic as the one that says most; true where there is no topic. */

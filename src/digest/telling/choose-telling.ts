@@ -10,7 +10,7 @@ const WORTH = 0.1;
 /** What two sentences both say counts once, and a little less. */
 const TWICE = 0.4;
 /** A reader must learn what happened: a sentence that holds so much of the title says it, */
-const NAMED = 0.5;
+export const NAMED = 0.5;
 /** unless one that is chosen holds nearly as much; it stands among so many sentences. */
 const NEARLY = 0.8;
 /** An event has its day. */
