@@ -1,7 +1,7 @@
-import * as chrono from "chrono-node";
+import { casual } from "chrono-node/en";
 import { type Day, isoDay } from "../calendar.ts";
+import type { SpanFound } from "./span.ts";
 import { weekdayOf } from "./span.ts";
-import type { SpanFound } from "./span-at.ts";
 
 /**
  * The days that chrono-node finds in an English text, by where they begin: "last Friday", "the Monday before last". Times of
@@ -10,7 +10,7 @@ import type { SpanFound } from "./span-at.ts";
 export function englishDates(text: string, today: Day): ReadonlyMap<number, SpanFound> {
   const noon = new Date(`${isoDay(today)}T12:00:00Z`);
   const found = new Map<number, SpanFound>();
-  for (const { index, text: written, start, end } of chrono.en.casual.parse(text, { instant: noon, timezone: 0 })) {
+  for (const { index, text: written, start, end } of casual.parse(text, { instant: noon, timezone: 0 })) {
     const sure = start.isCertain("day") || start.isCertain("weekday");
     if (!sure || !/[a-z]/u.test(written) || !/[\s\d]/u.test(written)) continue;
     const first = dayAt(start.date(), today, /^last /u.test(written) && start.isCertain("weekday"));

@@ -1,7 +1,7 @@
 import { addDays, type Day, isoDay } from "../calendar.ts";
 import { type AfterRole, PERIOD_WORDS, type Role } from "./period-words.ts";
-import type { Span } from "./span.ts";
-import { type SpanContext, type SpanFound, spanAt } from "./span-at.ts";
+import type { Span, SpanContext, SpanFound } from "./span.ts";
+import { spanAt } from "./span-at.ts";
 import { isWhole, skipBlanks, wordAt } from "./word-table.ts";
 
 /** A period named in a text: ISO days, both included, each left open where nothing is said of it. */

@@ -25,6 +25,8 @@ export const PERIOD_WORDS = {
   months: numbered(words.months),
   weekdays: numbered(words.weekdays),
   parts: named(words.parts as Readonly<Record<string, readonly string[]>>),
+  tens: named(words.tens as Readonly<Record<string, readonly string[]>>),
+  weekOf: plain(words["week of"]),
   loneParts: new Set(words["lone parts"]),
   begin: named<"month" | "year" | "week">(words.begin),
   toDate: named<"month" | "year" | "week">(words["to date"]),

@@ -8,6 +8,35 @@ export interface Span {
   readonly from?: Day;
 }
 
+/** A span named at a place of a text. */
+export interface SpanFound {
+  readonly span: Span;
+  readonly end: number;
+  /** May be part of a name, and so wants a word like "since" before it, or nothing beside it. */
+  readonly loose: boolean;
+  /** A month or a day whose year is left to be understood. */
+  readonly yearless?: boolean;
+  /** Two dates were read at once. */
+  readonly range?: boolean;
+}
+
+/** What a place of a text is read with. */
+export interface SpanContext {
+  readonly today: Day;
+  /** The year that stands with a date beside this one. */
+  readonly year?: number | undefined;
+  /** The year and month of the date before: 3月1日至15日. */
+  readonly before?: Day | undefined;
+  /** Dates that another reader found, by where they begin. */
+  readonly others?: ReadonlyMap<number, SpanFound> | undefined;
+}
+
+/** Reads one kind of span at a place of a folded text. */
+export type SpanReader = (text: string, at: number, context: SpanContext) => SpanFound | null;
+
+/** A span that no name could be meant by. */
+export const sureSpan = (span: Span, end: number): SpanFound => ({ span, end, loose: false });
+
 /** One day. */
 export function daySpan(day: Day): Span {
   return { first: day, last: day };

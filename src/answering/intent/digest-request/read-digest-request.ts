@@ -3,7 +3,7 @@ import { dayOf } from "../../../language/calendar.ts";
 import { foldWithOffsets, isTraditionalOnly, originalSpan } from "../../../language/fold.ts";
 import { englishDates } from "../../../language/period/english-dates.ts";
 import { PERIOD_WORDS } from "../../../language/period/period-words.ts";
-import type { SpanContext } from "../../../language/period/span-at.ts";
+import type { SpanContext } from "../../../language/period/span.ts";
 import { skipBlanks, wordAt } from "../../../language/period/word-table.ts";
 import type { DigestLength } from "./digest-words.ts";
 import { type Edges, stripEdges } from "./strip-edges.ts";
@@ -53,7 +53,10 @@ export function readDigestRequest(text: string, today: string): DigestWished | D
   const { since, until } = edges.period ?? {};
   if (since !== undefined && until !== undefined && since > until)
     return { ok: false, problem: "order", written: `${since} – ${until}` };
-  const topic = edges.topic.map(([start, end]) => shown(start, end).trim()).filter((part) => part !== "");
+  const topic = edges.topic
+    .map(([start, end]) => shown(start, end).trim())
+    .map((part) => (edges.asks === null ? part : part.replace(/^(?:最近|近来|近期|最新)(?=.)/u, "")))
+    .filter((part) => part !== "");
   return {
     ok: true,
     asks: edges.asks,
@@ -86,6 +89,7 @@ function badDate(text: string, { topic, period, afterRange }: Edges): readonly [
       if (role !== null && PERIOD_WORDS.sure.has(role.word) && period === null)
         return [Math.min(end, skipBlanks(text, role.end)), end];
     }
+    if (period === null && text.slice(start, end).endsWith("以来") && end - start > 2) return [start, end - 2];
     const day = /(?<![\d/-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})(?![\d/-])/u.exec(
       text.slice(start, end),
     );

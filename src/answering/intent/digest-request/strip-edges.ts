@@ -1,7 +1,7 @@
 import type { Language } from "../../../domain/article.ts";
 import { type PeriodFound, periodAt, standsAlone } from "../../../language/period/period-at.ts";
 import { PERIOD_WORDS } from "../../../language/period/period-words.ts";
-import type { SpanContext } from "../../../language/period/span-at.ts";
+import type { SpanContext } from "../../../language/period/span.ts";
 import { skipBlanks, type WordTable, wordAt } from "../../../language/period/word-table.ts";
 import { DIGEST_WORDS, type DigestLength } from "./digest-words.ts";
 import { type AsksFor, isDigest, leadAt } from "./strip-lead.ts";
@@ -82,7 +82,8 @@ function stripStart(text: string, draft: Draft, context: SpanContext): boolean {
   const period = periodAt(text, from, context);
   if (period !== null && period.end <= to && isMeant(text, period, to, context)) {
     take(text, draft, period);
-    return moveStart(draft, period.end);
+    // this week's news
+    return moveStart(draft, text.startsWith("'s ", period.end) ? period.end + 2 : period.end);
   }
   const glue = wordAt(text, from, DIGEST_WORDS.glue) ?? introducing(text, from);
   if (!draft.begun && !ABOUT.test(glue?.word ?? "")) return false;
