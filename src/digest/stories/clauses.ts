@@ -22,6 +22,15 @@ export function clauseAround(from: StorySentence, start: number, end: number): C
   return clause.length > LONGEST || clause.length === 0 ? null : { from, text: clause };
 }
 
+/** Words that a clause must have beside a day to say what happens then. */
+const SAID = 5;
+
+/** The clause around a day, when it says what happens on it; null for a bare "自9月1日起". */
+export function clauseOfDay(from: StorySentence, start: number, end: number): Clause | null {
+  const clause = clauseAround(from, start, end);
+  return clause === null || clause.text.length - (end - start) < SAID ? null : clause;
+}
+
 /** The comma of 3,863 and the colon of 10:30 end no clause. */
 function isInNumber(text: string, at: number): boolean {
   return /\d/u.test(text[at - 1] ?? "") && /\d/u.test(text[at + 1] ?? "");

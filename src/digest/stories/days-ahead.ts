@@ -1,5 +1,5 @@
 import { dateMentions } from "../../language/dates.ts";
-import { type Clause, clauseAround } from "./clauses.ts";
+import { type Clause, clauseOfDay } from "./clauses.ts";
 import type { StorySentence } from "./story-sentences.ts";
 
 /** The clauses of a story that name a day or a month after `today` (ISO), the nearest first, at most `most`. */
@@ -9,7 +9,7 @@ export function daysAhead(sentences: readonly StorySentence[], today: string, mo
       const { year, month, day, start, end } = date;
       if (year === undefined || month === undefined) return [];
       const iso = `${year}-${String(month).padStart(2, "0")}${day === undefined ? "" : `-${String(day).padStart(2, "0")}`}`;
-      const clause = iso > today.slice(0, iso.length) ? clauseAround(from, start, end) : null;
+      const clause = iso > today.slice(0, iso.length) ? clauseOfDay(from, start, end) : null;
       return clause === null ? [] : [{ iso, clause }];
     }),
   );

@@ -1,10 +1,12 @@
 import { dateMentions } from "../../language/dates.ts";
 import type { Quantity } from "../../language/numbers.ts";
-import { type Clause, clauseAround, countsIn } from "./clauses.ts";
+import { type Clause, clauseAround, clauseOfDay, countsIn } from "./clauses.ts";
 import type { StorySentence } from "./story-sentences.ts";
 
 /** Sentences that share this part of the pairs of the shorter one speak of the same thing. */
 const SAME_THING = 0.4;
+/** A day is part of every second sentence: those of one event share more. */
+const SAME_EVENT = 0.6;
 /** 252万 and 2,521,525 are one number, rounded. */
 const ROUNDING = 0.02;
 const READ = 25;
@@ -45,13 +47,14 @@ function differ(one: Quantity, other: Quantity): boolean {
 }
 
 function daysApart(a: StorySentence, b: StorySentence): readonly [Clause, Clause] | null {
+  if (shareOf(a.pairs, b.pairs) < SAME_EVENT) return null;
   const dayOf = ({ text, article }: StorySentence) => {
     const days = dateMentions(text, { published: article.published }).filter(({ day }) => day !== undefined);
     return days.length === 1 ? days[0]! : null;
   };
   const [one, other] = [dayOf(a), dayOf(b)];
   if (one === null || other === null || (one.month === other.month && one.day === other.day)) return null;
-  return besides(clauseAround(a, one.start, one.end), clauseAround(b, other.start, other.end));
+  return besides(clauseOfDay(a, one.start, one.end), clauseOfDay(b, other.start, other.end));
 }
 
 function besides(a: Clause | null, b: Clause | null): readonly [Clause, Clause] | null {

@@ -1,4 +1,5 @@
 import { dateMentions } from "../../language/dates.ts";
+import { fold } from "../../language/fold.ts";
 import { type SentenceVector, sentenceVectors } from "../../retrieval/ranking/centrality.ts";
 import type { Reading } from "../read-articles.ts";
 
@@ -10,6 +11,8 @@ export interface EventMarks {
   /** ISO days named in its opening, and the day it was published. */
   readonly days: ReadonlySet<string>;
   readonly published: string | null;
+  /** The numbers of its title, days aside: a share code, a score, a price. */
+  readonly figures: ReadonlySet<string>;
   readonly language: string;
   /** Title and opening, for a model of meaning. */
   readonly gist: string;
@@ -38,10 +41,16 @@ export function eventMarks(readings: readonly Reading[]): readonly EventMarks[] 
         .map(([word]) => word),
       days: daysOf(`${article.title}\n${openings[i]}`, published ?? article.eventDate),
       published,
+      figures: figuresOf(article.title),
       language: article.language === "en" ? "en" : "zh",
       gist: `${article.title}\n${openings[i]!.slice(0, GIST)}`,
     };
   });
+}
+
+/** One digit counts something in half of all titles. */
+function figuresOf(title: string): ReadonlySet<string> {
+  return new Set(fold(title).match(/(?<![\d.])(?:\d+\.\d+|\d{2,})(?![\d.]|年|月|日)/gu) ?? []);
 }
 
 function openingOf({ article, sentences }: Reading): string {

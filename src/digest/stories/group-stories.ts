@@ -63,7 +63,7 @@ async function likenesses(marks: readonly EventMarks[], meaning?: Meaning): Prom
   const doubtful: [number, number][] = [];
   for (const [i, j] of candidates(marks)) {
     const [a, b] = [marks[i]!, marks[j]!];
-    if (farApart(a, b)) continue;
+    if (farApart(a, b) || haveOtherFigures(a, b)) continue;
     const words = similarity(a.words, b.words);
     if (words >= ALIKE) alike.set(`${i},${j}`, words);
     else if (a.language !== b.language || (words >= MAYBE && !a.days.isDisjointFrom(b.days))) doubtful.push([i, j]);
@@ -112,6 +112,11 @@ function candidates(marks: readonly EventMarks[]): readonly (readonly [number, n
     return marks[i]!.language !== marks[j]!.language;
   });
   return [...new Set([...found, ...ofDay])].map((pair) => [Math.floor(pair / marks.length), pair % marks.length]);
+}
+
+/** One form filled in for two shares or two matches: titles that give numbers, and none in common. */
+function haveOtherFigures({ figures: a }: EventMarks, { figures: b }: EventMarks): boolean {
+  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
 }
 
 function farApart(a: EventMarks, b: EventMarks): boolean {

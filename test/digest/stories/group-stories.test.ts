@@ -60,6 +60,18 @@ describe("one event", () => {
     const none: Meaning = { vectorsOf: async (texts) => texts.map(() => null) };
     expect(await ids([forum, english], none)).toHaveLength(2);
   });
+  test("is not made by one form filled in twice", async () => {
+    const quote = (code: string, rise: string) =>
+      read(
+        code,
+        `收盘快报:${code}股票上涨${rise}%`,
+        `截至收盘,${code}股票上涨${rise}%,主力资金净流入,成交活跃,换手率上升。`,
+        {
+          published: "2025-06-09",
+        },
+      );
+    expect(await ids([quote("600123", "1.25"), quote("000456", "3.71")])).toHaveLength(2);
+  });
   test("is not made by one wording of two months", async () => {
     const monthly = (month: number) =>
       read(
