@@ -22,33 +22,38 @@ const DAY_MS = 86_400_000;
 
 /** The newest articles, or those on a topic, each by the sentence that tells most of it; a refusal where none is on the topic. */
 export const composeRecent: Compose = async (asked, parts) => {
-  const articles = await articlesWanted(asked, parts);
-  const lines = hasTopic(asked) ? await onTopic(asked, articles, parts) : await newest(articles, parts);
+  const wanted = await wantedOf(asked, parts);
+  const lines = wanted.topic ? await onTopic(asked, wanted, parts) : await newest(wanted, parts);
   return lines.length === 0 ? refuseWith(helpWords(asked.language, "no-news")) : { kind: "answer", lines, notices: [] };
 };
 
-/** What a message asks for, read as a request for a digest; null where that makes no sense of it. */
-function wished({ text, today }: AnalysedQuestion): DigestWished | null {
+/** What a message asks for: its period, and whether it names a topic. */
+interface Wanted {
+  /** Newest first; of the period where one is named. */
+  readonly articles: readonly Article[];
+  readonly dated: boolean;
+  readonly topic: boolean;
+}
+
+async function wantedOf({ text, today }: AnalysedQuestion, parts: ComposerParts): Promise<Wanted> {
   const read = today === undefined ? null : readDigestRequest(text, today);
-  return read?.ok === true ? read : null;
-}
-
-/** The articles of the period that the message names; all where it names none. Newest first. */
-async function articlesWanted(asked: AnalysedQuestion, parts: ComposerParts): Promise<readonly Article[]> {
-  const { since, until } = wished(asked) ?? {};
-  return (await parts.articles()).filter((article) => inPeriod(article, since, until));
-}
-
-function hasTopic(asked: AnalysedQuestion): boolean {
-  const { topic, since, until } = wished(asked) ?? {};
+  const { topic, since, until }: Partial<DigestWished> = read?.ok === true ? read : {};
   const dated = since !== undefined || until !== undefined;
-  return dated ? topic !== undefined && readTalk(topic) === null : readTalk(asked.text) === null;
+  return {
+    articles: (await parts.articles()).filter((article) => inPeriod(article, since, until)),
+    dated,
+    topic: dated ? topic !== undefined && readTalk(topic) === null : readTalk(text) === null,
+  };
 }
 
-async function newest(articles: readonly Article[], parts: ComposerParts): Promise<readonly ComposedLine[]> {
+/** The articles of the period that was named; where none was, the newest and those about as new. */
+async function newest({ articles, dated }: Wanted, parts: ComposerParts): Promise<readonly ComposedLine[]> {
   const first = Date.parse(dayOf(articles[0]));
-  const recent = articles.filter((each, i) => i === 0 || first - Date.parse(dayOf(each)) <= NEW_DAYS * DAY_MS);
-  return leadsOf(recent, parts);
+  const isNew = (each: Article): boolean => first - Date.parse(dayOf(each)) <= NEW_DAYS * DAY_MS;
+  return leadsOf(
+    articles.filter((each, i) => dated || i === 0 || isNew(each)),
+    parts,
+  );
 }
 
 /** The sentence that tells most of each of the first articles. */
@@ -65,12 +70,12 @@ export async function leadsOf(articles: readonly Article[], parts: ComposerParts
 
 async function onTopic(
   asked: AnalysedQuestion,
-  wanted: readonly Article[],
+  wanted: Wanted,
   parts: ComposerParts,
 ): Promise<readonly ComposedLine[]> {
   const topic = { ...asked, terms: asked.terms.filter(({ text }) => !isLead(text)) };
   if (!isHeld(topic)) return [];
-  const ids = new Set(wanted.map(({ id }) => id));
+  const ids = new Set(wanted.articles.map(({ id }) => id));
   const articles = (await parts.relevant(asked, TOLD)).filter(({ id }) => ids.has(id));
   const sentences = (await Promise.all(articles.map((article) => sentencesOf(article, parts)))).flat();
   const best = new Map<string, { readonly ref: SentenceRef; readonly says: number }>();
