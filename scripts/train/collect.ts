@@ -1,5 +1,5 @@
 import { PASSAGES_FOUND } from "../../src/answering/evidence/compose-fact.ts";
-import { type Evidence, findEvidence, rankSentences } from "../../src/answering/evidence/find-evidence.ts";
+import { findEvidence } from "../../src/answering/evidence/find-evidence.ts";
 import { sentenceFeatures } from "../../src/answering/evidence/sentence-features.ts";
 import { textOf } from "../../src/answering/evidence/sentence-ref.ts";
 import { sufficiencyFeatures } from "../../src/answering/sufficiency/sufficiency-features.ts";
@@ -23,8 +23,6 @@ const inMode = (asked: AnalysedQuestion, mode: Mode): AnalysedQuestion =>
 /** Features of what was found for one question. */
 export interface Collected extends Group {
   readonly question: TrainingQuestion;
-  /** Whether the sentences that answer were left out. */
-  readonly silenced?: true;
 }
 
 /** Features of every candidate passage of each question; those of articles that answer it are right. */
@@ -65,11 +63,7 @@ export async function collectSentences(
   return collected;
 }
 
-/**
- * Features by which a question counts as answered; right where an article that answers it is among the corpus's. Every second
- * of these is there once more without the sentences that answer it, which is wrong: whom it names is known, what it asks is
- * not told. Of such rows as many as of absent articles would cost more of the absent refused than they win.
- */
+/** Features by which a question counts as answered; right where an article that answers it is among the corpus's. */
 export async function collectSufficiency(
   corpus: OpenCorpus,
   questions: readonly TrainingQuestion[],
@@ -78,25 +72,14 @@ export async function collectSufficiency(
 ): Promise<readonly Collected[]> {
   const find = finder(corpus, weights, mode);
   const collected: Collected[] = [];
-  for (const [i, question] of questions.entries()) {
-    const { retrieved, evidence, rank } = await find(question);
+  for (const question of questions) {
+    const { retrieved, evidence } = await find(question);
     if (evidence.length === 0) continue;
     const present = question.relevant.some((id) => corpus.texts.has(id));
     collected.push({ question, rows: [sufficiencyFeatures(retrieved, evidence)], right: [present] });
-    const silent = evidence.filter((each) => !holds(textOf(each), question.answers));
-    if (i % 2 === 1 || !present || silent.length < LEAST_LEFT || silent.length === evidence.length) continue;
-    collected.push({
-      question,
-      rows: [sufficiencyFeatures(retrieved, await rank(silent))],
-      right: [false],
-      silenced: true,
-    });
   }
   return collected;
 }
-
-/** Fewer sentences are no evidence to be judged. */
-const LEAST_LEFT = 4;
 
 function finder({ engine }: OpenCorpus, weights: LearnedWeights, mode: Mode) {
   const reading = { lexicon: engine.lexicon, analyse: createAnalyseText(engine.lexicon), weights };
@@ -104,8 +87,7 @@ function finder({ engine }: OpenCorpus, weights: LearnedWeights, mode: Mode) {
   const parts = { ...reading, vectors: engine.sentenceVectors };
   return async ({ question }: TrainingQuestion) => {
     const retrieved = await retrieve(inMode(await engine.analyse({ text: question }), mode), PASSAGES_FOUND);
-    const rank = (some: readonly Evidence[]) => rankSentences(retrieved.asked, some, parts);
-    return { retrieved, evidence: await findEvidence(retrieved, parts), rank };
+    return { retrieved, evidence: await findEvidence(retrieved, parts) };
   };
 }
 

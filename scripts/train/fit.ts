@@ -22,15 +22,19 @@ function scalesOf(rows: readonly Readonly<Record<string, number>>[], names: read
   });
 }
 
-/** Adam (Kingma and Ba 2015) on a gradient, from zero. */
-function descend(size: number, gradient: (at: Float64Array) => Float64Array): Float64Array {
+/** Adam (Kingma and Ba 2015) on a gradient, from zero, each value kept where it may be. */
+function descend(
+  size: number,
+  gradient: (at: Float64Array) => Float64Array,
+  bound: (k: number, value: number) => number = (_, value) => value,
+): Float64Array {
   const [at, first, second] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   for (let step = 1; step <= STEPS; step++) {
     gradient(at).forEach((value, k) => {
       first[k] = 0.9 * first[k]! + 0.1 * value;
       second[k] = 0.99 * second[k]! + 0.01 * value * value;
       const [m, v] = [first[k]! / (1 - 0.9 ** step), second[k]! / (1 - 0.99 ** step)];
-      at[k] = at[k]! - ((RATE * m) / (Math.sqrt(v) + 1e-8)) * (1 - step / (STEPS + 1));
+      at[k] = bound(k, at[k]! - ((RATE * m) / (Math.sqrt(v) + 1e-8)) * (1 - step / (STEPS + 1)));
     });
   }
   return at;
@@ -76,21 +80,33 @@ export function fitRanking(groups: readonly Group[], names: readonly string[]): 
   };
 }
 
-/** Fits a logistic regression. */
-export function fitLogistic(rows: Group["rows"], right: readonly boolean[], names: readonly string[]): Fitted {
+/**
+ * Fits a logistic regression in which no feature counts against its meaning: the more of it, the likelier what is right, or of
+ * those named `falling` the less likely. Unbound, a feature that others explain is turned round, and texts of another kind pay for it.
+ */
+export function fitLogistic(
+  rows: Group["rows"],
+  right: readonly boolean[],
+  names: readonly string[],
+  falling: readonly string[],
+): Fitted {
   const scales = scalesOf(rows, names);
   const scaled = rows.map((row) => [...names.map((name, k) => row[name]! / scales[k]!), 1]);
-  const at = descend(names.length + 1, (w) => {
-    const gradient = w.map((value, k) => (k < names.length ? RIDGE * value : 0));
-    scaled.forEach((row, i) => {
-      const value = row.reduce((sum, each, k) => sum + each * w[k]!, 0);
-      const error = (1 / (1 + Math.exp(-value)) - (right[i] ? 1 : 0)) / scaled.length;
-      row.forEach((each, k) => {
-        gradient[k] = gradient[k]! + error * each;
+  const at = descend(
+    names.length + 1,
+    (w) => {
+      const gradient = w.map((value, k) => (k < names.length ? RIDGE * value : 0));
+      scaled.forEach((row, i) => {
+        const value = row.reduce((sum, each, k) => sum + each * w[k]!, 0);
+        const error = (1 / (1 + Math.exp(-value)) - (right[i] ? 1 : 0)) / scaled.length;
+        row.forEach((each, k) => {
+          gradient[k] = gradient[k]! + error * each;
+        });
       });
-    });
-    return gradient;
-  });
+      return gradient;
+    },
+    (k, value) => (k === names.length ? value : falling.includes(names[k]!) ? Math.min(0, value) : Math.max(0, value)),
+  );
   return {
     constant: Number(at[names.length]!.toPrecision(4)),
     weights: named(

@@ -1,6 +1,9 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { WenzhaiError } from "../errors.ts";
+import type { Clock } from "../ports/clock.ts";
+import { limitedFetch } from "./limited-fetch.ts";
 import { redactText } from "./redact.ts";
+import { systemClock } from "./system-clock.ts";
 
 /** Which chat model, and where. */
 export interface ChatModelSettings {
@@ -12,6 +15,10 @@ export interface ChatModelSettings {
   readonly timeoutMs?: number;
 }
 
+/** The longest request there is, where whoever calls sets no limit of its own; and more than any model writes. */
+const LONGEST_MS = 180_000;
+const MOST_BYTES = 16_000_000;
+
 /** `qwen3:8b` is a tag of a local server, not a provider. */
 const TAG = /^(?:latest|[\d.]+[bm](?![a-z]).*|v\d.*)$/iu;
 
@@ -20,14 +27,14 @@ const TAG = /^(?:latest|[\d.]+[bm](?![a-z]).*|v\d.*)$/iu;
  * not retry by itself: LangChain waits out a 429 but not a 503, up to a minute, and goes on after it was cancelled, so
  * whoever calls decides within its own time limit. Throws bad-config when a key or a provider's package is missing.
  */
-export async function openChatModel(settings: ChatModelSettings): Promise<BaseChatModel> {
+export async function openChatModel(settings: ChatModelSettings, clock: Clock = systemClock()): Promise<BaseChatModel> {
   const at = settings.model.indexOf(":");
   const provider = settings.model.slice(0, Math.max(0, at));
   const name = settings.model.slice(at + 1);
-  if (provider === "openai") return openAiModel({ ...settings, model: name });
-  if (provider === "" || TAG.test(name)) return openAiModel(settings);
+  if (provider === "openai") return openAiModel({ ...settings, model: name }, clock);
+  if (provider === "" || TAG.test(name)) return openAiModel(settings, clock);
   const { initChatModel, MODEL_PROVIDER_CONFIG } = await import("langchain/chat_models/universal");
-  if (!Object.hasOwn(MODEL_PROVIDER_CONFIG, provider)) return openAiModel(settings);
+  if (!Object.hasOwn(MODEL_PROVIDER_CONFIG, provider)) return openAiModel(settings, clock);
   try {
     const timeout = settings.timeoutMs === undefined ? {} : { timeout: settings.timeoutMs };
     // Each provider's package reads its own key from the environment.
@@ -38,7 +45,10 @@ export async function openChatModel(settings: ChatModelSettings): Promise<BaseCh
   }
 }
 
-async function openAiModel({ model, apiKey, baseUrl, timeoutMs }: ChatModelSettings): Promise<BaseChatModel> {
+async function openAiModel(
+  { model, apiKey, baseUrl, timeoutMs }: ChatModelSettings,
+  clock: Clock,
+): Promise<BaseChatModel> {
   if (apiKey === undefined && baseUrl === undefined)
     throw new WenzhaiError(
       "bad-config",
@@ -58,7 +68,11 @@ async function openAiModel({ model, apiKey, baseUrl, timeoutMs }: ChatModelSetti
     // Servers other than OpenAI's may refuse `stream_options`.
     streamUsage: false,
     ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
-    configuration: { ...(baseUrl === undefined ? {} : { baseURL: baseUrl }), logLevel: "off" },
+    configuration: {
+      ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+      logLevel: "off",
+      fetch: limitedFetch(clock, { ms: timeoutMs ?? LONGEST_MS, bytes: MOST_BYTES }),
+    },
   });
 }
 

@@ -33,7 +33,7 @@ export function createEmbeddingCall(settings: EmbeddingSettings, clock: Clock): 
   return async (texts, timeoutMs) => {
     let model = opened.get(timeoutMs);
     if (model === undefined) {
-      model = openModel(settings, limitedFetch(clock, timeoutMs));
+      model = openModel(settings, limitedFetch(clock, { ms: timeoutMs }));
       opened.set(timeoutMs, model);
     }
     return (await model).embedDocuments([...texts]);

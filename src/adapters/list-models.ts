@@ -8,6 +8,9 @@ export interface EndpointSettings {
   readonly baseUrl?: string;
 }
 
+/** The longest lists have some thousand names. */
+const LIST_BYTES = 4_000_000;
+
 /** The names of an endpoint's models, or null when it keeps no list. Throws model-unavailable, model-timeout, model-rate-limited. */
 export async function listModels(
   { apiKey, baseUrl }: EndpointSettings,
@@ -20,7 +23,7 @@ export async function listModels(
     apiKey: apiKey ?? "none",
     maxRetries: 0,
     logLevel: "off",
-    fetch: limitedFetch(clock, timeoutMs),
+    fetch: limitedFetch(clock, { ms: timeoutMs, bytes: LIST_BYTES }),
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   });
   try {

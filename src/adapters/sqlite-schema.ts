@@ -3,14 +3,14 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { WenzhaiError } from "../errors.ts";
 
-/** The version this code reads and writes. Raise it together with a step that turns the older into the newer. */
-const VERSION = 1;
 /** How long a writer waits for another process to finish its own write. */
 const BUSY_MS = 5_000;
 /** SQLITE_BUSY, SQLITE_LOCKED: another process is writing, and the same call may succeed later. */
 const PASSING = new Set([5, 6]);
 
-const TABLES = `
+/** The steps from an empty file to the present version; step n makes version n. */
+const STEPS: readonly string[] = [
+  `
   CREATE TABLE schema (only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL) STRICT;
   CREATE TABLE claims (key TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX claims_by_expiry ON claims (expires);
@@ -25,8 +25,27 @@ const TABLES = `
   CREATE TABLE told (
     subscription TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (subscription, article)
   ) STRICT, WITHOUT ROWID;
-  INSERT INTO schema VALUES (1, ${VERSION});
-`;
+  INSERT INTO schema VALUES (1, 1);
+`,
+  // What was claimed before is settled: a redelivery that comes after the update is not answered again.
+  `
+  CREATE TABLE jobs (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT, person TEXT, text TEXT NOT NULL,
+    at INTEGER NOT NULL, details TEXT NOT NULL, note TEXT, takes INTEGER NOT NULL, holder TEXT, beat INTEGER NOT NULL,
+    outcome TEXT CHECK (outcome IN ('answered', 'refused', 'told', 'ignored', 'dead')), reason TEXT,
+    settled_at INTEGER, forget_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX jobs_unsettled ON jobs (at) WHERE outcome IS NULL;
+  CREATE INDEX jobs_by_end ON jobs (forget_at) WHERE outcome IS NOT NULL;
+  CREATE INDEX jobs_dead ON jobs (settled_at) WHERE outcome = 'dead';
+  INSERT INTO jobs SELECT key, 'claim', '', NULL, NULL, '', 0, '{}', NULL, 1, NULL, 0, 'answered', NULL, 0, expires
+    FROM claims WHERE key NOT LIKE 'event:%';
+  DROP TABLE claims;
+  UPDATE schema SET version = 2;
+`,
+];
+/** The version this code reads and writes. */
+const VERSION = STEPS.length;
 
 /**
  * Opens the database of the store, makes its file, folder and tables when there are none.
@@ -73,10 +92,11 @@ function explain(path: string, code: unknown): string {
  * processes that find an empty file only one may fill it.
  */
 function prepare(database: DatabaseSync, path: string): void {
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  // FULL: what is acknowledged must be on the disk, not only with the system.
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
   database.exec("BEGIN IMMEDIATE");
   const version = versionOf(database, path);
-  if (version === 0) database.exec(TABLES);
+  for (const step of STEPS.slice(version)) database.exec(step);
   database.exec("COMMIT");
   if (version > VERSION) {
     throw new WenzhaiError(
@@ -94,7 +114,7 @@ function versionOf(database: DatabaseSync, path: string): number {
     .map((row) => row.name);
   if (names.length === 0) return 0;
   const row =
-    names.includes("schema") && names.includes("claims")
+    names.includes("schema") && names.includes("subscriptions")
       ? database.prepare("SELECT version FROM schema").get()
       : undefined;
   if (typeof row?.version !== "number")

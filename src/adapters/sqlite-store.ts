@@ -3,6 +3,7 @@ import type { Language } from "../domain/article.ts";
 import type { Subscription } from "../domain/digest.ts";
 import { WenzhaiError } from "../errors.ts";
 import type { BriefingRun, Store } from "../ports/store.ts";
+import { sqliteJobs } from "./sqlite-jobs.ts";
 import { guarded, openDatabase } from "./sqlite-schema.ts";
 
 /**
@@ -14,8 +15,7 @@ export function openSqliteStore(path: string): Store {
   const database = openDatabase(path);
   const run = async <T>(call: () => T): Promise<T> => guarded(path, call);
   return {
-    claim: (key, now, expires) => run(() => atomically(database, () => claim(database, key, now, expires))),
-    release: (key) => run(() => void database.prepare("DELETE FROM claims WHERE key = ?").run(key)),
+    jobs: sqliteJobs(database, run),
     subscribe: (subscription) => run(() => saveSubscription(database, subscription)),
     unsubscribe: (team, channel) =>
       run(() =>
@@ -41,15 +41,6 @@ function atomically<T>(database: DatabaseSync, call: () => T): T {
     if (database.isTransaction) database.exec("ROLLBACK");
     throw thrown;
   }
-}
-
-/** Forgetting every expired claim here keeps the table as small as the claims that still hold. */
-function claim(database: DatabaseSync, key: string, now: number, expires: number): boolean {
-  database.prepare("DELETE FROM claims WHERE expires <= ?").run(Math.floor(now));
-  return (
-    database.prepare("INSERT INTO claims VALUES (?, ?) ON CONFLICT DO NOTHING").run(key, Math.ceil(expires)).changes ===
-    1
-  );
 }
 
 function saveSubscription(database: DatabaseSync, s: Subscription): void {

@@ -4,10 +4,13 @@ import { systemClock } from "../adapters/system-clock.ts";
 import { checkCommand } from "./cli/check-command.ts";
 import { askCommand, extractCommand, ingestCommand, searchCommand, statusCommand } from "./cli/commands.ts";
 import { digestCommand } from "./cli/digest-command.ts";
+import { explainCommand } from "./cli/explain-command.ts";
 import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 
+// What is written here is for the user who runs it alone: folders 0700, files 0600.
+process.umask(0o077);
 let session: Session | null = null;
 
 /** The session of the command that runs: settings from the environment, the data directory from --data. */
@@ -35,7 +38,12 @@ program
   .description("take files and folders in")
   .option("--json", "print the whole report as JSON")
   .option("--no-wait", "return when words are searchable; meaning is added by the next ingest or by the bot")
-  .action((paths, options, command) => ingestCommand(paths, options, sessionOf(command)));
+  .option("--explain", "take nothing in, and show what would be taken away from each file, with the rule")
+  .action((paths, options, command) => {
+    const session = sessionOf(command);
+    const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+    return options.explain ? explainCommand(paths, colour, session) : ingestCommand(paths, options, session);
+  });
 program
   .command("ask [question]")
   .description("answer a question with quotes")
@@ -77,6 +85,20 @@ program
   .option("--json", "as JSON")
   .option("--batch <file>", "JSON lines with id and text")
   .action((text, options, command) => checkCommand(text, options, sessionOf(command)));
+program
+  .command("backup <file>")
+  .description("write the index and the databases into one file, also while the bot runs")
+  .action(async (file, _options, command) => {
+    const { backupCommand } = await import("./cli/backup-command.ts");
+    await backupCommand(file, sessionOf(command));
+  });
+program
+  .command("restore <file>")
+  .description("bring a backup back; what is there is moved aside")
+  .action(async (file, _options, command) => {
+    const { restoreCommand } = await import("./cli/restore-command.ts");
+    await restoreCommand(file, sessionOf(command));
+  });
 program
   .command("doctor")
   .description("check the set-up, and say what to do about it")

@@ -1,3 +1,4 @@
+import { closeDataFolder } from "../adapters/private-folder.ts";
 import { createAsk } from "../answering/answer-question.ts";
 import { type CheckText, createCheckText } from "../answering/check-text.ts";
 import { createComposers } from "../answering/intent/composers.ts";
@@ -19,8 +20,10 @@ import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/
 import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
+import { askAgain, callAgain } from "./compose/ask-again.ts";
 import { modelParts } from "./compose/model-parts.ts";
 import { openEmbedder } from "./compose/open-embedder.ts";
+import { withApartReader } from "./compose/with-apart-reader.ts";
 import type { Config } from "./config.ts";
 
 /** What the outside world gives: time, a place for the log, ids for errors. */
@@ -28,6 +31,8 @@ export interface World {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** Says something to whoever started the program. */
+  readonly tell?: (line: string) => void;
   /** Takes the place of the embedder that the settings name; whoever gives it closes it. */
   readonly embedder?: Embedder;
 }
@@ -56,6 +61,7 @@ export interface Engine {
  * Throws index-damaged, bad-config, store, and what an embedding endpoint that is asked for the first time throws.
  */
 export async function openEngine(config: Config, world: World): Promise<Engine> {
+  closeDataFolder(config.data);
   const lexicon = createLexicon();
   const embedder = await openEmbedder(config, world);
   const index = await openIndex(config.data, {
@@ -84,15 +90,17 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     clock: world.clock,
   };
   const { judge, ...models } = modelParts(config.model, lexicon, world);
-  const ask = createAsk({ ...answering, ...models });
-  const checkText = createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) });
-  const digest = createDigest({
-    index,
-    sentencesOf: (id) => index.sentences(id),
-    findTopic: createFindTopic(answering),
-    meaning: embedder.sentences,
-    lexicon,
-  });
+  const ask = askAgain(createAsk({ ...answering, ...models }));
+  const checkText = callAgain(createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) }));
+  const digest = callAgain(
+    createDigest({
+      index,
+      sentencesOf: (id) => index.sentences(id),
+      findTopic: createFindTopic(answering),
+      meaning: embedder.sentences,
+      lexicon,
+    }),
+  );
   return {
     index,
     lexicon,
@@ -104,7 +112,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     embedder: { embedQuery: embedder.embedQuery },
     sentenceVectors: embedder.sentences,
     fillVectors: (options) => index.fillVectors(options),
-    ingest: (paths, onProgress) => syncIndex(paths, index, onProgress),
+    ingest: (paths, onProgress) => withApartReader(world.clock, (apart) => syncIndex(paths, index, onProgress, apart)),
     async close() {
       await index.close();
       await embedder.close();

@@ -35,6 +35,12 @@ export interface Config {
   readonly webHosts?: readonly string[];
   /** Whether the log may hold what people wrote. */
   readonly logTexts?: boolean;
+  /** An answer this much older than its question says that it is late; half an hour without it. */
+  readonly lateAfterMs?: number;
+  /** Ids of the only conversations of Slack that are answered; all without it. */
+  readonly channels?: readonly string[];
+  /** Questions a person may ask in a minute; 100 without it. */
+  readonly questionsPerMinute?: number;
 }
 
 const text = z.string().trim().min(1).optional();
@@ -56,6 +62,9 @@ const environment = z.object({
   WENZHAI_WEB_PORT: portNumber,
   WENZHAI_WEB_HOSTS: text,
   WENZHAI_LOG_TEXTS: z.enum(["0", "1"]).optional(),
+  WENZHAI_CHANNELS: text,
+  WENZHAI_QUESTIONS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
+  WENZHAI_LATE_MINUTES: z.coerce.number().min(0).optional(),
 });
 
 /** Reads the settings from environment variables; an empty one counts as not set. Throws bad-config, naming each wrong one. */
@@ -86,8 +95,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       webPort: value.WENZHAI_WEB_PORT,
       webHosts: value.WENZHAI_WEB_HOSTS?.split(",").map((host) => host.trim().toLowerCase()),
       logTexts: value.WENZHAI_LOG_TEXTS === undefined ? undefined : value.WENZHAI_LOG_TEXTS === "1",
+      channels: value.WENZHAI_CHANNELS?.split(",").map((id) => id.trim()),
+      questionsPerMinute: value.WENZHAI_QUESTIONS_PER_MINUTE,
+      lateAfterMs: minutes(value.WENZHAI_LATE_MINUTES),
     }),
   };
+}
+
+function minutes(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value * 60_000;
 }
 
 function slackConfig(value: z.infer<typeof environment>): SlackConfig | null {

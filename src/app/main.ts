@@ -1,44 +1,40 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
+import { asWenzhaiError } from "../errors.ts";
 import { type Config, readConfig } from "./config.ts";
 import { fillBehind } from "./console/fill-behind.ts";
-import { createProgress } from "./console/progress.ts";
 import { createSession, report, type Session } from "./console/session.ts";
-import { type EngineHost, startEngineHost } from "./engine-process/engine-host.ts";
+import { startEngineHost } from "./engine-process/engine-host.ts";
 import { createBot } from "./main/bot.ts";
+import { keepCorpus } from "./main/keep-corpus.ts";
 import { startLocalSlack } from "./main/local-slack.ts";
 import { converse, showExample } from "./main/terminal.ts";
 import { untilStopped } from "./main/until-stopped.ts";
 import { createWebSide, type WebSide } from "./main/web-side.ts";
 
+// What is written here is for the user who runs it alone: folders 0700, files 0600.
+process.umask(0o077);
 let session: Session | null = null;
 
-/** Takes the corpus in and says what came of it. */
-async function ingest(engine: EngineHost, { config, world, err }: Session): Promise<void> {
-  const progress = createProgress(process.stderr, "articles read");
-  const read = await engine.ingest(config.corpus, progress.at).finally(progress.end);
-  for (const { message } of read.faults) err(message);
-  const { articles, passages } = await engine.index.status();
-  world.log.info("ingested", { added: read.added, changed: read.changed, removed: read.removed, articles, passages });
-  err(
-    `${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed) from ${config.corpus.join(", ")}`,
-  );
-}
-
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
-async function serve(web: WebSide, current: Session): Promise<void> {
+async function serve(web: WebSide, current: Session, leaveCorpus: () => Promise<void>): Promise<void> {
   const bot = createBot(web.engine, current.config, web.world);
+  web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
   const stopped = untilStopped();
   current.err("Connected to Slack. Stop with Ctrl-C or SIGTERM.");
   current.world.log.info("stopping", { signal: await stopped });
+  await leaveCorpus();
   await bot.stop();
 }
 
 /** Runs the same app against a Slack in this process, asks the example question, then lets a person ask. */
-async function tryOut(web: WebSide, current: Session): Promise<void> {
-  const slack = await startLocalSlack(current.config, current.world);
-  const bot = createBot(web.engine, slack.config, web.world);
+async function tryOut(web: WebSide, current: Session, leaveCorpus: () => Promise<void>): Promise<void> {
+  // Whatever the clock says, and however many start at once: no two lives share the id of an event.
+  const slack = await startLocalSlack(current.config, current.world, randomInt(2 ** 47));
+  // This Slack ends with its process, and so does what is to be remembered of it: other starts have a Slack of their own.
+  const bot = createBot(web.engine, slack.config, web.world, ":memory:");
+  web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
   current.out(`A local Slack runs at ${slack.workspace.apiUrl}, and the bot in it.`);
@@ -50,24 +46,31 @@ async function tryOut(web: WebSide, current: Session): Promise<void> {
     current.out(`Drive it over HTTP at ${slack.workspace.controlUrl}. It serves until SIGTERM.`);
     await stopped;
   }
+  await leaveCorpus();
   await bot.stop();
   await slack.close();
 }
 
-async function openWeb(web: WebSide, { err }: Session): Promise<void> {
-  const url = await web.start();
-  if (url !== null) err(`Health, metrics and the articles are at ${url}.`);
+/** Questions are answered without the web side too: a port that is taken is told. */
+async function openWeb(web: WebSide, { err, world }: Session): Promise<void> {
+  try {
+    const url = await web.start();
+    if (url !== null) err(`Health, metrics and the articles are at ${url}.`);
+  } catch (thrown) {
+    const error = asWenzhaiError(thrown);
+    world.log.warn("web-not-started", { error });
+    err(error.message);
+  }
 }
 
 async function main(): Promise<void> {
   const config: Config = readConfig(process.env);
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
-  const { clock, log } = session.world;
-  const engine = await startEngineHost(config, { clock, log, onRestart: () => fillBehind(engine, log) });
-  await ingest(engine, session);
-  fillBehind(engine, log);
+  const { world } = session;
+  const engine = await startEngineHost(config, { ...world, onRestart: () => fillBehind(engine, world) });
+  const leaveCorpus = await keepCorpus(engine, session);
   const web = createWebSide(engine, config, session.world);
-  await (config.slack === null ? tryOut : serve)(web, session);
+  await (config.slack === null ? tryOut : serve)(web, session, leaveCorpus);
   await web.close();
 }
 

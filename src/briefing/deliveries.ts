@@ -1,82 +1,97 @@
 import type { Digest, Subscription } from "../domain/digest.ts";
 import { asWenzhaiError, type WenzhaiError } from "../errors.ts";
+import type { Leases } from "../jobs/leases.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { HeldJob, JobOutcome } from "../ports/job-table.ts";
 import type { Log } from "../ports/log.ts";
 import type { BriefingRun, Store } from "../ports/store.ts";
+import { briefingJob, readCovered, readPeriod, writeCovered } from "./briefing-job.ts";
 import { type BriefingSources, composeBriefing } from "./compose-briefing.ts";
 import { dueTimes } from "./due.ts";
 
 const MINUTE_MS = 60_000;
-/** A claim outlives its period, so that a process whose clock is behind does not post the old period again. */
-const CLAIM_MARGIN_MS = 1_440 * MINUTE_MS;
+/** A period's job is remembered until after the next one, so that a process whose clock is behind does not post the old period again. */
+const REMEMBER_MS = (7 + 2) * 1_440 * MINUTE_MS;
 /** With waits of 1, 2, 4 … 60, 60 minutes this is about six hours of trying. */
 const MAX_FAILURES = 12;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 
 /**
- * What delivering needs. `post` puts a digest into the subscription's channel; `at` is the ISO instant it was due. It should
- * reject with a retryable error only when it is certain that nothing was posted, for then it is called again.
+ * What delivering needs. `post` puts a digest into the subscription's channel, once for its job: "found" when an earlier holder
+ * had done so. It rejects with a retryable error when it may be called again, and must then find what it has posted itself.
  */
 export interface DeliveryParts extends BriefingSources {
   readonly store: Store;
+  readonly leases: Leases;
   readonly clock: Clock;
   readonly log: Log;
-  readonly post: (subscription: Subscription, digest: Digest, at: string) => Promise<void>;
+  readonly post: (subscription: Subscription, digest: Digest, job: HeldJob) => Promise<"posted" | "found">;
 }
 
-/** What went wrong with a subscription's present period, in this process. */
+/** A period that is in our hands and not yet told. */
 interface Trouble {
-  readonly period: string;
+  readonly job: HeldJob;
   readonly failures: number;
   readonly notBefore: number;
-  /** The claim could not be given back, so it is still ours. */
-  readonly holding: boolean;
 }
 
 /**
- * One process's deliveries, with what they remember between ticks. At most one post per subscription and period: the period
- * is claimed before posting, and the claim is given back only when nothing was posted and trying again makes sense. A process
- * killed between claim and record leaves the period as it is; at worst that one briefing is missing, or its articles are told
- * again a week later.
+ * One process's deliveries. Each period of a subscription is a job, written down and held before anything is posted; a process
+ * that dies over it is followed by another, which finds what was posted by the job's mark.
  */
 export class Deliveries {
   readonly #parts: DeliveryParts;
   readonly #troubles = new Map<string, Trouble>();
-  readonly #unrecorded: BriefingRun[] = [];
+  readonly #unrecorded: { readonly run: BriefingRun; readonly job: string }[] = [];
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
   }
 
   /**
-   * Posts the briefing that was due last, unless it is done, claimed elsewhere, or to be tried later; gives the instant to
+   * Posts the briefing that was due last, unless it is done, in other hands, or to be tried later; gives the instant to
    * look at this subscription again. Rejects when the store cannot be asked or the subscription has no sound time.
    */
   async deliver(subscription: Subscription): Promise<number> {
-    const { store, clock } = this.#parts;
+    const { leases, clock } = this.#parts;
     const now = clock.now();
     const { last, next } = dueTimes(subscription, now);
     const period = new Date(last).toISOString();
-    const trouble = this.#troubleOf(subscription, period);
+    const trouble = await this.#troubleOf(subscription, period);
     if (last <= Date.parse(subscription.since) || (await this.#isRecorded(subscription, period))) return next;
     if (trouble !== undefined && now < trouble.notBefore) return Math.min(next, trouble.notBefore);
-    const claimed = trouble?.holding || (await store.claim(keyOf(subscription, period), now, next + CLAIM_MARGIN_MS));
-    if (claimed) await this.#postClaimed(subscription, last);
+    const job = trouble?.job ?? { ...briefingJob(subscription, last, now), takes: 1, note: null };
+    if (trouble !== undefined || (await leases.add(job))) await this.#tell(subscription, job);
     return Math.min(next, this.#troubles.get(subscription.id)?.notBefore ?? next);
+  }
+
+  /** Finishes what a dead process began: tells the period, unless it is recorded, another has come since, or nobody wants it. */
+  async takeUp(job: HeldJob): Promise<void> {
+    const { store, clock } = this.#parts;
+    const { subscription: id, period } = readPeriod(job);
+    const subscription = (await store.subscriptions()).find((each) => each.id === id);
+    if (subscription === undefined) return this.#settle(job.id, "ignored");
+    const { last } = dueTimes(subscription, clock.now());
+    const isOver = new Date(last).toISOString() !== period || (await this.#isRecorded(subscription, period));
+    // At worst it was posted and not recorded, and its articles are told again with the period that has come since.
+    if (isOver) return this.#settle(job.id, "ignored");
+    await this.#tell(subscription, job);
   }
 
   /** Records what was posted but could not be recorded at the time. Rejects when it still cannot. */
   async recordLeftOvers(): Promise<void> {
-    for (let run = this.#unrecorded[0]; run !== undefined; run = this.#unrecorded[0]) {
-      await this.#parts.store.recordRun(run);
+    for (let left = this.#unrecorded[0]; left !== undefined; left = this.#unrecorded[0]) {
+      await this.#parts.store.recordRun(left.run);
       this.#unrecorded.shift();
+      await this.#settle(left.job, "answered");
     }
   }
 
-  #troubleOf({ id }: Subscription, period: string): Trouble | undefined {
+  async #troubleOf({ id }: Subscription, period: string): Promise<Trouble | undefined> {
     const trouble = this.#troubles.get(id);
-    if (trouble?.period === period) return trouble;
+    if (trouble === undefined || readPeriod(trouble.job).period === period) return trouble;
     this.#troubles.delete(id);
+    await this.#settle(trouble.job.id, "dead", "next-period-due");
     return undefined;
   }
 
@@ -85,51 +100,46 @@ export class Deliveries {
     return recorded !== null && recorded >= period;
   }
 
+  #settle(job: string, outcome: JobOutcome, reason?: string): Promise<void> {
+    const why = reason === undefined ? {} : { reason };
+    return this.#parts.leases.settle(job, { outcome, rememberMs: REMEMBER_MS, ...why });
+  }
+
   /** Nothing was posted while composing, so that may be tried again whatever the error; after posting the error decides. */
-  async #postClaimed(subscription: Subscription, due: number): Promise<void> {
-    const { clock, log, post } = this.#parts;
-    const period = new Date(due).toISOString();
+  async #tell(subscription: Subscription, job: HeldJob): Promise<void> {
+    const { clock, log, leases, post } = this.#parts;
+    const { period } = readPeriod(job);
     let composed = false;
     try {
-      const { digest, covered } = await composeBriefing(this.#parts, subscription, due);
+      const { digest, covered } = await composeBriefing(this.#parts, subscription, Date.parse(period));
       composed = true;
-      await post(subscription, digest, period);
+      if (job.note === null) await leases.note(job.id, writeCovered(covered));
+      const found = (await post(subscription, digest, job)) === "found";
       const at = new Date(clock.now()).toISOString();
       this.#troubles.delete(subscription.id);
-      this.#unrecorded.push({ subscription: subscription.id, period, articles: covered, at });
-      log.info("briefing-posted", { subscription: subscription.id, period, items: digest.items.length });
+      // What was found told what its own process had read, not what stands in the index now.
+      const articles = (found ? readCovered(job) : null) ?? covered;
+      this.#unrecorded.push({ run: { subscription: subscription.id, period, articles, at }, job: job.id });
+      log.info("briefing-posted", { subscription: subscription.id, period, items: digest.items.length, found });
     } catch (thrown) {
       const error = asWenzhaiError(thrown);
-      return this.#fail(subscription, period, error, !composed || error.retryable);
+      return this.#fail(subscription, job, error, !composed || error.retryable);
     }
     await this.recordLeftOvers();
   }
 
-  async #fail(subscription: Subscription, period: string, error: WenzhaiError, again: boolean): Promise<void> {
+  async #fail({ id }: Subscription, job: HeldJob, error: WenzhaiError, again: boolean): Promise<void> {
     const { clock, log } = this.#parts;
-    const failures = (this.#troubles.get(subscription.id)?.failures ?? 0) + 1;
-    const facts = { subscription: subscription.id, period, failures, error };
+    const failures = (this.#troubles.get(id)?.failures ?? 0) + 1;
+    const facts = { subscription: id, period: readPeriod(job).period, failures, error };
     if (!again || failures >= MAX_FAILURES) {
-      this.#troubles.delete(subscription.id);
-      return log.error("briefing-given-up", facts);
+      this.#troubles.delete(id);
+      log.error("briefing-given-up", facts);
+      return this.#settle(job.id, "dead", error.code);
     }
     const waitMs = Math.min(LONGEST_WAIT_MS, MINUTE_MS * 2 ** (failures - 1));
-    const holding = !(await this.#released(keyOf(subscription, period)));
-    this.#troubles.set(subscription.id, { period, failures, notBefore: clock.now() + waitMs, holding });
+    // From now on something may stand there: whoever tries again looks first.
+    this.#troubles.set(id, { job: { ...job, takes: job.takes + 1 }, failures, notBefore: clock.now() + waitMs });
     log.warn("briefing-postponed", { ...facts, waitMs });
   }
-
-  async #released(key: string): Promise<boolean> {
-    try {
-      await this.#parts.store.release(key);
-      return true;
-    } catch (error) {
-      this.#parts.log.warn("briefing-claim-kept", { claim: key, error });
-      return false;
-    }
-  }
-}
-
-function keyOf({ id }: Subscription, period: string): string {
-  return `briefing:${id}:${period}`;
 }

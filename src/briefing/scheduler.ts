@@ -1,4 +1,5 @@
 import type { Subscription } from "../domain/digest.ts";
+import { BRIEFING } from "./briefing-job.ts";
 import { Deliveries, type DeliveryParts } from "./deliveries.ts";
 
 /** A subscription made or stopped is noticed within this time. */
@@ -16,7 +17,8 @@ export interface Scheduler {
 
 /**
  * The scheduler of weekly briefings. Each is posted once over all processes that share the store. One that fell due while
- * no process ran is posted late; of several missed weeks only the latest. `post` is also called with a digest without
+ * no process ran is posted late; of several missed weeks only the latest. What a process that died had begun is finished by
+ * another, if `leases` are started. `post` is also called with a digest without
  * items: that nothing is new is news.
  */
 export function createScheduler(parts: DeliveryParts): Scheduler {
@@ -55,6 +57,10 @@ export function createScheduler(parts: DeliveryParts): Scheduler {
       log.error(event, { ...facts, error });
     }
   }
+
+  parts.leases.onOrphan([BRIEFING], (job) => {
+    running = running.then(() => quietly("briefing-failed", { job: job.id }, () => deliveries.takeUp(job)));
+  });
 
   function tick(): Promise<void> {
     running = running.then(look);

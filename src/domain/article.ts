@@ -62,11 +62,16 @@ export type RemovalReason =
   | "repeated"
   | "spam"
   | "hidden"
+  | "damaged"
   | "metadata";
 
 /** A piece of text that ingest took away, for its report. */
 export interface Removal {
   readonly reason: RemovalReason;
+  /** The rule that took it, by the name that `keep` overrules it with; the reason itself where there is one rule only. */
+  readonly rule?: string;
+  /** Before which line of its page it stood, counted from 0. */
+  readonly before?: number;
   readonly text: string;
 }
 

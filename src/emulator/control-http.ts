@@ -38,12 +38,16 @@ function fault(args: Args): Fault {
   const kind = KINDS.find((one) => one === args.need("kind"));
   if (kind === undefined) throw new SlackError("invalid_kind");
   const error = args.text("error");
+  const channel = args.text("channel");
+  const lastsMs = args.number("lastsMs", 0);
   return {
     method: args.need("method"),
     kind,
     times: args.number("times", 1),
     retryAfter: args.number("retryAfter", 1),
     performed: args.flag("performed") ?? false,
+    ...(lastsMs > 0 ? { lastsMs } : {}),
+    ...(channel === undefined ? {} : { channel }),
     ...(error === undefined ? {} : { error }),
   };
 }
@@ -74,6 +78,18 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   fault: (workspace, args) => {
     workspace.injectFault(fault(args));
+    return {};
+  },
+  archive: (workspace, args) => {
+    workspace.archive(args.need("channel"));
+    return {};
+  },
+  "revoke-token": (workspace, args) => {
+    workspace.revokeToken(args.flag("revoked") ?? true);
+    return {};
+  },
+  "clear-faults": (workspace) => {
+    workspace.clearFaults();
     return {};
   },
   "drop-sockets": (workspace) => {

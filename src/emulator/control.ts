@@ -137,6 +137,19 @@ export class Control extends Records {
     });
   }
 
+  /** Archives a channel: nobody posts in it any more. */
+  archive(channel: string): void {
+    const found = this.channel(channel);
+    this.#ctx.state.channels.set(found.id, { ...found, archived: true });
+    this.#ctx.state.changed();
+  }
+
+  /** Revokes the bot's token, or with false gives it back its right. */
+  revokeToken(revoked = true): void {
+    this.#ctx.state.botTokenRevoked = revoked;
+    this.#ctx.state.changed();
+  }
+
   /** Puts a person's reaction under a message. */
   react(channel: string, ts: string, name: string, user?: string): void {
     const message = this.#ctx.state.message(this.channel(channel).id, ts);

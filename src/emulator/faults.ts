@@ -6,12 +6,16 @@
  */
 export type FaultKind = "http-500" | "timeout" | "ratelimited" | "reset" | "error" | "drop" | "drop-after-send";
 
-/** A fault for the next `times` calls of `method` ("*" is any Web API method). */
+/** A fault for the next `times` calls of `method` ("*" is any Web API method), or for all of them while it lasts. */
 export interface Fault {
   readonly method: string;
   readonly kind: FaultKind;
   readonly times: number;
-  /** Seconds, for `ratelimited`; 1 unless told. */
+  /** Milliseconds from its injection; `times` counts no more then. */
+  readonly lastsMs?: number;
+  /** Only calls for this channel. */
+  readonly channel?: string;
+  /** Seconds, for `ratelimited`; 1 unless told, and what is left of it when the fault lasts. */
   readonly retryAfter?: number;
   /** The error code for `error`. */
   readonly error?: string;
@@ -19,23 +23,34 @@ export interface Fault {
   readonly performed?: boolean;
 }
 
+interface Waiting {
+  readonly fault: Fault;
+  /** When it ends, in ms since 1970; null when it counts calls. */
+  readonly until: number | null;
+  left: number;
+}
+
 /** The faults that wait for their call. */
 export class Faults {
-  #waiting: { fault: Fault; left: number }[] = [];
+  #waiting: Waiting[] = [];
 
   /** Adds a fault behind those already waiting. */
-  inject(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times });
+  inject(fault: Fault, now: number): void {
+    const until = fault.lastsMs === undefined ? null : now + fault.lastsMs;
+    this.#waiting.push({ fault, until, left: fault.times });
   }
 
-  /** Takes the fault that the next call of `method` meets, or null. */
-  take(method: string): Fault | null {
+  /** Takes the fault that a call of `method` for `channel` meets at `now`, or null. */
+  take(method: string, now: number, channel?: string): Fault | null {
+    this.#waiting = this.#waiting.filter(({ until, left }) => (until === null ? left > 0 : now < until));
     const hit = this.#waiting.find(
-      ({ fault }) => fault.method === method || (fault.method === "*" && method !== "socket"),
+      ({ fault }) =>
+        (fault.method === method || (fault.method === "*" && method !== "socket")) &&
+        (fault.channel === undefined || fault.channel === channel),
     );
     if (hit === undefined) return null;
+    if (hit.until !== null) return { ...hit.fault, retryAfter: Math.max(1, Math.ceil((hit.until - now) / 1_000)) };
     hit.left -= 1;
-    this.#waiting = this.#waiting.filter(({ left }) => left > 0);
     return hit.fault;
   }
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isTrustedRequest } from "../domain/trusted-request.ts";
 import { type Args, parseArgs } from "./args.ts";
 import type { Context } from "./context.ts";
 import type { Fields } from "./model.ts";
@@ -30,6 +31,8 @@ async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // What it holds and does is for programs of this machine, not for web pages that find it.
+  if (!isTrustedRequest(request.headers)) return sendJson(response, 403, { ok: false, error: "untrusted_host" });
   const url = new URL(request.url ?? "/", ctx.baseUrl());
   const body = await readBody(request);
   if (url.pathname.startsWith("/response/")) {

@@ -139,7 +139,7 @@ export class SocketHub implements Transport {
   }
 
   #write(line: Line, text: string): void {
-    const fault = this.#ctx.faults.take("socket");
+    const fault = this.#ctx.faults.take("socket", this.#ctx.clock.now());
     if (fault?.kind === "drop") line.ws.terminate();
     else line.ws.send(text, () => fault?.kind === "drop-after-send" && line.ws.terminate());
   }

@@ -34,6 +34,8 @@ export interface ResponseUrl {
 export class State {
   /** Where HTTP mode delivers; null means Socket Mode. */
   eventsUrl: string | null = null;
+  /** Whether the workspace takes the bot's token no more. */
+  botTokenRevoked = false;
   readonly users = new Map<string, User>();
   readonly channels = new Map<string, Channel>();
   readonly ephemerals: Ephemeral[] = [];

@@ -38,7 +38,8 @@ export interface Request {
 
 /** Answers one call of the Web API: faults first, then the token, the scope, the rate limit and the method itself. */
 export function answerCall(ctx: Context, limits: RateLimits, request: Request): Answer {
-  const fault = ctx.faults.take(request.method);
+  const { method, args } = request;
+  const fault = ctx.faults.take(method, ctx.clock.now(), args.text("channel"));
   if (fault !== null && fault.performed !== true) return record(ctx, request, faulty(fault));
   const answer = perform(ctx, limits, request);
   return record(ctx, request, fault === null ? answer : faulty(fault));
@@ -66,6 +67,7 @@ function checkToken(ctx: Context, method: Method, token: string | null): void {
   if (token === null) throw new SlackError("not_authed");
   const { botToken, appToken, scopes } = ctx.settings;
   if (token !== botToken && token !== appToken) throw new SlackError("invalid_auth");
+  if (token === botToken && ctx.state.botTokenRevoked) throw new SlackError("token_revoked");
   const kind = token === botToken ? "bot" : "app";
   if (wanted !== "any" && wanted !== kind) throw new SlackError("not_allowed_token_type");
   if (method.scope !== undefined && !scopes.includes(method.scope)) {

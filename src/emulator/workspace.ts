@@ -58,7 +58,7 @@ export class Workspace extends Control {
 
   /** Makes the next calls of a method, or the next envelopes, go wrong. */
   injectFault(fault: Fault): void {
-    this.#ctx.faults.inject(fault);
+    this.#ctx.faults.inject(fault, this.#ctx.clock.now());
   }
 
   /** Forgets the faults that have not struck yet. */

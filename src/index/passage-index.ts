@@ -6,6 +6,7 @@ import type { IndexParts } from "./index-parts.ts";
 import { defaultRank } from "./lexical/postings-search.ts";
 import type { PassageSource } from "./storage/article-table.ts";
 import { planChange } from "./storage/change-plan.ts";
+import { changedMeanwhile, indexBusy } from "./storage/disk-errors.ts";
 import {
   describeGeneration,
   emptyGeneration,
@@ -23,7 +24,12 @@ import { passageText } from "./vector/passage-text.ts";
 import { checkVector } from "./vector/vectors.ts";
 
 /** An index that lives in a directory. After `close` it must not be used. */
-export type DirectoryIndex = PassageIndex & PassageIndexWriter & { close(): Promise<void> };
+export type DirectoryIndex = PassageIndex &
+  PassageIndexWriter & {
+    /** Takes up what another process wrote since; gives whether there was anything. What cannot be read leaves the state as it is. */
+    refresh(): Promise<boolean>;
+    close(): Promise<void>;
+  };
 
 /**
  * Opens the index in `directory`, which need not exist: then it is empty, and is made by the first `apply`.
@@ -55,6 +61,8 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
   #now: Generation;
   #writing: Promise<void> = Promise.resolve();
   #filling: Promise<void> = Promise.resolve();
+  /** What the pointer held when it was last followed in vain. */
+  #followed: string | null = null;
   readonly #closed = new AbortController();
 
   constructor(snapshots: Snapshots, parts: IndexParts, load: Load, read: () => Promise<Generation>, now: Generation) {
@@ -129,6 +137,21 @@ class OpenIndex implements PassageIndex, PassageIndexWriter {
     const index = { state: () => this.#fillState(), put: (vectors: PackedVectors) => this.#putVectors(vectors, until) };
     const turn = this.#filling.then(() => fillVectors(index, this.#parts.embedder, options));
     this.#filling = turn.catch(() => {});
+    return turn;
+  }
+
+  refresh(): Promise<boolean> {
+    const turn = this.#writing.then(async () => {
+      const pointer = await this.#snapshots.pointer();
+      // An index that was taken away is still good to answer from.
+      if (pointer === null || pointer === "" || pointer === this.#followed) return false;
+      const before = this.#now;
+      await this.#latest().finally(() => {
+        this.#followed = pointer;
+      });
+      return this.#now.directory !== before.directory;
+    });
+    this.#writing = turn.then(Boolean, Boolean).then(() => {});
     return turn;
   }
 
@@ -222,16 +245,4 @@ async function removeLeftovers(snapshots: Snapshots, inUse: string | null, { log
     // A directory that may only be read is still good to search.
     log.info("index-leftovers-kept", { directory: snapshots.root, reason: String(error) });
   }
-}
-
-function indexBusy(root: string): WenzhaiError {
-  return new WenzhaiError("index-busy", `Another process is writing the index in ${root}; try again when it is done.`, {
-    retryable: true,
-  });
-}
-
-function changedMeanwhile(): WenzhaiError {
-  return new WenzhaiError("index-busy", "The index changed while it was being searched; ask again.", {
-    retryable: true,
-  });
 }

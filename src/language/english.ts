@@ -18,10 +18,13 @@ export function englishWords(folded: string): readonly string[] {
     .map((word) => word.replace(/'s$/u, ""));
 }
 
+/** The longest English word in a dictionary has 45 letters; the stemmer's patterns take the square of the length. */
+const LONGEST = 45;
+
 /**
  * The form under which an English word is indexed and looked up: irregular forms by `lemma` first, then Porter's stem
  * (Porter, 1980).
  */
 export function englishStem(word: string, lemma: (word: string) => string = (w) => w): string {
-  return stemmer(lemma(word));
+  return word.length > LONGEST ? word : stemmer(lemma(word));
 }

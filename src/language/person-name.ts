@@ -1,19 +1,21 @@
 import { ENGLISH_STOP_WORDS } from "./english.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { SURNAMES, syllables } from "./pinyin.ts";
+import { COMPOUND_SURNAMES, SURNAMES, syllables } from "./pinyin.ts";
 
 type NameLexicon = Pick<Lexicon, "glosses" | "readings" | "properNoun" | "tagged">;
 
 /**
- * Whether a word of a question is a Chinese person's name beyond doubt: three characters that begin with a surname and are
+ * Whether a word of a question is a Chinese person's name beyond doubt: three characters that begin with a surname (four with
+ * one of two characters) and are
  * no dictionary word (or one whose gloss is its own reading) nor end in a common noun (高水平, 段时间), or capitalised pinyin
  * words one of which, first or last, is a surname.
  */
 export function isPersonName(text: string, lexicon: NameLexicon): boolean {
-  return /^\p{Script=Han}{2,3}$/u.test(text) ? isHanName(text, lexicon) : isPinyinName(text, lexicon);
+  return /^\p{Script=Han}{2,4}$/u.test(text) ? isHanName(text, lexicon) : isPinyinName(text, lexicon);
 }
 
 function isHanName(text: string, lexicon: NameLexicon): boolean {
+  if (text.length === 4) return COMPOUND_SURNAMES.has(text.slice(0, 2)) && lexicon.glosses(text).length === 0;
   if (text.length !== 3 || !SURNAMES.has(text[0]!)) return false;
   const [gloss] = lexicon.glosses(text);
   if (gloss === undefined) return !isCommonNoun(text.slice(1), lexicon);

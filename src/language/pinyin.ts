@@ -1,10 +1,30 @@
+import { readFileSync } from "node:fs";
+
 /** Pinyin of Chinese names, and names written in it: "Zhang Jing'an", "Jing'an ZHANG", "zhāng jǐng ān", "Zhangjingan". */
 
-/** Characters that are surnames, for all but a few in a hundred Chinese people. */
-export const SURNAMES: ReadonlySet<string> = new Set(
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖庞樊兰殷施洪翟安颜倪庄章鲁葛季俞梅岳阎毕聂焦齐温芦詹关霍项裴伍欧申尤祝耿管盛童柴纪舒司卓单路屈柳卫牛骆游仇纵佟禹艾明褚娄富景关战",
+const DATA = JSON.parse(readFileSync(new URL("data/surnames.json", import.meta.url), "utf8")) as {
+  readonly single: string;
+  readonly compound: readonly string[];
+  readonly spelt: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Characters that are surnames, for all but a few in a thousand Chinese people. */
+export const SURNAMES: ReadonlySet<string> = new Set(DATA.single);
+/** Surnames of two characters: 欧阳, 司马. */
+export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(DATA.compound);
+/** Other spellings of a surname's pinyin: xu is hsu and hui, too. */
+const SPELT: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(DATA.spelt));
+/** What the other spellings stand for: chan is chen or zhan. */
+const STANDS_FOR: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ...Map.groupBy(
+      [...SPELT].flatMap(([pinyin, others]) => others.map((other) => ({ pinyin, other }))),
+      ({ other }) => other,
+    ),
+  ].map(([other, all]) => [other, all.map(({ pinyin }) => pinyin)]),
 );
 const SURNAME = new RegExp(`[${[...SURNAMES].join("")}]`, "gu");
+const COMPOUND = new RegExp(DATA.compound.join("|"), "gu");
 /** Which finals follow which initials, longest first where one begins another. */
 const SYLLABLES: readonly (readonly [initials: string, finals: string])[] = [
   ["b", "iao|ian|ing|ang|eng|ai|ei|ao|an|en|ie|in|a|o|i|u"],
@@ -37,8 +57,17 @@ export function nameReadings(folded: string, readings: (char: string) => readonl
       if (third !== undefined) found.push(surname + second + third);
     }
   }
+  for (const { 0: surname, index } of folded.matchAll(COMPOUND)) {
+    const [a, b, c, d] = [...folded.slice(index, index + 4)].map((char) => readings(char)[0]);
+    // 欧阳修 was read above, as 欧 and two more.
+    if (c !== undefined && d !== undefined) found.push(a! + b! + c + d);
+    if (c !== undefined && !SURNAMES.has(surname[0]!)) found.push(a! + b! + c);
+  }
   return found;
 }
+
+/** No name is longer; a longer word is no name, and would only cost time. */
+const LONGEST_WORD = 30;
 
 /** The pinyin syllables of a Latin word, or null when it is not pinyin: "Jing'an" gives jing, an. */
 export function syllables(word: string): readonly string[] | null {
@@ -48,6 +77,7 @@ export function syllables(word: string): readonly string[] | null {
     .replace(/[\u0300-\u0307\u0309-\u036f]/gu, "")
     .replace(/u\u0308|ü/gu, "v")
     .toLowerCase();
+  if (plain.length > LONGEST_WORD) return null;
   const parts = plain.split(/['’-]/u).filter((part) => part !== "");
   const found = parts.map(split);
   return parts.length > 0 && found.every((each) => each !== null) ? (found as string[][]).flat() : null;
@@ -83,13 +113,14 @@ export function spellings(
   name: string,
   readings: (char: string) => readonly string[],
 ): readonly { readonly surname: string; readonly given: string }[] {
-  const [first, ...rest] = Array.from(name);
-  const given = rest.map((char) => readings(char)[0] ?? "").join("");
-  if (first === undefined || given === "") return [];
+  const characters = Array.from(name);
+  const length = characters.length > 2 && COMPOUND_SURNAMES.has(characters.slice(0, 2).join("")) ? 2 : 1;
+  const read = (chars: readonly string[]): string => letterKey(chars.map((char) => readings(char)[0] ?? "").join(""));
+  const given = read(characters.slice(length));
+  if (given === "") return [];
   // A surname may be read otherwise than the word: 单 is Shan.
-  return readings(first)
-    .slice(0, 2)
-    .map((reading) => ({ surname: letterKey(reading), given: letterKey(given) }));
+  const own = length === 2 ? [read(characters.slice(0, 2))] : readings(characters[0]!).slice(0, 2).map(letterKey);
+  return own.flatMap((surname) => [surname, ...(SPELT.get(surname) ?? [])]).map((surname) => ({ surname, given }));
 }
 
 /** A name in pinyin found in Latin text: the span of its words, and its toneless readings, surname first and last. */
@@ -119,11 +150,24 @@ export function pinyinNames(text: string): readonly PinyinName[] {
 
 function nameOf(words: readonly string[]): PinyinName | null {
   const parts = words.map(syllables);
-  if (parts.some((part) => part === null)) return null;
+  if (parts.some((part) => part === null)) return otherwiseSpelt(words, parts);
   const all = (parts as (readonly string[])[]).map((part) => part.join(""));
   const count = (parts as (readonly string[])[]).reduce((sum, part) => sum + part.length, 0);
   const capital = words.every((word) => /^\p{Lu}/u.test(word)) || /[\u0100-\u01dc]/u.test(words.join(""));
   if (count < 2 || count > 4 || (!capital && words.length < 2)) return null;
   const last = all.at(-1)!;
   return { text: words.join(" "), readings: [...new Set([all.join(""), last + all.slice(0, -1).join("")])] };
+}
+
+/** A name whose surname, first or last, is spelt as Wade-Giles or Cantonese has it, with a given name in pinyin: "Hsu Baoqing". */
+function otherwiseSpelt(words: readonly string[], parts: readonly (readonly string[] | null)[]): PinyinName | null {
+  if (words.length < 2 || !words.every((word) => /^\p{Lu}/u.test(word))) return null;
+  for (const at of [0, words.length - 1]) {
+    const stands = parts[at] === null ? STANDS_FOR.get(letterKey(words[at]!)) : undefined;
+    const given = parts.filter((_, i) => i !== at);
+    if (stands === undefined || given.some((part) => part === null) || given.flat().length > 3) continue;
+    const rest = given.map((part) => part!.join("")).join("");
+    return { text: words.join(" "), readings: stands.map((surname) => surname + rest) };
+  }
+  return null;
 }

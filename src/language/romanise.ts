@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fold } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { COMPOUND_SURNAMES } from "./pinyin.ts";
 
 let surnames: Readonly<Record<string, string>> | null = null;
 
@@ -17,11 +18,12 @@ function surnameReadings(): Readonly<Record<string, string>> {
 export function romanise(name: string, lexicon: Pick<Lexicon, "readings">): string | null {
   const chars = Array.from(fold(name));
   if (chars.length < 2 || chars.length > 4 || !chars.every((char) => /\p{Script=Han}/u.test(char))) return null;
-  const [surname = "", ...given] = chars.map((char, i) =>
-    withoutTone((i === 0 ? surnameReadings()[char] : undefined) ?? lexicon.readings(char)[0] ?? ""),
+  const length = chars.length > 2 && COMPOUND_SURNAMES.has(chars.slice(0, 2).join("")) ? 2 : 1;
+  const read = chars.map((char, i) =>
+    withoutTone((i === 0 && length === 1 ? surnameReadings()[char] : undefined) ?? lexicon.readings(char)[0] ?? ""),
   );
-  if (surname === "" || given.includes("")) return null;
-  return `${capital(surname)} ${capital(given.join(""))}`;
+  if (read.includes("")) return null;
+  return `${capital(read.slice(0, length).join(""))} ${capital(read.slice(length).join(""))}`;
 }
 
 function withoutTone(reading: string): string {

@@ -36,7 +36,14 @@ export interface Entailments {
   readonly tokens: { readonly input: number; readonly output: number };
 }
 
+/** How claims are judged. */
+export interface JudgeOptions {
+  readonly signal?: AbortSignal;
+  /** Hears a verdict before the others are there; each is among those given in the end. */
+  readonly onVerdict?: (verdict: EntailmentVerdict) => void;
+}
+
 /** Judges claims by their sentences alone, all in one go. Never throws. */
 export interface Entailment {
-  judge(claims: readonly EntailmentClaim[], options?: { readonly signal?: AbortSignal }): Promise<Entailments>;
+  judge(claims: readonly EntailmentClaim[], options?: JudgeOptions): Promise<Entailments>;
 }

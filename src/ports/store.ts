@@ -1,4 +1,5 @@
 import type { Subscription } from "../domain/digest.ts";
+import type { JobTable } from "./job-table.ts";
 
 /** One briefing that went out. `period` is the ISO instant it was due, `at` the instant it was posted. */
 export interface BriefingRun {
@@ -10,10 +11,8 @@ export interface BriefingRun {
 
 /** What must outlive the process. Every call is atomic. */
 export interface Store {
-  /** True for the first caller with this key, false for every later one until `expires`. Times are ms since 1970. */
-  claim(key: string, now: number, expires: number): Promise<boolean>;
-  /** Gives a claim back, so that the work may be tried again. */
-  release(key: string): Promise<void>;
+  /** What was acknowledged and is not settled, or was settled lately. */
+  readonly jobs: JobTable;
 
   subscribe(subscription: Subscription): Promise<void>;
   /** Ends every subscription of a channel; gives how many there were. */

@@ -27,7 +27,9 @@ export function createMetrics({ status, process: own = false }: MetricsParts = {
   if (own) collectDefaultMetrics({ register: registry, prefix: "wenzhai_" });
   const counts = countersOf(registry);
   if (status !== undefined) describeIndex(registry, status);
-  const finish = ({ answered, mode, ms: { total } }: Answer): void => {
+  const finish = ({ answered, mode, tokens, ms: { total } }: Answer): void => {
+    counts.tokens.inc({ direction: "read" }, tokens?.input ?? 0);
+    counts.tokens.inc({ direction: "written" }, tokens?.output ?? 0);
     if (answered) counts.answers.inc({ mode });
     else counts.refusals.inc();
     counts.ms.observe(total);
@@ -61,6 +63,12 @@ function countersOf(registry: Registry) {
   });
   for (const mode of MODES) answers.inc({ mode }, 0);
   return {
+    tokens: new Counter({
+      name: "wenzhai_model_tokens_total",
+      help: "Tokens that the models read and wrote, as far as their endpoint tells.",
+      labelNames: ["direction"],
+      registers,
+    }),
     answers,
     questions: counter("wenzhai_questions_total", "Questions taken."),
     refusals: counter("wenzhai_refusals_total", "Questions refused with a reason."),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Article, Sentence } from "../domain/article.ts";
+import { isTrustedRequest } from "../domain/trusted-request.ts";
 import { asWenzhaiError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
 import { articlePage, PAGE_POLICY } from "./article-page.ts";
@@ -16,6 +17,10 @@ export interface WebParts {
   /** The counts as text. */
   readonly metrics: () => Promise<string>;
   readonly log: Log;
+  /** Names under which it may be asked, beside those of this machine. */
+  readonly hosts?: readonly string[];
+  /** The error with which Slack refuses our tokens; null while it takes them. */
+  readonly slackRefuses?: () => string | null;
 }
 
 /** Answers one HTTP request. */
@@ -29,7 +34,7 @@ interface Reply {
 
 /**
  * Serves `/healthz` (200 when the index is open and Slack's events flow or no Slack is configured, else 503), `/metrics`, and
- * `/a/<articleId>`, whose sentence n is `#s<n>`. Whatever goes wrong is a status: it never rejects.
+ * `/a/<articleId>`, whose sentence n is `#s<n>`. A request that names another host, or comes from a page of one, gets 403. Whatever goes wrong is a status: it never rejects.
  */
 export function createWeb(parts: WebParts): Web {
   return async (request, response) => {
@@ -53,7 +58,9 @@ export function createWeb(parts: WebParts): Web {
   };
 }
 
-async function replyTo({ method, url = "/" }: IncomingMessage, parts: WebParts): Promise<Reply> {
+async function replyTo({ method, url = "/", headers }: IncomingMessage, parts: WebParts): Promise<Reply> {
+  if (!isTrustedRequest(headers, parts.hosts))
+    return plain(403, "Only requests to this machine are answered; name other hosts in WENZHAI_WEB_HOSTS.");
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD are answered.");
   const path = url.split(/[?#]/u, 1)[0]!;
   if (path === "/healthz") return health(parts);
@@ -63,13 +70,15 @@ async function replyTo({ method, url = "/" }: IncomingMessage, parts: WebParts):
   return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);
 }
 
-async function health({ status, slackFlows }: WebParts): Promise<Reply> {
+async function health({ status, slackFlows, slackRefuses }: WebParts): Promise<Reply> {
   const open = await status().then(
     () => true,
     () => false,
   );
   const flows = slackFlows();
-  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : "lost" };
+  const refused = slackRefuses?.() ?? null;
+  const lost = refused === null ? "lost" : `tokens refused (${refused})`;
+  const body = { index: open ? "open" : "not open", slack: flows === null ? "none" : flows ? "connected" : lost };
   return { status: open && flows !== false ? 200 : 503, type: "application/json", body: JSON.stringify(body) };
 }
 

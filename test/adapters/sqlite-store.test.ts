@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
 import { openSqliteStore } from "../../src/adapters/sqlite-store.ts";
 import { WenzhaiError } from "../../src/errors.ts";
+import { job } from "../ports/job.ts";
 import { storeContract, subscription } from "../ports/store-contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "wenzhai-store-"));
@@ -32,7 +33,7 @@ describe("the file", () => {
     const path = freshPath();
     const first = openSqliteStore(path);
     await first.subscribe(subscription());
-    await first.claim("k", 0, 1_000);
+    await first.jobs.add(job(), "p1");
     await first.recordRun({
       subscription: "s1",
       period: "2025-06-09T01:00:00.000Z",
@@ -42,7 +43,8 @@ describe("the file", () => {
     await first.close();
     const second = openSqliteStore(path);
     expect(await second.subscriptions()).toEqual([subscription()]);
-    expect(await second.claim("k", 0, 1_000)).toBe(false);
+    expect(await second.jobs.add(job(), "p2")).toBe(false);
+    expect(await second.jobs.unsettled()).toMatchObject([{ id: "j1", holder: "p1" }]);
     expect(await second.toldArticles("s1")).toEqual(new Set(["a"]));
     await second.close();
   });
@@ -52,7 +54,7 @@ describe("the file", () => {
     openSqliteStore(path).close();
     const database = new DatabaseSync(path);
     expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
-    expect(database.prepare("SELECT version FROM schema").all()).toEqual([{ version: 1 }]);
+    expect(database.prepare("SELECT version FROM schema").all()).toEqual([{ version: 2 }]);
     const tables = database
       .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
       .all();
@@ -80,7 +82,7 @@ describe("the file", () => {
     database.close();
     expect(refusal(path)).toMatchObject({
       code: "store",
-      message: expect.stringMatching(/newer Wenzhai \(version 99, this one reads 1\)/u),
+      message: expect.stringMatching(/newer Wenzhai \(version 99, this one reads 2\)/u),
     });
   });
 
@@ -111,18 +113,44 @@ describe("the file", () => {
     });
     expect(await store.lastPeriod("s1")).toBeNull();
     expect(await store.toldArticles("s1")).toEqual(new Set());
-    expect(await store.claim("k", 0, 1)).toBe(true);
+    expect(await store.jobs.add(job(), "p1")).toBe(true);
     await store.close();
   });
 
-  test("expired claims are forgotten, not only ignored", async () => {
+  test("of the version before is taken over: what was claimed then is settled now", async () => {
+    const path = freshPath();
+    mkdirSync(dirname(path));
+    const old = new DatabaseSync(path);
+    old.exec(`
+      CREATE TABLE schema (only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL) STRICT;
+      CREATE TABLE claims (key TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE subscriptions (id TEXT PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, created_by TEXT NOT NULL,
+        weekday INTEGER NOT NULL, time TEXT NOT NULL, zone TEXT NOT NULL, language TEXT NOT NULL, since TEXT NOT NULL) STRICT;
+      INSERT INTO schema VALUES (1, 1);
+      INSERT INTO subscriptions VALUES ('s1', 'T1', 'C1', 'U1', 1, '09:00', 'Asia/Shanghai', 'zh-Hans', '2025-06-01T00:00:00.000Z');
+      INSERT INTO claims VALUES ('event:Ev1', 5000), ('message:T1:C1:1.1', 5000);
+    `);
+    old.close();
+    for (let time = 1; time <= 2; time++) {
+      const store = openSqliteStore(path);
+      expect(await store.subscriptions()).toEqual([subscription()]);
+      expect(await store.jobs.add(job({ id: "message:T1:C1:1.1" }), "p1")).toBe(false);
+      expect(await store.jobs.unsettled()).toEqual([]);
+      expect((await store.jobs.census()).settled.answered).toBe(0);
+      await store.close();
+    }
+  });
+
+  test("keeps no words of what is settled", async () => {
     const path = freshPath();
     const store = openSqliteStore(path);
-    for (let i = 0; i < 50; i++) await store.claim(`old ${i}`, 0, 100);
-    await store.claim("new", 100, 200);
+    await store.jobs.add(job({ text: "一个秘密" }), "p1");
+    await store.jobs.settle("j1", "p1", { outcome: "answered", at: 0, forgetAt: 1 });
     await store.close();
     const database = new DatabaseSync(path);
-    expect(database.prepare("SELECT key FROM claims").all()).toEqual([{ key: "new" }]);
+    expect(database.prepare("SELECT text, details, note FROM jobs").all()).toEqual([
+      { text: "", details: "{}", note: null },
+    ]);
     database.close();
   });
 });
@@ -132,7 +160,7 @@ describe("two processes on one file", () => {
     path: string,
     count: number,
   ): { child: ChildProcess; ready: Promise<void>; won: Promise<readonly number[]> } => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "claim-many.ts"), path, String(count)], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, "add-many.ts"), path, String(count)], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
@@ -141,7 +169,7 @@ describe("two processes on one file", () => {
     return { child, ready, won: ready.then(next).then((line) => JSON.parse(line)) };
   };
 
-  test("each key is claimed by exactly one, even when both create the file", async () => {
+  test("each job is written down by exactly one, even when both create the file", async () => {
     const [path, count] = [freshPath(), 400];
     const rivals = [rival(path, count), rival(path, count)];
     await Promise.all(rivals.map(({ ready }) => ready));

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -80,6 +82,76 @@ describe("npm start", () => {
       child.kill("SIGTERM");
       expect(await ended).toBe(0);
     }
+  });
+
+  test("answers four times at once on the same data, even where its log cannot be written", async () => {
+    const data = mkdtempSync(join(tmpdir(), "wenzhai-at-once-"));
+    mkdirSync(join(data, "log.jsonl"));
+    const started = [1, 2, 3, 4].map(() => start({}, data));
+    for (const { child, said, until, ended } of started) {
+      await until("It serves until SIGTERM");
+      expect(said()).toContain("政策支持");
+      expect(said()).toContain("The log cannot be written");
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+    }
+  });
+
+  test("answers without its store and its web side, and says why", async () => {
+    const data = mkdtempSync(join(tmpdir(), "wenzhai-faults-"));
+    writeFileSync(join(data, "wenzhai.sqlite"), "no database");
+    const taken = createServer();
+    await new Promise<void>((resolve) => void taken.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as AddressInfo;
+    const workspace = await startWorkspace({ clock: systemClock() });
+    const { child, said, until, ended } = start(
+      {
+        SLACK_BOT_TOKEN: workspace.botToken,
+        SLACK_APP_TOKEN: workspace.appToken,
+        SLACK_API_URL: workspace.apiUrl,
+        WENZHAI_WEB_PORT: String(port),
+      },
+      data,
+    );
+    await until("Connected to Slack");
+    for (const part of ["is not a database: move it away", `port ${port}`]) expect(said()).toContain(part);
+    expect(await answerTo(workspace)).toContain("政策支持");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await workspace.close();
+    taken.close();
+  });
+
+  test("knows what another process ingests and what is put into its folder, without a restart", async () => {
+    const corpus = mkdtempSync(join(tmpdir(), "wenzhai-corpus-"));
+    const elsewhere = mkdtempSync(join(tmpdir(), "wenzhai-elsewhere-"));
+    folders.push(corpus, elsewhere);
+    const article = (name: string) => `---\ntitle: ${name}\n---\n\n${name}在青岛举行，二百名专家出席。\n`;
+    writeFileSync(join(corpus, "a.md"), article("第一届深海大会"));
+    const workspace = await startWorkspace({ clock: systemClock() });
+    const data = mkdtempSync(join(tmpdir(), "wenzhai-seen-"));
+    const { child, until, ended } = start(
+      {
+        SLACK_BOT_TOKEN: workspace.botToken,
+        SLACK_APP_TOKEN: workspace.appToken,
+        SLACK_API_URL: workspace.apiUrl,
+        WENZHAI_CORPUS: corpus,
+      },
+      data,
+    );
+    await until("Connected to Slack");
+    writeFileSync(join(elsewhere, "b.md"), article("第二届深海大会"));
+    const ingest = spawn(process.execPath, ["src/app/cli.ts", "--data", data, "ingest", elsewhere, "--no-wait"], {
+      cwd: root,
+    });
+    children.push(ingest);
+    expect(await new Promise((resolve) => ingest.once("close", resolve))).toBe(0);
+    await until('"articles":2');
+    writeFileSync(join(corpus, "c.md"), article("第三届深海大会"));
+    await until("3 articles");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await workspace.close();
   });
 
   test("with an app token answers over Socket Mode", async () => {

@@ -13,6 +13,7 @@ const RANK: Readonly<Record<string, number>> = {
   index: 2,
   adapters: 2,
   emulator: 2,
+  jobs: 2,
   retrieval: 2,
   answering: 3,
   digest: 4,

@@ -13,6 +13,12 @@ async function control(workspace: Workspace, name: string, args: object = {}): P
   return { status: response.status, ...((await response.json()) as Omit<Answer, "status">) };
 }
 
+test("a web page that finds it gets nothing from it", async () => {
+  const { workspace } = await open();
+  const response = await fetch(`${workspace.controlUrl}messages`, { headers: { origin: "http://evil.example" } });
+  expect(response.status).toBe(403);
+});
+
 describe("another process", () => {
   test("writes, and reads what was written", async () => {
     const { workspace } = await open();
@@ -47,6 +53,14 @@ describe("another process", () => {
     expect(result).toMatchObject([{ method: "auth.test", status: 429 }]);
     expect((await control(workspace, "fault", { method: "auth.test", kind: "flood" })).status).toBe(400);
     expect((await control(workspace, "status")).result).toMatchObject({ sockets: 0 });
+    await control(workspace, "fault", { method: "auth.test", kind: "http-500", lastsMs: 60_000 });
+    for (let n = 0; n < 3; n += 1) expect((await call("auth.test")).status).toBe(500);
+    await control(workspace, "clear-faults");
+    await control(workspace, "revoke-token");
+    expect((await call("auth.test")).error).toBe("token_revoked");
+    await control(workspace, "revoke-token", { revoked: false });
+    await control(workspace, "archive", { channel: "general" });
+    expect((await call("chat.postMessage", { channel: "general", text: "x" })).error).toBe("is_archived");
   });
 
   test("is told what it got wrong", async () => {

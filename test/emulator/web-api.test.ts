@@ -57,6 +57,25 @@ describe("the way in", () => {
   });
 });
 
+describe("what a workspace takes away", () => {
+  test("an archived channel takes no message, and can still be read", async () => {
+    const { workspace, call } = await open();
+    const { ts } = workspace.say({ text: "last words", channel: "general" });
+    workspace.archive("general");
+    expect((await call("chat.postMessage", { channel: "general", text: "x" })).error).toBe("is_archived");
+    expect((await call("conversations.replies", { channel: "general", ts })).ok).toBe(true);
+  });
+
+  test("a revoked token is good for nothing until it is given back", async () => {
+    const { workspace, call } = await open();
+    workspace.revokeToken();
+    expect((await call("auth.test")).error).toBe("token_revoked");
+    expect((await call("apps.connections.open", {}, { token: workspace.appToken })).ok).toBe(true);
+    workspace.revokeToken(false);
+    expect((await call("auth.test")).ok).toBe(true);
+  });
+});
+
 describe("rate limits", () => {
   test("let a short burst into a channel, then one message a second", async () => {
     const { workspace, clock, call } = await open({ rateLimits: true });
@@ -119,6 +138,21 @@ describe("faults", () => {
     await workspace.until(() => workspace.calls("auth.test").length === 4, "the silent call");
     await workspace.close();
     await expect(silent).rejects.toThrow();
+  });
+
+  test("may last for a time, and strike one channel only", async () => {
+    const { workspace, clock, call } = await open();
+    const { id: channel } = workspace.channel("general");
+    const limit = { method: "chat.postMessage", kind: "ratelimited", channel, times: 1, lastsMs: 120_000 } as const;
+    workspace.injectFault(limit);
+    const post = (to: string) => call("chat.postMessage", { channel: to, text: "x" });
+    expect((await post(channel)).headers.get("retry-after")).toBe("120");
+    clock.advance(100_500);
+    expect((await post(channel)).headers.get("retry-after")).toBe("20");
+    expect((await post(workspace.channel("research").id)).status).toBe(200);
+    expect((await call("auth.test")).status).toBe(200);
+    clock.advance(19_500);
+    expect((await post(channel)).status).toBe(200);
   });
 
   test("are forgotten when asked", async () => {

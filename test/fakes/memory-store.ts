@@ -1,22 +1,14 @@
 import type { Subscription } from "../../src/domain/digest.ts";
 import type { BriefingRun, Store } from "../../src/ports/store.ts";
+import { memoryJobs } from "./memory-jobs.ts";
 
 /** A store that forgets with the process; passes the same contract as the one on disk. */
 export function memoryStore(): Store {
-  const claims = new Map<string, number>();
   const subscriptions = new Map<string, Subscription>();
   const runs: BriefingRun[] = [];
   const runsOf = (subscription: string) => runs.filter((run) => run.subscription === subscription);
   return {
-    async claim(key, now, expires) {
-      for (const [held, until] of claims) if (until <= now) claims.delete(held);
-      if (claims.has(key)) return false;
-      claims.set(key, expires);
-      return true;
-    },
-    async release(key) {
-      claims.delete(key);
-    },
+    jobs: memoryJobs(),
     async subscribe(subscription) {
       subscriptions.set(subscription.id, { ...subscription });
     },

@@ -70,7 +70,7 @@ describe("openIndex", () => {
     await rm(`${directory}/index`, { recursive: true });
     await (await openIndex(directory, testParts())).apply(put(1));
     await writeFile(`${directory}/index/000001/manifest`, writeManifest({ ...manifest, format: 99 }));
-    await expect(openIndex(directory, testParts())).rejects.toMatchObject({ code: "index-damaged" });
+    await expect(openIndex(directory, testParts())).rejects.toThrow("update Wenzhai");
   });
 
   test("articles taken in under another analysis ask to be taken in again", async () => {
@@ -214,6 +214,30 @@ describe("two writers", () => {
     }
     await writer;
     expect(opened).toBeGreaterThan(1);
+  });
+
+  test("what one wrote the other takes up when it looks, once, and answers from it", async () => {
+    const [one, two] = [await openIndex(directory, testParts()), await openIndex(directory, testParts())];
+    expect(await two.refresh()).toBe(false);
+    await one.apply(put(1));
+    expect([await two.refresh(), await two.refresh()]).toEqual([true, false]);
+    expect((await two.searchWords(queryFrom(makeArticle("a1", 1)), 3)).length).toBeGreaterThan(0);
+    await two.apply(put(2));
+    expect([await two.refresh(), await one.refresh()]).toEqual([false, true]);
+    expect((await one.status()).articles).toBe(2);
+  });
+
+  test("a new state that is damaged, or an index that is taken away, leaves the other as it was", async () => {
+    const [one, two] = [await openIndex(directory, testParts()), await openIndex(directory, testParts())];
+    await one.apply(put(1));
+    await two.refresh();
+    await one.apply(put(2));
+    await writeFile(`${directory}/index/${(await generations()).at(-1)}/articles.bin`, "");
+    await two.refresh();
+    expect(stateText(await two.hashes())).toBe("a1=a1-1");
+    await rm(`${directory}/index`, { recursive: true });
+    expect(await two.refresh()).toBe(false);
+    expect((await two.status()).articles).toBe(1);
   });
 
   test("changes of one process take turns", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createLexicon } from "../../src/language/lexicon.ts";
-import { nameReadings, pinyinNames, syllables } from "../../src/language/pinyin.ts";
+import { nameReadings, pinyinNames, spellings, syllables } from "../../src/language/pinyin.ts";
 
 const { readings } = createLexicon();
 
@@ -43,5 +43,21 @@ describe("pinyinNames", () => {
     expect(nameReadings("张景安致辞", readings)).toContain("zhangjingan");
     expect(nameReadings("单霁", readings)).toContain("shanji");
     expect(nameReadings("的", readings)).toEqual([]);
+  });
+
+  test("knows surnames of two characters, rare ones, and other spellings of the usual ones", () => {
+    expect(nameReadings("欧阳清风致辞", readings)).toContain("ouyangqingfeng");
+    expect(nameReadings("诸葛明", readings)).toContain("zhugeming");
+    expect(nameReadings("臧克家", readings)).toContain("zangkejia");
+    const keys = (name: string): readonly string[] =>
+      spellings(name, readings).map(({ surname, given }) => `${surname} ${given}`);
+    expect(keys("欧阳清风")).toContain("ouyang qingfeng");
+    expect(keys("张景安")).toEqual(expect.arrayContaining(["zhang jingan", "chang jingan", "cheung jingan"]));
+    expect(pinyinNames("What did Hsieh Jing'an say?").flatMap((name) => name.readings)).toEqual(["xiejingan"]);
+    expect(pinyinNames("What did Baoqing Kwok say?").flatMap((name) => name.readings)).toEqual(["guobaoqing"]);
+  });
+
+  test("a word of any length takes no time", () => {
+    expect(syllables("an".repeat(6000))).toBeNull();
   });
 });

@@ -9,6 +9,8 @@ test.each([
   ["張景安", "Zhang Jingan"],
   ["呂毅", "Lü Yi"],
   ["侯岩", "Hou Yan"],
+  ["欧阳清风", "Ouyang Qingfeng"],
+  ["司馬遷", "Sima Qian"],
   ["科里·特克", null],
   ["Hou Yan", null],
   ["侯", null],

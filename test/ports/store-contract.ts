@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Subscription } from "../../src/domain/digest.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { jobTableContract } from "./job-table-contract.ts";
 
 export function subscription(over: Partial<Subscription> = {}): Subscription {
   return {
@@ -30,34 +31,7 @@ export function storeContract(name: string, open: () => Store): void {
         }
       });
 
-    with_("a claim is for the first only, until it expires", async (store) => {
-      expect(await store.claim("k", 1_000, 2_000)).toBe(true);
-      expect(await store.claim("k", 1_500, 9_000)).toBe(false);
-      expect(await store.claim("k", 1_999, 9_000)).toBe(false);
-      expect(await store.claim("k", 2_000, 3_000)).toBe(true);
-      expect(await store.claim("k", 2_999, 9_000)).toBe(false);
-    });
-
-    with_("of many claims at once one wins", async (store) => {
-      const won = await Promise.all(Array.from({ length: 20 }, () => store.claim("k", 0, 1_000)));
-      expect(won.filter(Boolean)).toHaveLength(1);
-    });
-
-    with_("keys do not touch each other, whatever characters they hold", async (store) => {
-      for (const key of ["a", "A", "a ", "", "'; DROP TABLE claims; --", "簡報:每週", "a:b", "😀"]) {
-        expect(await store.claim(key, 0, 1_000)).toBe(true);
-        expect(await store.claim(key, 0, 1_000)).toBe(false);
-      }
-    });
-
-    with_("a released claim may be taken again; releasing nothing is no error", async (store) => {
-      await store.claim("k", 0, 1_000);
-      await store.claim("other", 0, 1_000);
-      await store.release("k");
-      await store.release("never claimed");
-      expect(await store.claim("k", 0, 1_000)).toBe(true);
-      expect(await store.claim("other", 0, 1_000)).toBe(false);
-    });
+    jobTableContract(with_);
 
     with_("subscriptions come back as they went in, oldest first", async (store) => {
       const second = subscription({

@@ -80,7 +80,7 @@ describe("whether a message is for the bot", () => {
     ["a mention, whose own event comes too", { ...inThread, text: "<@U0BOT> hi" }, "mention-event-comes-too"],
     ["one for someone else", { ...inThread, text: "<@U8> what do you think?" }, "for-someone-else"],
     ["one outside threads", {}, "not-in-a-thread"],
-    ["one without words", { ...inThread, text: " " }, "no-words"],
+    ["one without words", { ...inThread, text: " " }, "not-asked"],
   ])("%s is not", (_, given, reason) => {
     expect(decide(given)).toEqual({ kind: "ignore", reason });
   });

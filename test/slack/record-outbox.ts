@@ -1,6 +1,6 @@
 import type { Outbox } from "../../src/slack/delivery/outbox.ts";
 
-/** What happened to an outbox, in order: "post 1: text" and "update 1: text". */
+/** What happened to an outbox, in order: "draft: text", "part 1: text", and "last 1: text" for what ends it. */
 export interface RecordingOutbox extends Outbox {
   readonly seen: readonly string[];
   /** The next call fails with this. */
@@ -15,14 +15,10 @@ export function recordOutbox(): RecordingOutbox {
     if (fault) throw fault;
     seen.push(what);
   };
-  let posted = 0;
   return {
     seen,
     failNext: (error) => faults.push(error),
-    post: async ({ text }) => {
-      record(`post ${posted + 1}: ${text}`);
-      return String(++posted);
-    },
-    update: async (ts, { text }) => record(`update ${ts}: ${text}`),
+    write: async (part, { text }, last) => record(`${last ? "last" : "part"} ${part}: ${text}`),
+    draft: async ({ text }) => record(`draft: ${text}`),
   };
 }

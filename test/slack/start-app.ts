@@ -7,6 +7,7 @@ import type { Question } from "../../src/domain/question.ts";
 import type { WorkspaceSettings } from "../../src/emulator/settings.ts";
 import { startWorkspace } from "../../src/emulator/start-workspace.ts";
 import type { Workspace } from "../../src/emulator/workspace.ts";
+import { Leases } from "../../src/jobs/leases.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
@@ -22,12 +23,19 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
+  readonly questionsPerMinute?: number;
+  readonly channels?: readonly string[];
+  /** What this process is called among those that share the store. */
+  readonly holder?: string;
+  /** A workspace that is there already. */
+  readonly workspace?: Workspace;
 }
 
 export interface Started {
   readonly workspace: Workspace;
   readonly app: SlackApp;
   readonly store: Store;
+  readonly leases: Leases;
   readonly log: KeptLog;
   /** Every question asked, in order. */
   readonly asked: readonly Question[];
@@ -73,12 +81,14 @@ export async function startApp(given: Given = {}): Promise<Started> {
     digest: tell = async () => digest([citation()]),
     store = memoryStore(),
     clock = systemClock(),
+    questionsPerMinute = 1_000,
+    channels,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
   const eventsUrl = mode === "http" ? `http://127.0.0.1:${port}/slack/events` : null;
-  const workspace = await startWorkspace({ clock: systemClock(), eventsUrl, ...settings });
-  onTestFinished(() => workspace.close());
+  const workspace = given.workspace ?? (await startWorkspace({ clock: systemClock(), eventsUrl, ...settings }));
+  if (given.workspace === undefined) onTestFinished(() => workspace.close());
   const way = mode === "http" ? { signingSecret: workspace.signingSecret, port } : { appToken: workspace.appToken };
   const log = keptLog();
   const asked: Question[] = [];
@@ -87,9 +97,18 @@ export async function startApp(given: Given = {}): Promise<Started> {
     asked.push(question);
     return ask(question, options);
   };
-  const parts = { ask: keeping, digest: tell, store, clock, log, newId: () => `id-${++ids}` };
-  const app = createSlackApp({ botToken: workspace.botToken, apiUrl: workspace.apiUrl, ...way }, parts);
+  const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
+  const parts = { ask: keeping, digest: tell, store, leases, clock, log, newId: () => `id-${++ids}` };
+  const app = createSlackApp(
+    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
+    parts,
+  );
   await app.start();
-  onTestFinished(() => app.stop().catch(() => undefined));
-  return { workspace, app, store, log, asked };
+  leases.start();
+  onTestFinished(async () => {
+    // A hand-turned clock would never let the app stop.
+    if (given.clock === undefined) await app.stop().catch(() => undefined);
+    await leases.stop();
+  });
+  return { workspace, app, store, leases, log, asked };
 }

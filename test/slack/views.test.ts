@@ -5,7 +5,7 @@ import { pingsAndLinks } from "../../src/emulator/pings-and-links.ts";
 import { WenzhaiError } from "../../src/errors.ts";
 import { answerMessages, partialMessages } from "../../src/slack/views/answer-view.ts";
 import { briefingMessages, digestMessages } from "../../src/slack/views/digest-view.ts";
-import { failureMessage } from "../../src/slack/views/failure-view.ts";
+import { failureSentence } from "../../src/slack/views/failure-view.ts";
 import { safeUrl } from "../../src/slack/views/safe-text.ts";
 import type { SlackMessage } from "../../src/slack/views/slack-message.ts";
 import { answer, citation, digest, refusal } from "./samples.ts";
@@ -268,14 +268,14 @@ describe("a digest", () => {
 describe("a failure", () => {
   test("has its id and none of the exception's own words", () => {
     const error = new WenzhaiError("internal", "ECONNREFUSED 10.0.0.7 password=hunter2");
-    const { text } = failureMessage(error, "k3x9", "zh-Hans");
+    const text = failureSentence(error, "k3x9", "zh-Hans");
     expect(text).toContain("k3x9");
     expect(text).toContain("我这边出了问题");
     expect(text).not.toContain("hunter2");
   });
 
   test("of the input says what is wrong with the input", () => {
-    expect(failureMessage(new WenzhaiError("bad-input", "The question is too long."), "k3x9", "en").text).toContain(
+    expect(failureSentence(new WenzhaiError("bad-input", "The question is too long."), "k3x9", "en")).toContain(
       "The question is too long.",
     );
   });

@@ -98,6 +98,24 @@ describe("the source viewer", () => {
     expect([got.status, got.headers["content-type"]]).toEqual([status, "text/plain; charset=utf-8"]);
   });
 
+  test("answers no page that points its own name here, or asks from elsewhere", async () => {
+    const url = await serve();
+    const ask = (headers: Record<string, string>) =>
+      new Promise<number>((resolve, reject) => {
+        const { hostname, port } = new URL(url);
+        request({ hostname, port, path: "/healthz", headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        })
+          .on("error", reject)
+          .end();
+      });
+    const { host } = new URL(url);
+    expect(await ask({ host: "evil.example" })).toBe(403);
+    expect(await ask({ host, origin: "http://evil.example" })).toBe(403);
+    expect(await ask({ host, origin: url })).toBe(200);
+  });
+
   test("answers HEAD without a body, and nothing that would change something", async () => {
     const url = await serve();
     expect(await fetchFrom(page(url), "HEAD")).toMatchObject({ status: 200, body: "" });
@@ -127,10 +145,24 @@ describe("health", () => {
     ["without Slack", {}, 200, { index: "open", slack: "none" }],
     ["with Slack", { slackFlows: () => true }, 200, { index: "open", slack: "connected" }],
     ["without the line to Slack", { slackFlows: () => false }, 503, { index: "open", slack: "lost" }],
+    [
+      "with tokens that Slack refuses",
+      { slackFlows: () => false, slackRefuses: () => "token_revoked" },
+      503,
+      { index: "open", slack: "tokens refused (token_revoked)" },
+    ],
     ["without an index", { status: broken }, 503, { index: "not open", slack: "none" }],
   ])("%s", async (_, parts, status, body) => {
     const got = await fetchFrom(`${await serve(parts)}/healthz`);
     expect([got.status, JSON.parse(got.body)]).toEqual([status, body]);
+  });
+
+  test("tokens are refused until Slack takes them again", () => {
+    const { log, flows, refused } = watchSlack(keptLog());
+    log.error("slack-tokens-refused", { reason: "token_revoked" });
+    expect([flows(), refused()]).toEqual([false, "token_revoked"]);
+    log.info("slack-tokens-taken");
+    expect([flows(), refused()]).toEqual([true, null]);
   });
 
   test("the line to Slack is lost from its first vain try until it is back", () => {
@@ -171,7 +203,7 @@ describe("metrics", () => {
     await drain(metrics.count(asking({ ...took(good, 2000), mode: "model" })));
     await drain(metrics.count(asking({ ...took(good, 5), answered: false })));
     await expect(drain(metrics.count(failing))).rejects.toThrow("no");
-    const url = await serve({ metrics: metrics.render });
+    const url = await serve({ metrics: async () => metrics.render() });
     const lines = (await fetchFrom(`${url}/metrics`)).body.split("\n");
     expect(lines).toEqual(
       expect.arrayContaining([

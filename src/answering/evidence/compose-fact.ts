@@ -1,5 +1,6 @@
 import { dateMentions } from "../../language/dates.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
+import { modelsFor, pairOf } from "../../retrieval/ranking/learned-weights.ts";
 import type { Retrieve, Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Composition } from "../composition.ts";
 import { frameOf } from "../refusal/frame.ts";
@@ -34,12 +35,18 @@ export function composeFact({ retrieved, evidence }: FactFound, parts: EvidenceP
   const frame = frameOf(asked.language);
   const judged = judgeSufficiency(retrieved, evidence, parts);
   if (!judged.sufficient) return refuse(asked, evidence, judged);
-  const selected = withDate(asked, selectSentences(evidence), evidence);
+  const selected = withDate(asked, selectSentences(evidence, nearOf(asked, evidence, parts)), evidence);
   return {
     kind: "answer",
     lines: selected.map((sentence) => ({ text: null, cites: [sentence] })),
     notices: noticesOf(selected, asked, passages, frame),
   };
+}
+
+/** With what part of the best sentence's likelihood another is shown beside it. */
+function nearOf(asked: AnalysedQuestion, [best]: readonly Evidence[], { weights }: EvidenceParts): number {
+  if (best === undefined) return 1;
+  return modelsFor(asked, weights).sentences[pairOf(asked.language, best.article.language)].near;
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   streamReply,
   type Tokens,
 } from "../model-calls/stream-reply.ts";
-import { readVerdicts, readYesOrNo } from "./read-verdicts.ts";
+import { readVerdicts, readVerdictsSoFar, readYesOrNo } from "./read-verdicts.ts";
 import { inertLine } from "./source-block.ts";
 
 /** What a judge is made from. */
@@ -57,38 +57,58 @@ const SCHEMA: ReplySchema = {
  */
 export function createJudge(parts: JudgeParts): Entailment {
   let plain = false;
-  const call = async (turns: readonly ChatTurn[], schema: ReplySchema | null, run: Run): Promise<string> => {
+  const call = async (
+    turns: readonly ChatTurn[],
+    schema: ReplySchema | null,
+    run: Run,
+    soFar: (reply: string) => void = () => undefined,
+  ): Promise<string> => {
     const model = await run.deadline.within(parts.chat());
     const { deadline, used } = run;
     let reply = "";
-    for await (const piece of streamReply({ model, turns, schema, deadline, clock: parts.clock, used })) reply += piece;
+    for await (const piece of streamReply({ model, turns, schema, deadline, clock: parts.clock, used })) {
+      reply += piece;
+      soFar(reply);
+    }
     return reply;
   };
   const together = async (claims: readonly EntailmentClaim[], run: Run): Promise<readonly EntailmentVerdict[]> => {
     const turns = judgeTurns(parts.prompts, claims);
+    const told = new Set<string>();
+    const soFar = (text: string): void => {
+      for (const verdict of readVerdictsSoFar(text, claims).filter(({ id }) => !told.has(id))) {
+        told.add(verdict.id);
+        run.onVerdict(verdict);
+      }
+    };
     if (!plain) {
       try {
-        return readVerdicts(await call(turns, SCHEMA, run), claims);
+        return readVerdicts(await call(turns, SCHEMA, run, soFar), claims);
       } catch (thrown) {
         if (!(thrown instanceof SchemaRefused)) throw thrown;
       }
     }
-    const verdicts = readVerdicts(await call(turns, null, run), claims);
+    const verdicts = readVerdicts(await call(turns, null, run, soFar), claims);
     // Remembered only now: an endpoint that refuses this too has another reason than the schema.
     plain = true;
     return verdicts;
   };
   const oneByOne = async (claims: readonly EntailmentClaim[], run: Run): Promise<readonly EntailmentVerdict[]> => {
-    const replies = claims.map(async (claim) => readYesOrNo(await call(yesNoTurns(claim), null, run), claim));
+    const replies = claims.map(async (claim) => {
+      const verdict = readYesOrNo(await call(yesNoTurns(claim), null, run), claim);
+      if (verdict !== null) run.onVerdict(verdict);
+      return verdict;
+    });
     return (await Promise.all(replies)).filter((verdict) => verdict !== null);
   };
   return {
-    async judge(claims, { signal } = {}) {
+    async judge(claims, { signal, onVerdict = () => undefined } = {}) {
       const tokens = { input: 0, output: 0 };
       if (claims.length === 0) return { verdicts: [], failure: null, tokens };
       const deadline = startDeadline(parts.clock, signal === undefined ? parts.timeLimitMs : null, signal);
       const run: Run = {
         deadline,
+        onVerdict,
         used(more) {
           tokens.input += more.input;
           tokens.output += more.output;
@@ -113,6 +133,7 @@ const INCOMPLETE = "The judge gave no verdict that could be read on some claims.
 interface Run {
   readonly deadline: Deadline;
   readonly used: (tokens: Tokens) => void;
+  readonly onVerdict: (verdict: EntailmentVerdict) => void;
 }
 
 /** Nothing of a claim or an article stands outside the strings of the JSON object. */

@@ -12,14 +12,20 @@ export interface JudgedClaims {
   readonly tokens: Tokens;
 }
 
-/** Asks the judge about the claims that no rule rejected, in one go, and puts its verdicts on them. */
+/** Asks the judge about the claims that no rule rejected, in one go, and puts its verdicts on them; hears of those supported as they are. */
 export async function judgeWritten(
   claims: readonly CheckedClaim[],
   judge: Entailment,
   signal: AbortSignal,
+  onSupported: (claim: CheckedClaim) => void,
 ): Promise<JudgedClaims> {
   const asked = claims.flatMap((claim, i) => (claim.rejected === null ? [entailmentClaim(claim, String(i + 1))] : []));
-  const { verdicts, failure, tokens } = await judge.judge(asked, { signal });
+  const { verdicts, failure, tokens } = await judge.judge(asked, {
+    signal,
+    onVerdict: ({ id, verdict }) => {
+      if (verdict === "supported") onSupported(claims[Number(id) - 1]!);
+    },
+  });
   const byId = new Map(verdicts.map((each) => [each.id, each]));
   const judged = claims.map((claim, i): CheckedClaim => {
     const found = byId.get(String(i + 1));

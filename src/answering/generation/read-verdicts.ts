@@ -27,6 +27,16 @@ export function readVerdicts(text: string, claims: readonly EntailmentClaim[]): 
   });
 }
 
+/**
+ * The verdicts that a reply still being written has given, without the last: the next words could take it back. None while the
+ * judge thinks aloud.
+ */
+export function readVerdictsSoFar(text: string, claims: readonly EntailmentClaim[]): readonly EntailmentVerdict[] {
+  const thinks = text.lastIndexOf("<think") > text.lastIndexOf("</think");
+  const end = text.lastIndexOf("}");
+  return thinks || end < 0 ? [] : readVerdicts(`${text.slice(0, end + 1)}]}`, claims).slice(0, -1);
+}
+
 /** The verdict of a judge that says Yes or No; null for anything else. */
 export function readYesOrNo(text: string, { id }: EntailmentClaim): EntailmentVerdict | null {
   const word = /^\s*["'*]*(yes|no)(?![\p{L}\d])/iu.exec(text)?.[1]?.toLowerCase();

@@ -6,6 +6,7 @@ import type { Entailment } from "../../ports/entailment.ts";
 import type { Log } from "../../ports/log.ts";
 import type { NameLexicon } from "../grounding/veto-names.ts";
 import { type Deadline, startDeadline } from "../model-calls/deadline.ts";
+import { EventStream } from "../model-calls/event-stream.ts";
 import type { Prompts } from "../model-calls/prompts.ts";
 import type { ChatTurn, Tokens } from "../model-calls/stream-reply.ts";
 import { answerTurns, repairTurns, type TurnParts } from "./answer-turns.ts";
@@ -59,7 +60,8 @@ const MOST_FAILURES = 8;
 const MOST_REPEATS = 8;
 
 /**
- * Gives the function that has a model write and a judge check what it writes. Claims that no rule rejects go to the judge together;
+ * Gives the function that has a model write and a judge check what it writes. Claims that no rule rejects go to the judge together,
+ * and each is shown as soon as it is found supported;
  * those that fail either are sent back together, once; those that fail again are dropped.
  */
 export function createWriter(parts: WriterParts): Writer {
@@ -183,18 +185,28 @@ async function* show(
   claims: readonly CheckedClaim[],
   draft: Draft,
 ): AsyncGenerator<WriterEvent, readonly CheckedClaim[]> {
-  const { judged, failure, tokens } = await judgeWritten(claims, draft.parts.judge, draft.deadline.signal);
+  const { judge } = draft.parts;
+  const supported = new EventStream<CheckedClaim>();
+  const judging = judgeWritten(claims, judge, draft.deadline.signal, (claim) => supported.push(claim));
+  judging.finally(() => supported.end()).catch(() => undefined);
+  const shown = new Set<string>();
+  for await (const claim of supported.read()) yield* lineOf(claim, shown, draft);
+  const { judged, failure, tokens } = await judging;
   addTokens(draft, tokens);
-  for (const { text, evidence, rejected } of judged) {
-    if (rejected !== null || draft.lines === MOST_LINES) continue;
-    draft.lines++;
-    yield { type: "line", text, sentenceIds: evidence.map(({ sentenceId }) => sentenceId) };
-  }
+  for (const claim of judged) if (claim.rejected === null) yield* lineOf(claim, shown, draft);
   const failed = judged.filter(({ rejected }) => rejected !== null);
   if (failure === null) return failed;
   yield* failed.map(droppedOf);
   if (draft.deadline.signal.aborted) throw draft.deadline.signal.reason;
   throw new WenzhaiError("model-bad-reply", failure);
+}
+
+/** The line of a supported claim, once, while there is room for it. */
+function* lineOf({ text, evidence }: CheckedClaim, shown: Set<string>, draft: Draft): Generator<WriterEvent> {
+  if (shown.has(text) || draft.lines === MOST_LINES) return;
+  shown.add(text);
+  draft.lines++;
+  yield { type: "line", text, sentenceIds: evidence.map(({ sentenceId }) => sentenceId) };
 }
 
 async function* repair(failed: readonly CheckedClaim[], draft: Draft, replies: Replies): AsyncGenerator<WriterEvent> {

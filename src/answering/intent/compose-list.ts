@@ -3,8 +3,10 @@ import { fold } from "../../language/fold.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
+import type { SentenceRef } from "../evidence/sentence-ref.ts";
 import { type AskedScope, askedScope } from "./asked-scope.ts";
 import { bodyItems } from "./body-items.ts";
+import { sentencesOf } from "./compose-recent.ts";
 import { composedWords } from "./composer-words.ts";
 import { type Covered, coverItems, type Item } from "./cover-items.ts";
 import { eventItems } from "./event-items.ts";
@@ -17,6 +19,8 @@ import { talkItems } from "./talk-items.ts";
 
 /** Lines shown of a long list: what a reader still goes through in a message. */
 const MOST_LINES = 20;
+/** Articles whose sentences are ranked to see what is likely. */
+const ARTICLES_RANKED = 3;
 
 /** Composes every item of the kind asked for, one cited line for each sentence needed, article by article. */
 export function createComposeList(lexicon: Pick<Lexicon, "readings">): Compose {
@@ -27,8 +31,20 @@ export function createComposeList(lexicon: Pick<Lexicon, "readings">): Compose {
     const reads = await readAll(scope.articles, parts);
     const found = await itemsIn(reads, wanted, scope, asked, parts);
     const covered = found.map((items) => coverItems(items).toSorted((a, b) => a.ref.order - b.ref.order));
-    return covered.some((each) => each.length > 0) ? listOf(asked, covered) : null;
+    const [first, second] = covered.flat();
+    if (first === undefined) return null;
+    // Several were asked for: a single one is doubted.
+    if (second === undefined && wanted.kind.kind !== "event" && !(await isLikely(first.ref, asked, parts))) return null;
+    return listOf(asked, covered);
   };
+}
+
+/** Whether a sentence stands in the article that the likeliest of all stands in. */
+async function isLikely(ref: SentenceRef, asked: AnalysedQuestion, parts: ComposerParts): Promise<boolean> {
+  const articles = await parts.relevant(asked, ARTICLES_RANKED);
+  const sentences = (await Promise.all(articles.map((article) => sentencesOf(article, parts)))).flat();
+  const [likeliest] = await parts.rank(asked, sentences);
+  return likeliest?.article.id === ref.article.id;
 }
 
 /** Reads articles with their sentences. */

@@ -18,7 +18,10 @@ export interface ItemAsked {
 const FOREIGN = /foreign|overseas|international guest|from abroad|境外|海外|外国|国外|外籍/u;
 /** What asks for a list of whatever noun follows; the noun nearest behind it is the one that is asked for. */
 const ASKS =
-  /(?:which|what|who|whom|list|name|names|titles|all|every|any)(?![a-z])|哪些|哪几|有哪|列出|列举|所有|都有|几位|哪家|哪所|谁/gu;
+  /(?:which|what|who|whom|list|name|names|titles|all|every|any)(?![a-z])|哪些|哪几|哪[二两三四五六七八九十\d]{1,3}(?=[项个位家所条点大])|有哪|列出|列举|所有|都有|几位|哪家|哪所|谁/gu;
+
+/** 哪些 with the noun it asks for; its title or its like is no noun of its own. */
+const ASKED_NOUN = /哪[些几](?=\p{Script=Han}{2})(?!.?(?:题目|标题|名称|名字|内容|主题))/u;
 
 /** What a question wants listed; null where no kind of thing can be read from it. */
 export function itemAsked({ folded, names }: Pick<AnalysedQuestion, "folded" | "names">): ItemAsked | null {
@@ -57,10 +60,13 @@ function kindIn(plain: string): ItemKind | null {
 /** Of the kinds a question names, the one whose word stands nearest behind what asks; of two there, the longer word. */
 function nearestKind(plain: string): ItemKind | null {
   const asks = [...plain.matchAll(ASKS)].map(({ index }) => index);
+  const other = ASKED_NOUN.exec(plain);
   let best: { readonly kind: ItemKind; readonly distance: number; readonly length: number } | null = null;
   for (const kind of itemKinds()) {
     const found = wordPattern(kind.asked).exec(plain);
     if (found === null) continue;
+    // In Chinese the noun stands behind what asks for it, unless nothing does: 大会提出了哪些建议 asks for no conference.
+    if (other !== null && found.index < other.index) continue;
     const distance = distanceTo(found.index, asks);
     const nearer =
       best === null || distance < best.distance || (distance === best.distance && found[0].length > best.length);

@@ -5,6 +5,7 @@ import type { Evidence } from "../evidence/find-evidence.ts";
 import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
 import { absentPlaces, peopleElsewhere, unknownPeople } from "./missing-names.ts";
 import { sufficiencyFeatures } from "./sufficiency-features.ts";
+import { unmetDemand } from "./unmet-demand.ts";
 
 /** Why evidence does not do: a year or an edition it contradicts, somebody it lacks, or too little of what is asked. */
 export type Lack = "year" | "name" | "thin";
@@ -55,6 +56,7 @@ export function judgeSufficiency(
     ...peopleElsewhere(asked, article.id),
   ];
   if (absent.length > 0) return lacking("name", absent, confidence);
+  if (unmetDemand(asked.folded, evidence) !== null) return lacking("thin", [], confidence);
   if (value >= model.threshold) return { sufficient: true, reason: null, missing: [], confidence };
   return lacking("thin", unmet(asked.terms, best), confidence);
 }

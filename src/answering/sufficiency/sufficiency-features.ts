@@ -11,6 +11,7 @@ export type SufficiencyFeatures = Readonly<
   Record<
     | "strength"
     | "probability"
+    | "ofArticle"
     | "cosineAboveMean"
     | "sentenceAbovePassage"
     | "agreement"
@@ -43,6 +44,10 @@ export function sufficiencyFeatures(
   return {
     strength: best.strength,
     probability: best.probability,
+    // What is answered is told by sentences of one article; what only sounds alike is scattered over several.
+    ofArticle: evidence
+      .filter(({ article }) => article.id === best.article.id)
+      .reduce((sum, { probability }) => sum + probability, 0),
     cosineAboveMean: Number.isFinite(cosines.highest) ? cosines.highest - cosines.mean : 0,
     // Of a question that its passage answers, one sentence is nearer to it than the passage; of others none is.
     sentenceAbovePassage:

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { finalAnswer } from "../../answering/answer-question.ts";
 import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
-import { extractPage } from "../../ingest/extract/extract-page.ts";
+import { type ExtractedPage, extractPages } from "../../ingest/extract/extract-page.ts";
 import { dayAt } from "../../language/calendar.ts";
+import { withApartReader } from "../compose/with-apart-reader.ts";
 import type { Engine } from "../compose.ts";
 import { createKnownProgress, createProgress } from "../console/progress.ts";
 import { type Session, withEngine } from "../console/session.ts";
@@ -50,8 +51,23 @@ export async function ingestCommand(
         `${report.added} added, ${report.changed} changed, ${report.unchanged} unchanged, ${report.removed} removed; ${articles} articles in ${passages} passages, ${vectors} of them with vectors, ${(ms / 1000).toFixed(1)} s`,
       );
     }
-    for (const { message } of report.faults) session.err(message);
+    for (const line of skippedLines(
+      report.skipped.map(({ message }) => message),
+      json === true,
+    ))
+      session.err(line);
+    for (const message of [...report.warnings, ...report.faults.map((fault) => fault.message)]) session.err(message);
   });
+}
+
+/** More than these are counted; the whole list is in the report. */
+const MOST_NAMED = 20;
+
+function skippedLines(skipped: readonly string[], inReport: boolean): readonly string[] {
+  if (inReport) return [];
+  const rest = skipped.length - MOST_NAMED;
+  const more = rest > 0 ? [`Skipped ${rest} more; --json lists them all.`] : [];
+  return [...skipped.slice(0, MOST_NAMED).map((message) => `Skipped: ${message}`), ...more];
 }
 
 async function fillWithBar(engine: Engine): Promise<void> {
@@ -131,20 +147,21 @@ export async function extractCommand(
   session: Session,
 ): Promise<void> {
   const faults: string[] = [];
-  for (const file of files) {
-    try {
-      const page = await extractPage(file);
-      session.out(
-        json
-          ? JSON.stringify(page)
-          : [`# ${page.title}`, [page.publisher, page.date].filter(Boolean).join(" · "), "", page.text, ""].join("\n"),
-      );
-    } catch (error) {
-      if (!(error instanceof WenzhaiError) || error.code !== "bad-file") throw error;
-      faults.push(error.message);
+  await withApartReader(session.world.clock, async (apart) => {
+    for (const file of files) {
+      try {
+        for (const page of await extractPages(file, apart)) session.out(json ? JSON.stringify(page) : printPage(page));
+      } catch (error) {
+        if (!(error instanceof WenzhaiError) || error.code !== "bad-file") throw error;
+        faults.push(error.message);
+      }
     }
-  }
+  });
   if (faults.length > 0) throw new WenzhaiError("bad-file", faults.join("\n"));
+}
+
+function printPage({ title, publisher, date, text }: ExtractedPage): string {
+  return [`# ${title}`, [publisher, date].filter(Boolean).join(" · "), "", text, ""].join("\n");
 }
 
 /** `wenzhai status [--json]` */

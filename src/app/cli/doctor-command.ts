@@ -3,6 +3,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Config } from "../config.ts";
 import { checkCorpus, checkDataDirectory, checkIndex } from "./doctor/check-data.ts";
+import { checkJobs } from "./doctor/check-jobs.ts";
 import { checkDictionary, checkNode } from "./doctor/check-machine.ts";
 import { checkModels } from "./doctor/check-models.ts";
 import { checkSettings } from "./doctor/check-settings.ts";
@@ -54,5 +55,6 @@ async function* examineConfig(config: Config, clock: Clock): AsyncGenerator<Find
   yield checkCorpus(config.corpus.map((path) => resolve(path)));
   yield* await checkModels(config.model, clock);
   if (directory.state !== "wrong") yield await checkIndex(config, { clock, log: SILENT, newId: () => "doctor" });
+  if (directory.state !== "wrong") yield await checkJobs(config.data, clock);
   yield* await checkWorkspace(config.slack, SILENT);
 }

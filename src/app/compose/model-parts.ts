@@ -32,7 +32,7 @@ export function modelParts(
   const prompts = loadPrompts(promptFiles(fileURLToPath(new URL("../../../prompts", import.meta.url))));
   const baseUrl = model.judge === undefined ? model.baseUrl : (model.judgeBaseUrl ?? model.baseUrl);
   const judge = createJudge({
-    chat: opening({ ...keyOf(model), ...(baseUrl === undefined ? {} : { baseUrl }), model: judgeName }),
+    chat: opening({ ...keyOf(model), ...(baseUrl === undefined ? {} : { baseUrl }), model: judgeName }, clock),
     replies: repliesOf(judgeName),
     prompts,
     clock,
@@ -40,11 +40,8 @@ export function modelParts(
     timeLimitMs: JUDGE_MS,
   });
   if (name === undefined) return { judge };
-  const chat = opening({
-    ...keyOf(model),
-    ...(model.baseUrl === undefined ? {} : { baseUrl: model.baseUrl }),
-    model: name,
-  });
+  const at = model.baseUrl === undefined ? {} : { baseUrl: model.baseUrl };
+  const chat = opening({ ...keyOf(model), ...at, model: name }, clock);
   const parts = { chat, prompts, clock, log };
   return {
     judge,
@@ -61,10 +58,10 @@ function repliesOf(name: string): JudgeParts["replies"] {
 }
 
 /** Gives the model, opened at the first call; one that could not be opened is tried again at the next. */
-function opening(settings: ChatModelSettings): () => ReturnType<typeof openChatModel> {
+function opening(settings: ChatModelSettings, clock: Clock): () => ReturnType<typeof openChatModel> {
   let opened: ReturnType<typeof openChatModel> | undefined;
   return () => {
-    opened ??= openChatModel(settings);
+    opened ??= openChatModel(settings, clock);
     opened.catch(() => {
       opened = undefined;
     });

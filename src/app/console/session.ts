@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openLogSink } from "../../adapters/log-sink.ts";
+import { type LogSink, openLogSink } from "../../adapters/log-sink.ts";
 import { createPinoLog } from "../../adapters/pino-log.ts";
 import { createRedactor } from "../../adapters/redact.ts";
 import { systemClock } from "../../adapters/system-clock.ts";
@@ -21,17 +21,28 @@ export interface Session {
 export function createSession(config: Config, newId: () => string, logTo: "file" | "stderr" = "file"): Session {
   const clock = systemClock();
   const redactor = createRedactor({ secrets: secretsOf(config), texts: config.logTexts ?? false });
-  const err = (line: string): void => void process.stderr.write(`${redactor.text(line)}\n`);
+  // Node waits for whoever reads standard error, so a bot whose log goes there writes all of it in the background.
+  let background: LogSink | null = null;
+  const stderr = (): Pick<LogSink, "write"> => {
+    if (logTo === "file") return { write: (line) => void process.stderr.write(line) };
+    background ??= openLogSink({ descriptor: 2 }, clock);
+    return background;
+  };
+  const err = (line: string): void => stderr().write(`${redactor.text(line)}\n`);
   const file = join(config.data, "log.jsonl");
   const open = () =>
     logTo === "stderr"
-      ? openLogSink({ descriptor: 2 }, clock)
+      ? stderr()
       : openLogSink({ file }, clock, (reason) =>
           err(`The log cannot be written to ${file} (${reason}): it goes on without.`),
         );
   const log = createPinoLog({ open, clock, redactor });
   const out = (line: string): void => void process.stdout.write(`${line}\n`);
-  return { config, world: { clock, log, newId }, out, err, close: () => log.close() };
+  const close = async (): Promise<void> => {
+    await log.close();
+    await background?.close();
+  };
+  return { config, world: { clock, log, newId, tell: err }, out, err, close };
 }
 
 /** What must be read nowhere. */

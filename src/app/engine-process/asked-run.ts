@@ -1,3 +1,4 @@
+import { EventStream } from "../../answering/model-calls/event-stream.ts";
 import type { AnswerEvent } from "../../domain/answer.ts";
 import type { Question } from "../../domain/question.ts";
 
@@ -6,11 +7,10 @@ export class AskedRun {
   readonly question: Question;
   /** Whether it was being answered when a process ended before: it is asked once more, with nothing beside it. */
   suspect = false;
-  readonly #events: AnswerEvent[] = [];
+  readonly #events = new EventStream<AnswerEvent>();
   readonly #over = Promise.withResolvers<void>();
   #ended = false;
   #error: Error | null = null;
-  #wake: () => void = () => undefined;
   /** Events that came, and of these how many a repetition need not give again. */
   #taken = 0;
   #skip = 0;
@@ -36,7 +36,6 @@ export class AskedRun {
     this.#skip = 0;
     this.#taken++;
     this.#events.push(event);
-    this.#wake();
   }
 
   /** It is asked again from the beginning: what came before is not given twice. */
@@ -48,21 +47,13 @@ export class AskedRun {
     if (this.#ended) return;
     this.#ended = true;
     this.#error = error;
-    this.#wake();
+    this.#events.end();
     this.#over.resolve();
   }
 
   /** The events as they come. Throws what ended it. */
   async *read(): AsyncGenerator<AnswerEvent, void> {
-    for (;;) {
-      for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) yield event;
-      if (this.#ended) {
-        if (this.#error !== null) throw this.#error;
-        return;
-      }
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
+    yield* this.#events.read();
+    if (this.#error !== null) throw this.#error;
   }
 }

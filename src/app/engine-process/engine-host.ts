@@ -1,10 +1,10 @@
 import type { Ask } from "../../domain/answer.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
 import { WenzhaiError } from "../../errors.ts";
+import type { DirectoryIndex } from "../../index/passage-index.ts";
 import type { IngestReport, OnProgress } from "../../ingest/sources/sync.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
-import type { PassageIndex } from "../../ports/passage-index.ts";
 import type { Config } from "../config.ts";
 import { AskedRun } from "./asked-run.ts";
 import { type EngineLink, forkEngine, type StartLink } from "./engine-child-link.ts";
@@ -15,7 +15,7 @@ import { receiveError } from "./sent-error.ts";
 export interface EngineHost {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
-  readonly index: Pick<PassageIndex, "articles" | "status">;
+  readonly index: Pick<DirectoryIndex, "articles" | "refresh" | "status">;
   article(id: string): Promise<ShownArticle | null>;
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
   fillVectors(): Promise<void>;
@@ -49,7 +49,11 @@ export async function startEngineHost(config: Config, parts: EngineHostParts): P
   return {
     ask: (question, options) => host.ask(question, options?.signal),
     digest: (request) => host.call("digest", request),
-    index: { articles: () => host.call("articles", null), status: () => host.call("status", null) },
+    index: {
+      articles: () => host.call("articles", null),
+      status: () => host.call("status", null),
+      refresh: () => host.call("refresh", null),
+    },
     article: (id) => host.call("article", id),
     ingest: (paths, onProgress) => host.call("ingest", paths, onProgress),
     fillVectors: async () => void (await host.call("fillVectors", null)),

@@ -19,6 +19,8 @@ export interface Calls {
   readonly article: { readonly args: string; readonly result: ShownArticle | null };
   readonly articles: { readonly args: null; readonly result: readonly Article[] };
   readonly status: { readonly args: null; readonly result: IndexStatus };
+  /** Whether another process had written to the index. */
+  readonly refresh: { readonly args: null; readonly result: boolean };
   readonly ingest: { readonly args: readonly string[]; readonly result: IngestReport };
   readonly fillVectors: { readonly args: null; readonly result: null };
   readonly close: { readonly args: null; readonly result: null };

@@ -6,7 +6,7 @@ import { sendError } from "./sent-error.ts";
 
 /** What the process that answers does for the one that asked. */
 export type Served = Pick<Engine, "ask" | "digest" | "ingest" | "fillVectors" | "close"> & {
-  readonly index: Pick<Engine["index"], "articles" | "sentences" | "status">;
+  readonly index: Pick<Engine["index"], "articles" | "refresh" | "sentences" | "status">;
 };
 
 /** Gives the function that takes the messages to an engine; `send` takes those from it. */
@@ -52,6 +52,7 @@ async function callOf(engine: Served, name: CallName, args: unknown, progress: P
     },
     articles: () => engine.index.articles(),
     status: () => engine.index.status(),
+    refresh: () => engine.index.refresh(),
     ingest: (paths) => engine.ingest(paths, progress),
     fillVectors: async () => {
       await engine.fillVectors();

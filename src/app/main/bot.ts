@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { openSqliteStore } from "../../adapters/sqlite-store.ts";
 import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
+import { asWenzhaiError } from "../../errors.ts";
+import { Leases } from "../../jobs/leases.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
 import { briefingMessages } from "../../slack/views/digest-view.ts";
+import { wordsOf } from "../../slack/views/words.ts";
 import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { EngineHost } from "../engine-process/engine-host.ts";
@@ -12,38 +16,76 @@ import type { EngineHost } from "../engine-process/engine-host.ts";
 export interface Bot {
   readonly app: SlackApp;
   readonly scheduler: Scheduler;
+  readonly store: Store;
   start(): Promise<void>;
-  /** Finishes what is in flight, then closes everything. */
+  /** Finishes what it can in a few seconds, lets go of the rest, then closes everything. */
   stop(): Promise<void>;
 }
 
-/** Builds the bot: the Slack app, subscriptions and their scheduler. */
-export function createBot(engine: EngineHost, config: Config, world: World): Bot {
+/** A store that cannot be used is told; questions are answered all the same, from a store that ends with the process. */
+function openStore(path: string, { log, tell }: World): Store {
+  try {
+    return openSqliteStore(path);
+  } catch (thrown) {
+    const error = asWenzhaiError(thrown);
+    log.error("store-not-opened", { error });
+    tell?.(
+      `${error.message} Until then questions are answered, but nothing outlives this process: no briefing, and no question that it leaves open.`,
+    );
+    return openSqliteStore(":memory:");
+  }
+}
+
+/** A briefing may wait for Slack for an hour; one that is let go is taken up by the next start. */
+const GRACE_MS = 3_000;
+
+async function within(work: Promise<void>, clock: Clock): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const cancel = clock.after(GRACE_MS, resolve);
+  await Promise.race([work, promise]).finally(cancel);
+}
+
+/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store, which is in the data directory. */
+export function createBot(
+  engine: EngineHost,
+  config: Config,
+  world: World,
+  database = join(config.data, "wenzhai.sqlite"),
+): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
-  const store: Store = openSqliteStore(join(config.data, "wenzhai.sqlite"));
+  const store = openStore(database, world);
   const { clock, log, newId } = world;
-  const app = createSlackApp(config.slack, { ask: engine.ask, digest: engine.digest, store, clock, log, newId });
+  const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
+  const { lateAfterMs, questionsPerMinute, channels } = config;
+  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels };
+  const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
   const scheduler = createScheduler({
     store,
+    leases,
     clock,
     log,
     index: engine.index,
     digest: engine.digest,
-    post: async ({ channel, language }, digest) => {
-      const [first, ...thread] = briefingMessages(digest, language);
-      if (first !== undefined) await app.post(channel, first, ...thread);
-    },
+    post: ({ language }, digest, job) =>
+      app.post(job, {
+        messages: briefingMessages(digest, language),
+        elsewhere: wordsOf(language).briefedElsewhere,
+      }),
   });
   return {
     app,
     scheduler,
+    store,
     async start() {
       await app.start();
+      leases.start();
       scheduler.start();
     },
     async stop() {
-      await scheduler.stop();
+      const scheduled = scheduler.stop();
       await app.stop();
+      await within(scheduled, clock);
+      await leases.stop();
       await store.close();
       await engine.close();
     },

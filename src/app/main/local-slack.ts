@@ -17,14 +17,15 @@ export interface LocalSlack {
 /** A model may take its time; after this the person is told. Milliseconds. */
 const PATIENCE = 200_000;
 
-/** Starts the local Slack in this process, with one person and one channel. */
+/** Starts the local Slack in this process, with one person and one channel. Ids of events count on from `idsAfter`. */
 export async function startLocalSlack(
   config: Config,
   world: { readonly clock: Clock; readonly log: Log },
+  idsAfter: number,
 ): Promise<LocalSlack> {
   const workspace = await startWorkspace({
     ...world,
-    idsAfter: world.clock.now(),
+    idsAfter,
     people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }],
     rooms: [{ name: "reading-room", withBot: true }],
   });

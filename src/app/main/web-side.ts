@@ -1,3 +1,5 @@
+import type { JobTable } from "../../ports/job-table.ts";
+import { createJobMetrics, type JobMetrics } from "../../web/job-metrics.ts";
 import { createMetrics } from "../../web/metrics.ts";
 import { type RunningWeb, startWeb } from "../../web/start-web.ts";
 import { watchSlack } from "../../web/watch-slack.ts";
@@ -12,22 +14,28 @@ export interface WebSide {
   readonly world: World;
   /** Gives the address it listens on, null when it is not wanted. Throws bad-config when the port is taken. */
   start(): Promise<string | null>;
+  /** Counts these jobs too. */
+  showJobs(jobs: Pick<JobTable, "census">): void;
   close(): Promise<void>;
 }
 
 /** The source viewer, health and metrics, if the settings name a port for them. */
 export function createWebSide(engine: EngineHost, config: Config, world: World): WebSide {
-  const { webPort } = config;
-  if (webPort === undefined) return { engine, world, start: async () => null, close: async () => undefined };
+  const { webPort, webHosts } = config;
+  if (webPort === undefined)
+    return { engine, world, start: async () => null, showJobs: () => undefined, close: async () => undefined };
   const metrics = createMetrics({ status: () => engine.index.status(), process: true });
   const watch = watchSlack(world.log);
   const slackFlows = () => (config.slack === null ? null : watch.flows());
+  let jobs: JobMetrics | null = null;
   const web = createWeb({
     status: engine.index.status,
     article: engine.article,
     slackFlows,
-    metrics: metrics.render,
+    slackRefuses: watch.refused,
+    metrics: async () => `${await metrics.render()}${(await jobs?.render()) ?? ""}`,
     log: world.log,
+    ...(webHosts === undefined ? {} : { hosts: webHosts }),
   });
   let running: RunningWeb | null = null;
   return {
@@ -36,6 +44,9 @@ export function createWebSide(engine: EngineHost, config: Config, world: World):
     async start() {
       running = await startWeb(web, webPort);
       return running.url;
+    },
+    showJobs: ({ census }) => {
+      jobs = createJobMetrics(census, world.clock);
     },
     close: async () => running?.close(),
   };

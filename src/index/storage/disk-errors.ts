@@ -27,9 +27,23 @@ export function unreadable(directory: string, cause: unknown): WenzhaiError {
 export function damaged(directory: string, cause?: unknown): WenzhaiError {
   return new WenzhaiError(
     "index-damaged",
-    `The index in ${directory} is damaged and no earlier state of it is sound; delete that directory and ingest again.`,
+    `The index in ${directory} is damaged and no earlier state of it is sound; restore a backup, or delete that directory and ingest again.`,
     { cause },
   );
+}
+
+/** Says that another process holds the lock. */
+export function indexBusy(root: string): WenzhaiError {
+  return new WenzhaiError("index-busy", `Another process is writing the index in ${root}; try again when it is done.`, {
+    retryable: true,
+  });
+}
+
+/** Says that what was searched is no longer in use. */
+export function changedMeanwhile(): WenzhaiError {
+  return new WenzhaiError("index-busy", "The index changed while it was being searched; ask again.", {
+    retryable: true,
+  });
 }
 
 /** The system's code of an error, such as ENOENT; null for an error of another kind. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { WenzhaiError } from "../../errors.ts";
 
 /** Counts up with every change of the files' layout, or of what is embedded. */
 export const FORMAT = 2;
@@ -36,13 +37,22 @@ export function writeManifest(manifest: Manifest): Uint8Array {
   return new TextEncoder().encode(`${sha256([new TextEncoder().encode(body)])}\n${body}`);
 }
 
-/** Throws RangeError or SyntaxError on a text that `writeManifest` did not write. */
+/** Nothing older is searched in its place: a change to that would lose what is newer. */
+function newer(format: number): WenzhaiError {
+  return new WenzhaiError(
+    "index-damaged",
+    `The index was written by a newer Wenzhai (format ${format}, this one reads ${FORMAT}): update Wenzhai, or restore a backup.`,
+  );
+}
+
+/** Throws RangeError or SyntaxError on a text that `writeManifest` did not write, index-damaged on one of a newer version. */
 export function readManifest(bytes: Uint8Array): Manifest {
   const text = new TextDecoder().decode(bytes);
   const end = text.indexOf("\n");
   const body = text.slice(end + 1);
   if (text.slice(0, end) !== sha256([new TextEncoder().encode(body)])) throw new RangeError("The manifest is damaged.");
   const manifest = JSON.parse(body) as Manifest;
+  if (manifest.format > FORMAT) throw newer(manifest.format);
   const known = manifest.format >= OLDEST_FORMAT && manifest.format <= FORMAT;
   if (!known) throw new RangeError(`Format ${manifest.format} is not one of ${OLDEST_FORMAT} to ${FORMAT}.`);
   return manifest;

@@ -1,4 +1,4 @@
-import { holdsTorn, type TornFragment, tornFragments } from "./torn-fragments.ts";
+import { type TornFragment, tornFragments, tornTest } from "./torn-fragments.ts";
 
 /**
  * How many different pieces, seen how often, covering how much of the title, are no chance. Abbreviations look alike, but
@@ -22,8 +22,8 @@ export function findSplices(title: string, text: string): (sentence: string) => 
   if (disjoint.length < 2 || occurrences < LEAST_OCCURRENCES || cover < enough) return () => false;
   const pieces = disjoint.map((piece) => piece.text);
   const foreign = foreignBeside(pieces, title, text);
-  return (sentence) =>
-    foreign.some((phrase) => sentence.includes(phrase)) || pieces.some((piece) => holdsTorn(piece, title, sentence));
+  const tests = pieces.map((piece) => tornTest(piece, title));
+  return (sentence) => foreign.some((phrase) => sentence.includes(phrase)) || tests.some((isTorn) => isTorn(sentence));
 }
 
 /** The fragments that can be cut from one title together, longest first. */

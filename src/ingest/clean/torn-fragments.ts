@@ -4,6 +4,8 @@ export interface TornFragment {
   readonly count: number;
 }
 
+/** Spam recurs soon; a longer text would only cost time. */
+const ENOUGH = 60_000;
 const SHORTEST = 2;
 const LONGEST = 6;
 /** Units of text on both sides that the segmenter needs to see a word. */
@@ -17,7 +19,8 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
  * not stand together in the title, or begin or end inside one of its words without the rest of it. Only places count where
  * the text itself has a word boundary at both ends of the piece.
  */
-export function tornFragments(title: string, text: string): readonly TornFragment[] {
+export function tornFragments(title: string, whole: string): readonly TornFragment[] {
+  const text = whole.slice(0, ENOUGH);
   const characters = new Set([...title].filter((char) => HAN.test(char)));
   if (characters.size < 6) return [];
   const candidates = recurring(text, characters);
@@ -53,9 +56,13 @@ function recurring(text: string, characters: ReadonlySet<string>): ReadonlyMap<s
   return places;
 }
 
-/** Whether a text has the piece somewhere as no part of the title's own words. */
-export function holdsTorn(fragment: string, title: string, text: string): boolean {
+/** Gives the test whether a text has the piece somewhere as no part of the title's own words. */
+export function tornTest(fragment: string, title: string): (text: string) => boolean {
   const tears = tearOf(fragment, title, wordBoundaries(title));
+  return (text) => occursTorn(fragment, tears, text);
+}
+
+function occursTorn(fragment: string, tears: ((text: string, at: number) => boolean) | null, text: string): boolean {
   for (let at = text.indexOf(fragment); at >= 0; at = text.indexOf(fragment, at + 1)) {
     if (tears?.(text, at)) return true;
   }

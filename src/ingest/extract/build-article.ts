@@ -7,7 +7,9 @@ import { makeSentences, siftSentences } from "../segment/make-sentences.ts";
 import type { Row } from "../sources/read-rows.ts";
 import { findFacts } from "./find-facts.ts";
 import { findTitle, titleFromText } from "./find-title.ts";
+import { joinLines, keepSpans } from "./join-lines.ts";
 import type { Line, Page, PageFacts } from "./page.ts";
+import { type PagePiece, pagePieces } from "./page-pieces.ts";
 
 /** Enough text to tell its language and script. */
 const LANGUAGE_SAMPLE = 2000;
@@ -16,30 +18,41 @@ const LANGUAGE_SAMPLE = 2000;
 export interface CleanPage {
   readonly facts: PageFacts & { readonly title: string };
   readonly text: string;
+  readonly keep: readonly string[];
   readonly removed: readonly Removal[];
+  /** What was kept and what was not, in the page's order. */
+  readonly pieces: () => readonly PagePiece[];
 }
 
 /** Cleans a page: takes its noise away and reads from its lines the facts that it does not state itself. */
 export function cleanPage(page: Page): CleanPage {
+  const keep = page.keep ?? [];
   const headline = page.facts.title === undefined ? findTitle(page.lines) : null;
   const title = page.facts.title ?? headline?.title ?? "";
   const lines = headline === null ? page.lines : withoutHead(page.lines, headline.line, headline.length);
-  const cleaned = cleanLines(lines, title);
-  const joined = joinLines(cleaned.kept);
-  const sifted = siftSentences(joined, findSplices(title, joined));
-  const text = keepSpans(joined, sifted.kept);
+  const cleaned = cleanLines(lines, title, keep);
+  const joined = joinLines(lines.filter((_, i) => cleaned.verdicts[i] === null));
+  const sifted = siftSentences(joined.text, findSplices(title, joined.text), keep);
+  const text = keepSpans(joined.text, sifted.kept);
   const removed = [...page.removed, ...cleaned.removed, ...sifted.removed];
   const { site, ...stated } = page.facts;
   const body = text.split("\n");
   const head = [...(page.head ?? []), ...headLines(page.lines, body[0] ?? "")];
-  const read = page.curated ? {} : findFacts({ head, body, ...byKind(removed) });
-  const facts = { ...(site === undefined ? {} : { publisher: site }), ...read, ...stated };
-  return { facts: { ...facts, title: title === "" ? titleFromText(text) : title }, text, removed };
+  const read = page.curated ? {} : findFacts({ head, body, title, ...byKind(removed) });
+  const filed = page.filed === undefined ? {} : { published: page.filed };
+  const facts = { ...filed, ...(site === undefined ? {} : { publisher: site }), ...read, ...stated };
+  return {
+    facts: { ...facts, title: title === "" ? titleFromText(text) : title },
+    text,
+    keep,
+    removed,
+    pieces: () => pagePieces(page, headline, { lines, verdicts: cleaned.verdicts, joined, sifted: sifted.pieces }),
+  };
 }
 
 /** Gives a cleaned page its sentences, passages and identity. */
 export function articleFromPage(page: CleanPage, id: string, hash: string): IngestedArticle {
-  return assemble(page.text, { ...page.facts, id }, hash, page.removed);
+  return assemble(page.text, { ...page.facts, id }, hash, page.removed, { keep: page.keep });
 }
 
 /** An article from a row: its text stays as it is, so that offsets hold; noise in it is only set aside. */
@@ -53,7 +66,7 @@ export function articleFromRow(row: Row, hash: string): IngestedArticle {
     ...(row.url ? { url: row.url } : {}),
     ...(row.publisher ? { publisher: row.publisher } : {}),
   };
-  return assemble(row.text, facts, hash, [], title);
+  return assemble(row.text, facts, hash, [], { splices: findSplices(title, row.text) });
 }
 
 function assemble(
@@ -61,9 +74,9 @@ function assemble(
   facts: PageFacts & { readonly id: string; readonly title: string },
   hash: string,
   removed: readonly Removal[],
-  title?: string,
+  { keep, splices }: { readonly keep?: readonly string[]; readonly splices?: (sentence: string) => boolean },
 ): IngestedArticle {
-  const sifted = siftSentences(text, title === undefined ? undefined : findSplices(title, text));
+  const sifted = siftSentences(text, splices, keep);
   const sentences = makeSentences(facts.id, sifted.kept);
   const article: Article = {
     ...facts,
@@ -85,7 +98,9 @@ const OF_THIS_PAGE: ReadonlySet<RemovalReason> = new Set(["editor", "metadata", 
 
 function byKind(removed: readonly Removal[]): { readonly notes: readonly string[]; readonly rest: readonly string[] } {
   const texts = (own: boolean): readonly string[] =>
-    removed.filter(({ reason }) => OF_THIS_PAGE.has(reason) === own).map(({ text }) => text);
+    removed
+      .filter(({ reason, rule }) => rule !== "outside-the-text" && OF_THIS_PAGE.has(reason) === own)
+      .map(({ text }) => text);
   return { notes: texts(true), rest: texts(false) };
 }
 
@@ -102,29 +117,6 @@ function withoutHead(lines: readonly Line[], index: number, length: number): rea
 function headLines(lines: readonly Line[], first: string): readonly string[] {
   const start = lines.findIndex((line) => first !== "" && line.text.includes(first.slice(0, 30)));
   return lines.slice(0, start < 0 ? 12 : Math.max(start, 1)).map((line) => line.text);
-}
-
-function joinLines(lines: readonly Line[]): string {
-  return lines.map((line, i) => (i === 0 ? "" : line.gap ? "\n\n" : "\n") + line.text).join("");
-}
-
-/** The text of the spans, with the line breaks between them but nothing of what was set aside. */
-function keepSpans(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  let out = "";
-  let last = 0;
-  for (const { start, end } of spans) {
-    const between = text.slice(last, start);
-    const space = between.includes("\n\n")
-      ? "\n\n"
-      : between.includes("\n")
-        ? "\n"
-        : between.trim() === ""
-          ? between
-          : "";
-    out += (out === "" ? "" : space) + text.slice(start, end);
-    last = end;
-  }
-  return out;
 }
 
 function leadOf(text: string): number {

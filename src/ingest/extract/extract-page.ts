@@ -1,5 +1,5 @@
 import { WenzhaiError } from "../../errors.ts";
-import { readArticles } from "../sources/read-articles.ts";
+import { type ReadOptions, readArticles } from "../sources/read-articles.ts";
 
 /** One page as ingest would take it: what `wenzhai extract` prints. */
 export interface ExtractedPage {
@@ -11,13 +11,21 @@ export interface ExtractedPage {
   readonly text: string;
 }
 
-/** Reads one file on the same way as ingest. Throws WenzhaiError "bad-file" with the fault's own sentence. */
-export async function extractPage(path: string): Promise<ExtractedPage> {
-  for await (const reading of readArticles([path])) {
-    if (reading.kind === "fault") throw new WenzhaiError("bad-file", reading.message);
+/** Reads the articles of one file on the same way as ingest. Throws WenzhaiError "bad-file" with the fault's own sentence. */
+export async function extractPages(path: string, apart?: ReadOptions["apart"]): Promise<readonly ExtractedPage[]> {
+  const pages: ExtractedPage[] = [];
+  const faults: string[] = [];
+  for await (const reading of readArticles([path], apart === undefined ? {} : { apart })) {
+    if (reading.kind === "fault") faults.push(reading.message);
     if (reading.kind !== "article") continue;
     const { id, title, publisher, published, text } = reading.ingested.article;
-    return { id, file: path, title, publisher: publisher ?? null, date: published ?? null, text };
+    pages.push({ id, file: reading.path, title, publisher: publisher ?? null, date: published ?? null, text });
   }
-  throw new WenzhaiError("bad-file", `${path} holds no article; check that it is the right file.`);
+  if (pages.length > 0) return pages;
+  throw new WenzhaiError("bad-file", faults[0] ?? `${path} holds no article; check that it is the right file.`);
+}
+
+/** The first article of a file. Throws WenzhaiError "bad-file" with the fault's own sentence. */
+export async function extractPage(path: string): Promise<ExtractedPage> {
+  return (await extractPages(path))[0]!;
 }

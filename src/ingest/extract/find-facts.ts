@@ -1,10 +1,15 @@
 import { fold, foldWithOffsets, originalSpan } from "../../language/fold.ts";
+import { bylineNoise } from "../clean/page-fields.ts";
+import { repeatsTitle } from "./find-title.ts";
 import type { PageFacts } from "./page.ts";
+import { firstDay } from "./read-day.ts";
 
-const FULL_DATE = /((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})/u;
-const PUBLISHED = new RegExp(`(?:发布|发表|更新|刊发|创建)?(?:时间|日期|于)\\s*:?\\s*${FULL_DATE.source}`, "u");
+/** A label that says when a page was published, not when something took place. */
+const PUBLISHED =
+  /(?:发布|发表|更新|刊发|创建|录入|上传|信息|见报|出版|published|updated|posted)(?:时间|日期|于|on)?\s*:?/u;
+const LONGEST_LABELLED = 60;
 const SOURCE =
-  /(?:文章|信息|稿件|本文)?(?:来源|稿源|出处)\s*[:|]\s*([^\s:|,。]{2,24}?)(?=发布|作者|时间|日期|浏览|编辑|责任|责编|字号|点击|阅读|更新|\s|[|)\]】,]|\d{4}|$)/du;
+  /(?:文章|信息|稿件|本文)?(?:来源|稿源|出处)\s*[:|]\s*([^\s:|,。]{2,24}?)(?=发布(?:时间|日期|人|者|于|:|\d)|作者|时间|日期|浏览|编辑|责任|责编|字号|点击|阅读|更新|\s|[|)\]】,]|\d{4}|$)/du;
 const DATELINE = /^(?:\S{2,6}(?:社|网|报|讯))?\s*(\p{Script=Han}{2,6}?)(\d{1,2})月(\d{1,2})日\s*(?:电|讯|消息)/u;
 const AGENCY = /^(新华社|新华网|中新网|中新社|人民网|央视网|中国网|光明网|中青网|澎湃新闻)/u;
 const HAPPENED = /举行|举办|召开|开幕|启动|成立|揭牌|成功|开赛|落幕|闭幕|发布会/u;
@@ -14,12 +19,6 @@ export function isoDate(year: string, month: string, day: string): string | unde
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(`${iso}T00:00:00Z`);
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso;
-}
-
-/** The first full date in a text, as ISO day. */
-export function firstDate(text: string): string | undefined {
-  const match = FULL_DATE.exec(text);
-  return match === null ? undefined : isoDate(match[1]!, match[2]!, match[3]!);
 }
 
 /** The lines of a page by where they stand. */
@@ -32,13 +31,17 @@ export interface PageLines {
   readonly notes: readonly string[];
   /** Lines taken away that speak of other pages. */
   readonly rest: readonly string[];
+  readonly title?: string;
 }
 
 /** What the lines of a page say about it: publisher, day of publication, place, event. A year that no line gives stays out. */
-export function findFacts({ head, body, notes, rest }: PageLines): PageFacts {
+export function findFacts({ head, body, notes, rest, title = "" }: PageLines): PageFacts {
   const opening = body.slice(0, 3).map((line) => fold(line).trim());
   const dateline = opening.map((line) => DATELINE.exec(line)).find((match) => match !== null);
-  const published = publishedOn(head.map(fold)) ?? (dateline == null ? undefined : datelineDay(dateline, body, rest));
+  const around = [...head, ...shortOnes(notes)]
+    .filter((line) => !repeatsTitle(line, title))
+    .map((line) => fold(line).trim());
+  const published = publishedOn(around) ?? (dateline == null ? undefined : datelineDay(dateline, body, rest));
   const publisher =
     sourceIn([...head, ...shortOnes(body.slice(-3)), ...shortOnes(notes)]) ?? AGENCY.exec(opening[0] ?? "")?.[1];
   const eventDate = eventDay(body.slice(0, 4), published?.slice(0, 4));
@@ -70,15 +73,15 @@ function sourceIn(lines: readonly string[]): string | undefined {
 
 function publishedOn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const match = PUBLISHED.exec(line);
-    if (match !== null) return isoDate(match[1]!, match[2]!, match[3]!);
+    const label = PUBLISHED.exec(line);
+    const day =
+      label === null ? undefined : firstDay(line.slice(label.index, label.index + LONGEST_LABELLED), { compact: true });
+    if (day !== undefined) return day;
   }
-  for (const line of lines) {
-    if (line.length > 80) continue;
-    const date = firstDate(line);
-    if (date !== undefined) return date;
-  }
-  return undefined;
+  return lines
+    .filter((line) => bylineNoise(line) !== null)
+    .map((line) => firstDay(line))
+    .find((day) => day !== undefined);
 }
 
 /** The year of a dateline without one: a year that the text itself, or else its surroundings of the same weeks, agree on. */

@@ -38,6 +38,12 @@ export interface Page {
   readonly head?: readonly string[];
   /** True when someone wrote its facts down: then none is guessed from the text. */
   readonly curated?: boolean;
+  /** The day under which its file is kept, for want of a better one. */
+  readonly filed?: string;
+  /** Rules or texts that cleaning must not take away. */
+  readonly keep?: readonly string[];
+  /** What was wrong with it without stopping it, in words that go on from the file's name. */
+  readonly warnings?: readonly string[];
   readonly removed: readonly Removal[];
 }
 

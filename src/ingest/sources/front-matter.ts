@@ -1,61 +1,72 @@
-import { parse } from "yaml";
-import { z } from "zod";
-import { WenzhaiError } from "../../errors.ts";
 import type { PageFacts } from "../extract/page.ts";
+import { splitFrontMatter } from "./front-matter/front-matter-block.ts";
+import {
+  bareKey,
+  type Read,
+  readAddress,
+  readAliases,
+  readDate,
+  readLanguage,
+  readName,
+  readPartialDate,
+  readPeople,
+  readText,
+  readTexts,
+  valuesOf,
+} from "./front-matter/front-matter-fields.ts";
 
-const text = z.union([z.string(), z.number().transform(String)]).transform((value) => value.trim());
-/** YAML 1.2 leaves dates as strings; quoted or not, they must be ISO days, months or years. */
-const day = text.pipe(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, "must be a date like 2025-06-08"));
-const partialDay = text.pipe(
-  z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u, "must be a date like 2025-06-08, 2025-06 or 2025"),
-);
-const person = z.object({ name: text, romanised: text.optional(), role: text.optional() });
+/** A text's front matter and body. */
+export interface FrontMatter {
+  readonly facts: PageFacts;
+  /** Rules or texts that cleaning must not take away. */
+  readonly keep: readonly string[];
+  readonly body: string;
+  /** What was ignored, each in words that go on from the file's name. */
+  readonly warnings: readonly string[];
+}
 
-const schema = z.object({
-  id: text.optional(),
-  title: text.optional(),
-  titleEn: text.optional(),
-  publisher: text.optional(),
-  published: day.optional(),
-  eventDate: partialDay.optional(),
-  place: text.optional(),
-  language: z.enum(["en", "zh-Hans", "zh-Hant"]).optional(),
-  url: text.optional(),
-  people: z.array(person).optional(),
-  aliases: z.array(z.array(text).transform((names) => ({ names }))).optional(),
-});
-
-const FENCED = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/u;
+const READERS: Readonly<Record<string, (value: unknown) => Read<unknown>>> = {
+  id: readText,
+  title: readText,
+  titleEn: readText,
+  publisher: readName,
+  published: readDate,
+  eventDate: readPartialDate,
+  place: readText,
+  language: readLanguage,
+  url: readAddress,
+  people: readPeople,
+  aliases: readAliases,
+  keep: readTexts,
+};
+/** A name that two fields share says nothing wrong when the other field takes it. */
+const SHARED: ReadonlySet<string> = new Set(["source"]);
 
 /**
- * Splits a Markdown text into its front matter and its body. Without front matter the facts are empty. Keys that are empty
- * count as missing, unknown keys are ignored. Throws WenzhaiError "bad-file" saying which key is wrong.
+ * Splits a text into its front matter and its body. Fields are known by the names that people give them; one that cannot be
+ * used is ignored with a warning, unknown and empty ones without. Never throws.
  */
-export function readFrontMatter(source: string): { readonly facts: PageFacts; readonly body: string } {
-  const match = FENCED.exec(source);
-  if (match === null) return { facts: {}, body: source };
-  const body = source.slice(match[0].length);
-  const parsed = schema.safeParse(dropEmpty(parseYaml(match[1]!)));
-  if (parsed.success) return { facts: dropEmpty(parsed.data) as PageFacts, body };
-  const issue = parsed.error.issues[0]!;
-  throw new WenzhaiError(
-    "bad-file",
-    `has a wrong "${issue.path.join(".")}" in its front matter: ${issue.message}; correct it.`,
+export function readFrontMatter(source: string): FrontMatter {
+  const { entries, body, warning } = splitFrontMatter(source);
+  const given = new Map(
+    [...entries].filter(([, value]) => !isEmpty(value)).map(([key, value]) => [bareKey(key), value]),
   );
-}
-
-function parseYaml(yaml: string): unknown {
-  try {
-    return parse(yaml) ?? {};
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split("\n")[0] : "";
-    throw new WenzhaiError("bad-file", `has front matter that is not YAML (${reason}); correct it.`, { cause });
+  const warnings = warning === undefined ? [] : [`${warning}.`];
+  const found: Record<string, unknown> = {};
+  for (const [field, reader] of Object.entries(READERS)) {
+    for (const [name, value] of valuesOf(field, given)) {
+      const read = reader(value);
+      if ("value" in read) {
+        if (!isEmpty(read.value)) found[field] = read.value;
+        break;
+      }
+      if (!SHARED.has(name)) warnings.push(`has a "${name}" in its front matter that is ignored: it ${read.wanted}.`);
+    }
   }
+  const { keep, ...facts } = found as PageFacts & { readonly keep?: readonly string[] };
+  return { facts, keep: keep ?? [], body, warnings };
 }
 
-function dropEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(dropEmpty);
-  if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([, v]) => v !== null && v !== undefined && v !== "");
-  return Object.fromEntries(kept.map(([k, v]) => [k, dropEmpty(v)]));
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }

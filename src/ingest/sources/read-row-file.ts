@@ -1,4 +1,5 @@
 import { articleFromRow } from "../extract/build-article.ts";
+import { faultOf } from "../extract/read-parts.ts";
 import { cannotRead } from "./list-files.ts";
 import { type RowResult, readRows } from "./read-rows.ts";
 import type { Known, PlacedReading } from "./reading.ts";
@@ -29,7 +30,11 @@ function rowReading(path: string, result: RowResult, known: Known): PlacedReadin
   const { row, hash } = result;
   if (row.text.trim() === "") return fault('holds no text; fill its "text" or remove the line.');
   if (known.get(row.id) === hash) return { kind: "unchanged", path, id: row.id, line };
-  return { kind: "article", path, ingested: articleFromRow(row, hash), line };
+  try {
+    return { kind: "article", path, ingested: articleFromRow(row, hash), line };
+  } catch (error) {
+    return fault(faultOf(error));
+  }
 }
 
 function brokenStream(path: string, error: unknown): string {

@@ -1,10 +1,12 @@
 import type { IngestedArticle } from "../../domain/article.ts";
-import type { Fault } from "./list-files.ts";
+import type { Fault, Skipped } from "./list-files.ts";
 
-/** What reading gives: an article, word that one has not changed, or a fault in one sentence. */
+/** What reading gives: an article, word that one has not changed, or what there is to say of a file in one sentence. */
 export type Reading =
   | { readonly kind: "article"; readonly path: string; readonly ingested: IngestedArticle }
   | { readonly kind: "unchanged"; readonly path: string; readonly id: string }
+  | { readonly kind: "warning"; readonly path: string; readonly message: string }
+  | Skipped
   | Fault;
 
 /** A reading and the line of its file it came from. */

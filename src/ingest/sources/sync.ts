@@ -1,8 +1,8 @@
 import { resolve, sep } from "node:path";
-import type { IngestedArticle, Removal } from "../../domain/article.ts";
+import type { Article, IngestedArticle, Removal } from "../../domain/article.ts";
 import type { PassageIndex, PassageIndexWriter } from "../../ports/passage-index.ts";
-import type { Fault } from "./list-files.ts";
-import { readArticles } from "./read-articles.ts";
+import type { Fault, Skipped } from "./list-files.ts";
+import { type ReadOptions, readArticles } from "./read-articles.ts";
 
 /** What one ingest did. */
 export interface IngestReport {
@@ -11,6 +11,10 @@ export interface IngestReport {
   readonly unchanged: number;
   readonly removed: number;
   readonly faults: readonly Fault[];
+  /** What was wrong with an article that was taken all the same, a sentence each. */
+  readonly warnings: readonly string[];
+  /** What was passed over, with the reason. */
+  readonly skipped: readonly Skipped[];
   /** What was taken away from each new or changed article. */
   readonly cleaned: readonly { readonly articleId: string; readonly removals: readonly Removal[] }[];
 }
@@ -20,21 +24,28 @@ export type OnProgress = (read: number) => void;
 
 /**
  * Brings an index up to date with files and folders: unchanged articles cost nothing, changed ones are replaced, and those
- * whose file has vanished from below one of the paths are removed. A file that cannot be read now keeps what was known of it.
+ * whose file has vanished from below one of the paths are removed. A file or folder that cannot be read now keeps what was
+ * known of it. `apart` takes files apart outside of this thread.
  * Throws what the index throws; then the index is as it was.
  */
 export async function syncIndex(
   paths: readonly string[],
   index: PassageIndex & PassageIndexWriter,
   onProgress: OnProgress = () => {},
+  apart?: ReadOptions["apart"],
 ): Promise<IngestReport> {
   const known = await index.hashes();
+  const sources = sourcesOf(await index.articles());
   const put: IngestedArticle[] = [];
   const seen = new Set<string>();
   const faults: Fault[] = [];
+  const warnings: string[] = [];
+  const skipped: Skipped[] = [];
   let read = 0;
-  for await (const reading of readArticles(paths, { known })) {
+  for await (const reading of readArticles(paths, { known, sources, ...(apart === undefined ? {} : { apart }) })) {
     if (reading.kind === "fault") faults.push(reading);
+    else if (reading.kind === "warning") warnings.push(reading.message);
+    else if (reading.kind === "skipped") skipped.push(reading);
     else if (reading.kind === "unchanged") seen.add(reading.id);
     else {
       const { ingested } = reading;
@@ -52,6 +63,8 @@ export async function syncIndex(
     unchanged: seen.size - put.length,
     removed: remove.length,
     faults,
+    warnings,
+    skipped,
     cleaned: put
       .filter(({ removed }) => removed.length > 0)
       .map(({ article, removed }) => ({ articleId: article.id, removals: removed })),
@@ -65,10 +78,22 @@ async function vanished(
   faults: readonly Fault[],
 ): Promise<readonly string[]> {
   const roots = paths.map((path) => resolve(path));
-  const unread = new Set(faults.map(({ path }) => resolve(path)));
-  const below = (source: string): boolean => roots.some((root) => source === root || source.startsWith(root + sep));
+  const unread = faults.map(({ path }) => resolve(path));
+  const below = (source: string): boolean => roots.some((root) => isAt(root, source));
   const articles = await index.articles();
   return articles
-    .filter(({ id, source }) => source !== undefined && !seen.has(id) && below(source) && !unread.has(source))
+    .filter(
+      ({ id, source }) =>
+        source !== undefined && !seen.has(id) && below(source) && !unread.some((path) => isAt(path, source)),
+    )
     .map(({ id }) => id);
+}
+
+/** Whether a file is the path or lies below it, in a folder or in an archive. */
+function isAt(path: string, source: string): boolean {
+  return source === path || source.startsWith(path + sep);
+}
+
+function sourcesOf(articles: readonly Article[]): ReadonlyMap<string, string> {
+  return new Map(articles.flatMap(({ id, source }) => (source === undefined ? [] : [[id, source] as const])));
 }

@@ -2,6 +2,8 @@ import type { Lexicon } from "../../language/lexicon.ts";
 
 /** Shorter words have neighbours by chance. */
 const SHORTEST = 5;
+/** And longer ones are no words: each letter more is fifty more neighbours to look up. */
+const LONGEST = 24;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
@@ -9,7 +11,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
  * its neighbour (Norvig 2007); the word itself where it is known, short, or near none. British spellings are no slips.
  */
 export function correctSpelling(word: string, lexicon: Pick<Lexicon, "chinese" | "glosses">): string {
-  if (word.length < SHORTEST || !/^[a-z]+$/u.test(word) || isKnown(word, lexicon)) return word;
+  if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/u.test(word) || isKnown(word, lexicon)) return word;
   const american = word.replace(/(?<=.{4})is(?=e|ed|es|er|ing|ation)/u, "iz").replace(/our(?=s?$|ed$|ing$)/u, "or");
   if (american !== word && isKnown(american, lexicon)) return american;
   return edits(word).find((each) => isKnown(each, lexicon)) ?? word;

@@ -11,7 +11,8 @@ const byPair = <T extends z.ZodType>(shape: T) =>
   z.object({ "en-en": shape, "en-zh": shape, "zh-en": shape, "zh-zh": shape });
 const models = z.object({
   passages: byPair(linear),
-  sentences: byPair(linear),
+  /** With what part of the best's likelihood a sentence is shown beside it. */
+  sentences: byPair(linear.extend({ near: z.number() })),
   sufficiency: byPair(linear.extend({ threshold: z.number() })),
 });
 const learned = z.object({

@@ -14,56 +14,37 @@ export interface AnswerMessage {
   show(message: SlackMessage): void;
   /** Ends the draft with these messages: the first in its place, the others after it. */
   finish(messages: readonly SlackMessage[]): Promise<void>;
-  /** Whether anything has been posted. */
-  begun(): boolean;
 }
 
 /** A draft in an outbox. Only `finish` throws: a state that could not be shown is followed by another. */
 export function createAnswerMessage(outbox: Outbox, clock: Clock, log: Log): AnswerMessage {
-  let ts: string | null = null;
+  const { draft } = outbox;
   let latest: SlackMessage | null = null;
   let shownAt: number | null = null;
   let cancel: (() => void) | null = null;
   let writing: Promise<void> = Promise.resolve();
 
   const write = async () => {
-    if (latest === null) return;
+    if (latest === null || draft === null) return;
     const message = latest;
     latest = null;
-    try {
-      if (ts === null) ts = await outbox.post(message);
-      else await outbox.update?.(ts, message);
-    } catch (cause) {
-      log.warn("draft-not-shown", { cause });
-    }
+    await draft(message).catch((cause: unknown) => log.warn("draft-not-shown", { cause }));
     shownAt = clock.now();
-  };
-  const replace = async (message: SlackMessage) => {
-    if (ts === null || outbox.update === null) return void (await outbox.post(message));
-    try {
-      await outbox.update(ts, message);
-    } catch (cause) {
-      // The draft may have been deleted under our hands: the answer itself must still arrive.
-      log.warn("draft-not-replaced", { cause });
-      await outbox.post(message);
-    }
   };
   return {
     show: (message) => {
       latest = message;
-      if (cancel !== null || outbox.update === null) return;
+      if (cancel !== null || draft === null) return;
       const wait = shownAt === null ? HOLD_MS : Math.max(0, shownAt + BETWEEN_UPDATES_MS - clock.now());
       cancel = clock.after(wait, () => {
         cancel = null;
         writing = writing.then(write);
       });
     },
-    finish: async ([first, ...rest]) => {
+    finish: async (messages) => {
       cancel?.();
       await writing;
-      if (first !== undefined) await replace(first);
-      for (const message of rest) await outbox.post(message);
+      for (const [part, message] of messages.entries()) await outbox.write(part, message, part === messages.length - 1);
     },
-    begun: () => ts !== null,
   };
 }

@@ -1,21 +1,18 @@
-import type { Answer, AnswerEvent } from "../../domain/answer.ts";
+import type { AnswerEvent } from "../../domain/answer.ts";
 import type { Language } from "../../domain/article.ts";
 import { WenzhaiError } from "../../errors.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Log } from "../../ports/log.ts";
-import { answerMessages, type PartialAnswer, partialMessages } from "../views/answer-view.ts";
-import { type AnswerMessage, createAnswerMessage } from "./answer-message.ts";
-import type { Outbox } from "./outbox.ts";
+import { answerMessages, brokenMessages, type PartialAnswer, partialMessages } from "../views/answer-view.ts";
+import type { SlackMessage } from "../views/slack-message.ts";
+import type { AnswerMessage } from "./answer-message.ts";
 import { untilAborted } from "./until-aborted.ts";
 
-/** Where an answer goes and what may break it off. */
+/** What may break an answer off, and how that is told. */
 export interface Delivery {
-  readonly outbox: Outbox;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly signal: AbortSignal;
   /** The asker's language, for the frame around what is shown before the answer is whole. */
   readonly language: Language;
+  /** The sentence that a person is told of a failure. */
+  readonly failure: (reason: unknown) => string;
 }
 
 function withEvent(answer: PartialAnswer, event: Exclude<AnswerEvent, { type: "end" }>): PartialAnswer {
@@ -29,34 +26,38 @@ function withEvent(answer: PartialAnswer, event: Exclude<AnswerEvent, { type: "e
   }
 }
 
-/** What was shown must not go on saying that more is coming. */
-async function breakOff(draft: AnswerMessage, partial: PartialAnswer, reason: unknown): Promise<void> {
-  if (reason === "stopped") return draft.finish(partialMessages(partial, "stopped"));
-  if (draft.begun()) await draft.finish(partialMessages(partial, "failed"));
-  throw reason;
+/** The whole of what is to be said, and how the question ended with it. */
+export interface Finished {
+  readonly messages: readonly SlackMessage[];
+  readonly outcome: "answered" | "refused" | "told";
 }
 
-/**
- * Shows an answer while it is written, line by verified line, and whole at its end. Stop ends it with what was proved so far;
- * any other failure is thrown, for whoever tells the person.
- */
-export async function deliverAnswer(events: AsyncIterable<AnswerEvent>, delivery: Delivery): Promise<void> {
-  const draft = createAnswerMessage(delivery.outbox, delivery.clock, delivery.log);
-  let partial: PartialAnswer = { language: delivery.language, rewritten: null, lines: [], citations: [], notices: [] };
-  let answer: Answer | null = null;
+/** Stop ends an answer with what was proved so far, and so does a failure, with its reason; other ends are thrown on. */
+function brokenOff(partial: PartialAnswer, reason: unknown, failure: Delivery["failure"]): Finished {
+  if (reason === "restarting" || reason === "lost") throw reason;
+  if (reason === "stopped") return { messages: partialMessages(partial, "stopped"), outcome: "answered" };
+  return { messages: brokenMessages(partial, failure(reason)), outcome: "told" };
+}
+
+/** Shows an answer while it is written, line by verified line, and gives it whole, for `draft.finish`. */
+export async function readAnswer(
+  events: AsyncIterable<AnswerEvent>,
+  draft: Pick<AnswerMessage, "show">,
+  { signal, language, failure }: Delivery,
+): Promise<Finished> {
+  let partial: PartialAnswer = { language, rewritten: null, lines: [], citations: [], notices: [] };
   try {
-    for await (const event of untilAborted(events, delivery.signal)) {
+    for await (const event of untilAborted(events, signal)) {
       if (event.type === "end") {
-        answer = event.answer;
-        break;
+        const { answer } = event;
+        return { messages: answerMessages(answer), outcome: answer.answered ? "answered" : "refused" };
       }
       partial = withEvent(partial, event);
       const [first] = partialMessages(partial, "writing");
       if (event.type === "line" && first) draft.show(first);
     }
-    if (answer === null) throw new WenzhaiError("internal", "The answer ended before it was whole.");
+    throw new WenzhaiError("internal", "The answer ended before it was whole.");
   } catch (reason) {
-    return breakOff(draft, partial, reason);
+    return brokenOff(partial, reason, failure);
   }
-  await draft.finish(answerMessages(answer));
 }

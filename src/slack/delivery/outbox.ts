@@ -1,35 +1,12 @@
-import type { SlackApi } from "../transport/slack-api.ts";
 import type { SlackMessage } from "../views/slack-message.ts";
-import type { Place } from "./post-once.ts";
 
-/** Where one person's answer goes. `update` is null where a message cannot be changed once it is sent. */
+/** Where one person's answer goes, in parts that are counted from 0. */
 export interface Outbox {
-  post(message: SlackMessage): Promise<string>;
-  readonly update: ((ts: string, message: SlackMessage) => Promise<void>) | null;
-}
-
-/** An outbox into a channel or a thread. */
-export function outboxAt(slackApi: SlackApi, place: Place): Outbox {
-  return {
-    post: (message) => slackApi.post(place, message),
-    update: (ts, message) => slackApi.update(place.channel, ts, message),
-  };
-}
-
-/** Bolt's `respond`, as far as we use it. */
-export type Respond = (message: {
-  text: string;
-  blocks: SlackMessage["blocks"][number][];
-  response_type: "ephemeral";
-}) => Promise<unknown>;
-
-/** An outbox that only the person who gave a slash command sees. */
-export function outboxOf(respond: Respond): Outbox {
-  return {
-    post: async ({ text, blocks }) => {
-      await respond({ text, blocks: [...blocks], response_type: "ephemeral" });
-      return "";
-    },
-    update: null,
-  };
+  /**
+   * Writes a part, over its draft or over what an earlier holder of the job wrote. With the `last` part all is told.
+   * @throws what Slack refused it with, and what no waiting mended
+   */
+  write(part: number, message: SlackMessage, last: boolean): Promise<void>;
+  /** Shows what part 0 will begin with: one try, at once or not at all. Null where a message cannot be changed once it is sent. */
+  readonly draft: ((message: SlackMessage) => Promise<void>) | null;
 }

@@ -1,5 +1,8 @@
-/** Why a running answer was broken off. */
-export type BreakOff = "stopped" | "restarting" | "too-long";
+/**
+ * Why a running answer was broken off. After "restarting" and "lost" nothing more is said: another process takes the job up,
+ * or has done so.
+ */
+export type BreakOff = "stopped" | "too-long" | "restarting" | "lost";
 
 /** The answers being worked on, by thread, so that Stop finds them. */
 export interface Running {

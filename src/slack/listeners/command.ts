@@ -1,76 +1,68 @@
+import { z } from "zod";
 import type { Language } from "../../domain/article.ts";
 import { languageOf } from "../../language/language.ts";
-import { type Outbox, outboxAt, outboxOf, type Respond } from "../delivery/outbox.ts";
-import { type Place, refusedBySlack } from "../delivery/post-once.ts";
+import type { Job } from "../../ports/job-table.ts";
+import type { ActiveJob } from "../delivery/job-worker.ts";
+import type { Outbox } from "../delivery/outbox.ts";
+import { createReachingOutbox } from "../delivery/reaching-outbox.ts";
 import { plainMessage } from "../views/plain-message.ts";
-import type { SlackMessage } from "../views/slack-message.ts";
-import { wordsOf } from "../views/words.ts";
+import { directOutbox } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 
-/** A slash command, as far as we use it. `text` is cleaned. */
+/** A slash command as Slack sends it, as far as we use it. `text` is cleaned. */
 export interface Command {
+  readonly name: string;
   readonly text: string;
   readonly user: string;
   readonly team: string;
   readonly channel: string;
   readonly trigger: string;
-  readonly respond: Respond;
+  readonly responseUrl: string;
 }
 
-/** An open conversation: where it stands, null when only the person sees it, and the outbox into its thread. */
-export interface Floor {
-  readonly place: Place | null;
-  readonly outbox: Outbox;
+const details = z.object({ team: z.string(), responseUrl: z.string() });
+
+/** The command as something to be done once. */
+export function commandJob(command: Command, at: number): Job {
+  const { name, text, user, team, channel, trigger, responseUrl } = command;
+  const id = `command:${trigger}`;
+  return {
+    id,
+    kind: name,
+    channel,
+    thread: null,
+    person: user,
+    text,
+    at,
+    details: JSON.stringify({ team, responseUrl } satisfies z.infer<typeof details>),
+  };
+}
+
+/** The workspace a command was given in. */
+export function teamOf(job: Job): string {
+  return details.parse(JSON.parse(job.details)).team;
 }
 
 /** The language of what was typed, or of the person's Slack when nothing in particular was. */
-export async function languageOfCommand(context: ListenerContext, command: Command): Promise<Language> {
-  if (/\p{Script=Han}/u.test(command.text)) return languageOf(command.text);
-  return (await context.slackApi.person(command.user).catch(() => null))?.language ?? "en";
+export async function languageOfCommand(context: ListenerContext, { text, person }: Job): Promise<Language> {
+  if (/\p{Script=Han}/u.test(text)) return languageOf(text);
+  if (person === null) return "en";
+  return (await context.slackApi.person(person).catch(() => null))?.language ?? "en";
 }
 
-async function openAt(context: ListenerContext, channel: string, first: SlackMessage): Promise<Floor> {
-  const ts = await context.slackApi.post({ channel, thread: null }, first);
-  const place = { channel, thread: ts };
-  return { place, outbox: outboxAt(context.slackApi, place) };
-}
-
-async function openDirectly(
-  context: ListenerContext,
-  command: Command,
-  first: SlackMessage,
-  language: Language,
-): Promise<Floor> {
-  const floor = await openAt(context, await context.slackApi.openDirect(command.user), first);
-  const told = outboxOf(command.respond).post(plainMessage(wordsOf(language).answeredDirectly));
-  await told.catch((cause: unknown) => context.parts.log.warn("not-responded", { cause }));
-  return floor;
-}
-
-/**
- * Posts `first` and gives the thread under it: in the channel, else in a direct message, else for the person's eyes only.
- * Only Slack's own refusal leads on to the next; a Slack that cannot be reached is thrown.
- */
-export async function openFloor(
-  context: ListenerContext,
-  command: Command,
-  first: SlackMessage,
-  language: Language,
-): Promise<Floor> {
-  const ways = [() => openAt(context, command.channel, first), () => openDirectly(context, command, first, language)];
-  for (const way of ways) {
-    try {
-      return await way();
-    } catch (thrown) {
-      if (!refusedBySlack(thrown)) throw thrown;
-    }
-  }
-  const outbox = outboxOf(command.respond);
-  await outbox.post(first);
-  return { place: null, outbox };
+/** Only the person who gave the command sees what is written here: in the channel, or in a direct message once that is over. */
+export function quietOutbox(context: ListenerContext, active: ActiveJob): Outbox {
+  const { responseUrl } = details.parse(JSON.parse(active.job.details));
+  const responses = context.slackApi.responses(responseUrl, { confirm: active.confirm, signal: active.life });
+  return createReachingOutbox(
+    responses,
+    () => directOutbox(context, active),
+    (message) => message,
+  );
 }
 
 /** Tells only the person who gave the command. */
-export async function answerQuietly(command: Command, ...paragraphs: readonly string[]): Promise<void> {
-  await outboxOf(command.respond).post(plainMessage(...paragraphs));
+export async function answerQuietly(outbox: Outbox, ...paragraphs: readonly string[]): Promise<"answered"> {
+  await outbox.write(0, plainMessage(...paragraphs), true);
+  return "answered";
 }

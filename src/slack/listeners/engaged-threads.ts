@@ -8,27 +8,47 @@ const REMEMBERED = 5_000;
 /** The threads the bot has answered in, where people may go on asking without mentioning it. */
 export interface EngagedThreads {
   add(channel: string, thread: string): void;
-  has(channel: string, thread: string): Promise<boolean>;
+  /** What is remembered; null when that has to be looked up. */
+  known(channel: string, thread: string): boolean | null;
+  has(channel: string, thread: string, signal?: AbortSignal): Promise<boolean>;
 }
 
 /** Slack is the record: what is not remembered here is looked up in the thread itself, so a restart forgets nothing. */
 export function createEngagedThreads(slackApi: SlackApi, clock: Clock, botUser: () => string): EngagedThreads {
-  const known = new Map<string, { readonly engaged: boolean; readonly until: number }>();
+  const seen = new Map<string, { readonly engaged: boolean; readonly until: number }>();
   const remember = (key: string, engaged: boolean) => {
-    known.delete(key);
-    const [oldest] = known.keys();
-    if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest);
-    known.set(key, { engaged, until: engaged ? Number.POSITIVE_INFINITY : clock.now() + NO_IS_TRUE_MS });
+    seen.delete(key);
+    const [oldest] = seen.keys();
+    if (seen.size >= REMEMBERED && oldest !== undefined) seen.delete(oldest);
+    seen.set(key, { engaged, until: engaged ? Number.POSITIVE_INFINITY : clock.now() + NO_IS_TRUE_MS });
+  };
+  const looking = new Map<string, Promise<boolean>>();
+  const look = async (channel: string, thread: string, signal?: AbortSignal) => {
+    const key = `${channel}:${thread}`;
+    try {
+      const engaged = (await slackApi.thread(channel, thread, signal)).some((message) => message.user === botUser());
+      // Asked meanwhile, it is ours, whatever was read.
+      if (known(channel, thread) !== true) remember(key, engaged);
+      return known(channel, thread) ?? engaged;
+    } finally {
+      looking.delete(key);
+    }
+  };
+  const known = (channel: string, thread: string) => {
+    const found = seen.get(`${channel}:${thread}`);
+    return found && clock.now() < found.until ? found.engaged : null;
   };
   return {
     add: (channel, thread) => remember(`${channel}:${thread}`, true),
-    has: async (channel, thread) => {
+    known,
+    has: async (channel, thread, signal) => {
+      const remembered = known(channel, thread);
+      if (remembered !== null) return remembered;
+      // A lively thread is read once for all that is said in it meanwhile.
       const key = `${channel}:${thread}`;
-      const found = known.get(key);
-      if (found && clock.now() < found.until) return found.engaged;
-      const engaged = (await slackApi.thread(channel, thread)).some((message) => message.user === botUser());
-      remember(key, engaged);
-      return engaged;
+      const answer = looking.get(key) ?? look(channel, thread, signal);
+      looking.set(key, answer);
+      return answer;
     },
   };
 }

@@ -18,11 +18,25 @@ export type IncomingMessage = z.infer<typeof incomingMessage>;
 const stopped = z.object({ channel: z.string(), thread_ts: z.string() });
 const homeOpened = z.object({ user: z.string(), tab: z.string().optional() });
 
-/** Who the app is in this workspace, and the envelope an event came in. */
+/** The workspace an event came from, and who the app is in it. */
 export interface Envelope {
-  readonly eventId: string | null;
   readonly team: string;
   readonly botUser: string;
+}
+
+const envelope = z.object({
+  type: z.literal("event_callback"),
+  team_id: z.string().default(""),
+  event: z.looseObject({ type: z.string() }),
+});
+
+/** What Slack sent, opened: the event is null when there is none in it. */
+export function readEnvelope(
+  body: unknown,
+  botUser: string,
+): { readonly event: { readonly type: string } | null; readonly envelope: Envelope } {
+  const read = envelope.safeParse(body).data;
+  return { event: read?.event ?? null, envelope: { team: read?.team_id ?? "", botUser } };
 }
 
 /** The kind of a conversation, told by its id, for events that do not name it. */

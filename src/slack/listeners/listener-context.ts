@@ -1,36 +1,41 @@
 import type { Ask } from "../../domain/answer.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
+import type { Leases } from "../../jobs/leases.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
-import type { AnswerQueue } from "../delivery/answer-queue.ts";
 import type { Running } from "../delivery/running.ts";
 import type { ShowWorking } from "../delivery/status.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
-import type { Claim } from "./claims.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
+import type { PersonLimits } from "./person-limits.ts";
 import type { PersonZones } from "./person-zones.ts";
 
 /** What the app is given. It knows no index and no model. */
 export interface SlackParts {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
-  /** Claims on events, and the channels' subscriptions. */
-  readonly store: Store;
+  /** The channels' subscriptions. */
+  readonly store: Pick<Store, "subscribe" | "unsubscribe" | "subscriptions">;
+  /** What was acknowledged and is not finished. Started and stopped by whoever made them. */
+  readonly leases: Leases;
   readonly clock: Clock;
   readonly log: Log;
-  /** A new id: of a subscription, or shown with an error. */
+  /** A new id, shown with an error. */
   readonly newId: () => string;
 }
 
-/** What every reaction works with. */
+/** What everything that is done works with. */
 export interface ListenerContext {
   readonly parts: SlackParts;
   /** What the articles are called, when they have a name of their own. */
   readonly corpusName: string | null;
+  /** An answer this much older than its question says that it is late. */
+  readonly lateAfterMs: number;
+  /** The only conversations that are answered; null: all. */
+  readonly channels: readonly string[] | null;
+  readonly limits: PersonLimits;
   readonly slackApi: SlackApi;
-  readonly queue: AnswerQueue;
-  readonly claim: Claim;
   readonly engaged: EngagedThreads;
   readonly zones: PersonZones;
   readonly running: Running;

@@ -1,5 +1,6 @@
 import { mentionedUsers } from "./clean-question.ts";
 import type { IncomingMessage } from "./incoming.ts";
+import { readsAsQuestion } from "./reads-as-question.ts";
 
 /** What to do with a message: answer it, answer it if its thread is one of ours, or leave it, and why. */
 export type Decision =
@@ -24,6 +25,6 @@ export function shouldAnswer(message: IncomingMessage, botUser: string): Decisio
   if (mentioned.includes(botUser)) return ignore("mention-event-comes-too");
   if (message.thread_ts === undefined || message.thread_ts === message.ts) return ignore("not-in-a-thread");
   if (mentioned.length > 0) return ignore("for-someone-else");
-  if (message.text.trim() === "") return ignore("no-words");
+  if (!readsAsQuestion(message.text)) return ignore("not-asked");
   return { kind: "answer-if-engaged", thread: message.thread_ts };
 }

@@ -1,10 +1,10 @@
 import type { App, SlashCommand } from "@slack/bolt";
-import type { Respond } from "../delivery/outbox.ts";
+import type { HeldJob, Job } from "../../ports/job-table.ts";
 import { cleanQuestion } from "../listeners/clean-question.ts";
-import type { Command } from "../listeners/command.ts";
-import { readMessage } from "../listeners/incoming.ts";
+import { type Command, commandJob } from "../listeners/command.ts";
+import { type Envelope, readEnvelope, readMessage } from "../listeners/incoming.ts";
 import type { ListenerContext } from "../listeners/listener-context.ts";
-import { COMMANDS, EVENTS } from "./reactions.ts";
+import { COMMANDS, EVENTS, type EventReaction } from "./reactions.ts";
 
 /** The manifest's name for each kind of conversation whose messages it subscribes to. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -20,38 +20,58 @@ function nameOf(event: { readonly type: string }): string {
   return KINDS[readMessage(event)?.channel_type ?? ""] ?? event.type;
 }
 
-function readCommand(command: SlashCommand, respond: Respond, botUser: string): Command {
+function reactionTo(event: { readonly type: string }): EventReaction | undefined {
+  return EVENTS.find((reaction) => reaction.event === nameOf(event));
+}
+
+function readCommand(command: SlashCommand, botUser: string): Command {
   return {
+    name: command.command,
     text: cleanQuestion(command.text ?? "", botUser),
     user: command.user_id,
     team: command.team_id,
     channel: command.channel_id,
     trigger: command.trigger_id,
-    respond,
+    responseUrl: command.response_url,
   };
 }
 
-/** Registers the table with Bolt. `track` is told of every reaction from its acknowledgement on. */
-export function register(app: App, context: ListenerContext, track: (reaction: Promise<void>) => Promise<void>): void {
-  for (const type of new Set(EVENTS.map(({ event }) => event.split(".")[0]!))) {
-    app.event(type, async ({ event, body, context: bolt }) => {
-      const row = EVENTS.find((reaction) => reaction.event === nameOf(event));
-      const envelope = {
-        eventId: body.event_id ?? null,
-        team: bolt.teamId ?? body.team_id ?? "",
-        botUser: bolt.botUserId ?? "",
-      };
-      if (row) await track(row.react(context, event, envelope));
+/** Where what was taken in goes on, and who is told of every reaction from its acknowledgement on. */
+export interface Intake {
+  readonly botUser: () => string;
+  readonly take: (job: HeldJob) => void;
+  readonly track: (reaction: Promise<void>) => Promise<void>;
+}
+
+/**
+ * Registers the tables with Bolt. Bolt acknowledges an event before any listener hears of it; so what somebody waits for is
+ * written down in front of Bolt.
+ */
+export function register(app: App, context: ListenerContext, { botUser, take, track }: Intake): void {
+  const writeDown = async (job: Job | null) => {
+    if (job === null) return;
+    if (await context.parts.leases.addOrRemember(job)) take({ ...job, takes: 1, note: null });
+    else context.parts.log.info("known-already", { job: job.id });
+  };
+  const bolt = app.processEvent.bind(app);
+  app.processEvent = async (received) => {
+    const { event, envelope } = readEnvelope(received.body, botUser());
+    const jobOf = event === null ? undefined : reactionTo(event)?.job;
+    if (jobOf) await track(writeDown(jobOf(context, event, envelope)));
+    await bolt(received);
+  };
+  for (const { event: name, react } of EVENTS) {
+    if (!react) continue;
+    app.event(name, async ({ event, body }) => {
+      const envelope: Envelope = { team: body.team_id ?? "", botUser: botUser() };
+      await track(react(context, event, envelope));
     });
   }
-  for (const { command: name, react } of COMMANDS) {
-    app.command(name, async ({ ack, command, respond, context: bolt }) => {
+  for (const { command: name } of COMMANDS) {
+    app.command(name, async ({ ack, command }) => {
+      const job = commandJob(readCommand(command, botUser()), context.parts.clock.now());
+      await track(writeDown(job));
       await ack();
-      const reactOnce = async () => {
-        if (!(await context.claim(`command:${command.trigger_id}`))) return;
-        await react(context, readCommand(command, respond, bolt.botUserId ?? ""));
-      };
-      await track(reactOnce());
     });
   }
 }

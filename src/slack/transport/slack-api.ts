@@ -1,8 +1,13 @@
 import type { types, webApi } from "@slack/bolt";
 import type { Language } from "../../domain/article.ts";
-import type { Place } from "../delivery/post-once.ts";
+import { WenzhaiError } from "../../errors.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { SlackCalls } from "../calls/slack-calls.ts";
+import { MarkedOutbox, type Posting } from "../delivery/marked-outbox.ts";
+import type { Outbox } from "../delivery/outbox.ts";
+import type { Place } from "../delivery/place.ts";
+import { createResponseOutbox } from "../delivery/response-outbox.ts";
 import { readZone } from "../listeners/read-briefing.ts";
-import type { SlackMessage } from "../views/slack-message.ts";
 
 /** One message of a thread, as far as we read it. */
 export interface ThreadMessage {
@@ -12,17 +17,22 @@ export interface ThreadMessage {
   readonly text: string;
 }
 
-/** Everything the app does to Slack, in our words. Calls that must succeed throw; the others say nothing. */
+/**
+ * Everything the app does to Slack, in our words. What a person waits for is tried as long as `SlackCalls.patiently` does;
+ * what is only of help, once. Every call throws what no waiting mended.
+ */
 export interface SlackApi {
-  /** Posts without unfurls; gives the message's ts. */
-  post(place: Place, message: SlackMessage): Promise<string>;
-  update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  /** Where the messages of a job go. */
+  outbox(place: Place, posting: Posting): MarkedOutbox;
+  /** Where hints go that only the person sees who gave a slash command. */
+  responses(url: string, posting: Pick<Posting, "confirm" | "signal">): Outbox;
   /** Opens the direct channel to a person; gives its id. */
-  openDirect(user: string): Promise<string>;
-  /** A thread's messages, oldest first, at most 200. */
-  thread(channel: string, thread: string): Promise<readonly ThreadMessage[]>;
-  /** A person's time zone and language, each null when Slack does not say. */
+  openDirect(user: string, signal?: AbortSignal): Promise<string>;
+  /** A thread's messages, oldest first, however many. */
+  thread(channel: string, thread: string, signal?: AbortSignal): Promise<readonly ThreadMessage[]>;
+  /** A person's time zone and language, each null when Slack does not say. One try. */
   person(user: string): Promise<{ readonly zone: string | null; readonly language: Language | null }>;
+  /** One try. */
   publishHome(user: string, blocks: readonly types.KnownBlock[]): Promise<void>;
 }
 
@@ -32,31 +42,57 @@ function languageOfLocale(locale: string | undefined): Language | null {
   return /TW|HK|MO|Hant/u.test(locale) ? "zh-Hant" : "zh-Hans";
 }
 
-function readThread(response: webApi.ConversationsRepliesResponse): readonly ThreadMessage[] {
-  return (response.messages ?? []).map((message) => ({
+type RawMessage = NonNullable<webApi.ConversationsRepliesResponse["messages"]>[number];
+
+function readMessage(message: RawMessage): ThreadMessage {
+  return {
     ts: message.ts ?? "",
     user: message.user ?? null,
     bot: message.bot_id !== undefined,
     text: message.text ?? "",
-  }));
+  };
 }
 
-/** The slackApi over Bolt's own client, which retries by itself and waits as long as a 429 says; posts go their own way. */
-export function createSlackApi(client: webApi.WebClient, post: SlackApi["post"]): SlackApi {
+const PAGE = 200;
+
+async function readThread(
+  client: webApi.WebClient,
+  calls: SlackCalls,
+  channel: string,
+  ts: string,
+): Promise<readonly ThreadMessage[]> {
+  // A root that leads every page is kept once.
+  const messages = new Map<string, ThreadMessage>();
+  let cursor: string | undefined;
+  do {
+    const at = { channel, ts, limit: PAGE, ...(cursor ? { cursor } : {}) };
+    const page = await calls.once("conversations.replies", channel, () => client.conversations.replies(at));
+    for (const message of page.messages ?? []) messages.set(message.ts ?? "", readMessage(message));
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+  return [...messages.values()];
+}
+
+/** Slack over a client that neither retries nor waits by itself: `calls` does. */
+export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, clock: Clock): SlackApi {
   return {
-    post,
-    update: async (channel, ts, { text, blocks }) => {
-      await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+    outbox: (place, posting) => new MarkedOutbox(client, calls, place, posting),
+    responses: (url, posting) => createResponseOutbox(calls, clock, url, posting),
+    openDirect: async (user, signal) => {
+      const open = () => calls.once("conversations.open", null, () => client.conversations.open({ users: user }));
+      return (await calls.patiently(open, signal)).channel?.id ?? "";
     },
-    openDirect: async (user) => (await client.conversations.open({ users: user })).channel?.id ?? "",
-    thread: async (channel, thread) =>
-      readThread(await client.conversations.replies({ channel, ts: thread, limit: 200 })),
+    thread: (channel, ts, signal) => calls.patiently(() => readThread(client, calls, channel, ts), signal),
     person: async (user) => {
-      const found = (await client.users.info({ user, include_locale: true })).user;
+      // Nobody waits for a limit to learn what time it is somewhere.
+      if (!calls.isOpen("users.info", null)) throw new WenzhaiError("slack", "Slack limits users.info.");
+      const look = () => client.users.info({ user, include_locale: true });
+      const found = (await calls.once("users.info", null, look)).user;
       return { zone: found?.tz === undefined ? null : readZone(found.tz), language: languageOfLocale(found?.locale) };
     },
     publishHome: async (user, blocks) => {
-      await client.views.publish({ user_id: user, view: { type: "home", blocks: [...blocks] } });
+      const view: types.HomeView = { type: "home", blocks: [...blocks] };
+      await calls.once("views.publish", null, () => client.views.publish({ user_id: user, view }));
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import { backOffMs } from "../calls/back-off.ts";
 
+/** The first try after a line is lost comes at once: Slack moves connections every few hours. */
 const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 30_000;
 /** Slack says hello at once; a connection without it is none. */
 const HELLO_MS = 30_000;
 
@@ -45,7 +46,7 @@ export function createSocketLine(client: SocketClient, clock: Clock, log: Log): 
   };
   const later = () => {
     cancel();
-    if (!closed) cancel = clock.after(Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS), () => void reconnect());
+    if (!closed) cancel = clock.after(failures === 0 ? FIRST_WAIT_MS : backOffMs(failures), () => void reconnect());
   };
   return {
     open: async () => {

@@ -16,6 +16,12 @@ export interface SlackSettings {
   readonly apiUrl?: string | undefined;
   /** What the articles are called in sentences about them, e.g. "the news of 2025". */
   readonly corpusName?: string | undefined;
+  /** An answer this much older than its question says that it is late; half an hour when not given. */
+  readonly lateAfterMs?: number | undefined;
+  /** Ids of the only conversations that are answered; all without it. */
+  readonly channels?: readonly string[] | undefined;
+  /** Questions a person may ask in a minute; 100 without it. */
+  readonly questionsPerMinute?: number | undefined;
 }
 
 /** A receiver for Bolt, and how to open and close it. */
@@ -53,7 +59,13 @@ function httpTransport(signingSecret: string, port: number | undefined, logger: 
   const answering = new Set<ServerResponse>();
   let closing = false;
   const open = async () => {
-    const server = await receiver.start(port ?? 3000);
+    const server = await receiver.start(port ?? 3000).catch((cause: NodeJS.ErrnoException) => {
+      throw new WenzhaiError(
+        "bad-config",
+        `Slack's requests cannot be listened for on port ${port ?? 3000} (${cause.code ?? cause.message}): choose another one in PORT.`,
+        { cause },
+      );
+    });
     server.on("request", (_request, response) => {
       if (closing) response.shouldKeepAlive = false;
       answering.add(response);
@@ -73,10 +85,11 @@ function httpTransport(signingSecret: string, port: number | undefined, logger: 
 
 /** The transport the settings ask for. @throws bad-config when they ask for none. */
 export function createTransport(settings: SlackSettings, logger: Logger, clock: Clock, log: Log): Transport {
-  // Its own options object, and few retries: a connection that cannot be opened is tried again by the line, without end.
+  // Its own options object, and no retries: a connection that cannot be opened is tried again by the line, without end.
   const clientOptions = {
     ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),
-    retryConfig: { retries: 1 },
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
     timeout: 10_000,
   };
   if (settings.appToken) return socketTransport(settings.appToken, clientOptions, logger, clock, log);

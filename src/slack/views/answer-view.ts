@@ -116,11 +116,16 @@ export function answerMessages(answer: Answer): readonly SlackMessage[] {
   return packMessages([...rewrittenUnits(answer), ...told, ...answer.notices.map(small)]);
 }
 
+function partialUnits(answer: PartialAnswer): readonly Unit[] {
+  return [...rewrittenUnits(answer), ...lineUnits(answer.lines, answer.citations), ...answer.notices.map(small)];
+}
+
 /** The lines proved so far and, under them, one small line on what goes on: still checking, or stopped. */
-export function partialMessages(
-  answer: PartialAnswer,
-  state: "writing" | "stopped" | "failed",
-): readonly SlackMessage[] {
-  const units = [...rewrittenUnits(answer), ...lineUnits(answer.lines, answer.citations), ...answer.notices.map(small)];
-  return packMessages(state === "failed" ? units : [...units, small(wordsOf(answer.language)[state])]);
+export function partialMessages(answer: PartialAnswer, state: "writing" | "stopped"): readonly SlackMessage[] {
+  return packMessages([...partialUnits(answer), small(wordsOf(answer.language)[state])]);
+}
+
+/** The lines proved so far and, under them, why there are no more. */
+export function brokenMessages(answer: PartialAnswer, sentence: string): readonly SlackMessage[] {
+  return packMessages([...partialUnits(answer), paragraph(sentence)]);
 }

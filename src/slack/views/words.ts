@@ -14,7 +14,12 @@ export interface Words {
   readonly articles: string;
   readonly howToAsk: (corpus: string) => string;
   readonly answeredDirectly: string;
+  readonly answeredElsewhere: (question: string) => string;
+  readonly briefedElsewhere: string;
+  readonly late: string;
+  readonly notHere: string;
   readonly failed: Readonly<Record<Failure, string>>;
+  readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
   readonly briefingTitle: string;
   readonly briefingNothing: string;
@@ -43,7 +48,9 @@ export function wordsOf(language: Language): Words {
   return {
     ...fixedWords(say),
     searchedFor: (question) => say("searched-for", { question }),
+    answeredElsewhere: (question) => say("answered-elsewhere", { question }),
     howToAsk: (corpus) => say("how-to-ask", { corpus }),
+    tooMany: (most) => say("too-many", { most }),
     errorId: (id) => say("error-id", { id }),
     zoneUnknown: (written) => say("zone-unknown", { written }),
     briefingSet: when("briefing-set"),
@@ -69,6 +76,9 @@ function fixedWords(say: (name: string) => string): Fixed {
     asks: say("asks"),
     articles: say("articles"),
     answeredDirectly: say("answered-directly"),
+    briefedElsewhere: say("briefed-elsewhere"),
+    late: say("late"),
+    notHere: say("not-here"),
     failed: {
       internal: say("failed-internal"),
       model: say("failed-model"),

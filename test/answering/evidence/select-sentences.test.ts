@@ -12,15 +12,15 @@ function sentence(text: string, probability: number): Evidence {
     probability,
   } as unknown as Evidence;
 }
-const chosen = (...all: readonly Evidence[]) => selectSentences(all).map(textOf);
+const chosen = (...all: readonly Evidence[]) => selectSentences(all, 0.2).map(textOf);
 
 test("one that is far likelier stands alone", () => {
   expect(chosen(sentence("甲。", 0.9), sentence("乙。", 0.05), sentence("丙。", 0.05))).toEqual(["甲。"]);
 });
 
-test("those nearly as likely stand beside it, three at most, the likeliest first", () => {
-  const all = ["甲。", "乙。", "丙。", "丁。"].map((text) => sentence(text, 0.25));
-  expect(chosen(...all)).toEqual(["甲。", "乙。", "丙。"]);
+test("those nearly as likely stand beside it, four at most, the likeliest first", () => {
+  const all = ["甲。", "乙。", "丙。", "丁。", "戊。"].map((text) => sentence(text, 0.2));
+  expect(chosen(...all)).toEqual(["甲。", "乙。", "丙。", "丁。"]);
 });
 
 test("the same sentence in another article is not shown twice, and nothing gives nothing", () => {

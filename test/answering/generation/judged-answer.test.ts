@@ -52,6 +52,23 @@ describe("a claim is shown only when the judge supports it", () => {
     expect(events.map(({ type }) => type)).toEqual(["line", "dropped", "failed"]);
   });
 
+  test("the first is shown while the second is still being judged", async () => {
+    const rest = Promise.withResolvers<void>();
+    const slow: Entailment = {
+      async judge([first, second], { onVerdict } = {}) {
+        onVerdict?.(supported(first!.id));
+        await rest.promise;
+        return { verdicts: [supported(first!.id), supported(second!.id)], failure: null, tokens: TOKENS };
+      },
+    };
+    const { writer } = await worldOf(script, slow);
+    const events = writer(ASKED)[Symbol.asyncIterator]();
+    expect((await events.next()).value).toMatchObject({ type: "line" });
+    rest.resolve();
+    expect((await events.next()).value).toMatchObject({ type: "line" });
+    expect((await events.next()).value).not.toMatchObject({ type: "line" });
+  });
+
   test("what a veto rejects never reaches the judge", async () => {
     const judge = knowingJudge(() => true);
     const world = await worldOf(

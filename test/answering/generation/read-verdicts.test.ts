@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readVerdicts, readYesOrNo } from "../../../src/answering/generation/read-verdicts.ts";
+import { readVerdicts, readVerdictsSoFar, readYesOrNo } from "../../../src/answering/generation/read-verdicts.ts";
 
 const CLAIMS = ["1", "2"].map((id) => ({ id, text: "论坛举行。", evidence: [] }));
 const GOOD = '{"verdicts":[{"id":"1","verdict":"supported","because":"so"}]}';
@@ -24,4 +24,15 @@ test.each([
   ["", undefined],
 ])("%j is %s", (reply, verdict) => {
   expect(readYesOrNo(reply, CLAIMS[0]!)?.verdict).toBe(verdict);
+});
+
+test("of a reply still being written, the verdicts are read that something follows", () => {
+  const [one, two] = ["1", "2"].map((id) => `{"id":"${id}","verdict":"supported","because":""}`);
+  const soFar = (text: string) => readVerdictsSoFar(text, CLAIMS).map(({ id }) => id);
+  expect(soFar(`{"verdicts":[${one}`)).toEqual([]);
+  expect(soFar(`{"verdicts":[${one},${two!.slice(0, 30)}`)).toEqual([]);
+  expect(soFar(`{"verdicts":[${one},${two}`)).toEqual(["1"]);
+  expect(soFar(`<think>{"verdicts":[${one},${two}`)).toEqual([]);
+  const takenBack = one!.replace("supported", "contradicted");
+  expect(soFar(`{"verdicts":[${one},${takenBack},${two}`)).toEqual([]);
 });

@@ -71,7 +71,7 @@ test("an answer that never comes is given up after three minutes", async () => {
     ingest: unused,
     fillVectors: unused,
     close: async () => undefined,
-    index: { articles: async () => [], sentences: async () => [], status: unused },
+    index: { articles: async () => [], refresh: async () => false, sentences: async () => [], status: unused },
   });
   const { host, clock } = await open(silent);
   const waiting = failing(host, "wait");

@@ -19,7 +19,7 @@ const take = serveEngine(
     ingest: unused,
     fillVectors: unused,
     close: async () => undefined,
-    index: { articles: async () => [], sentences: async () => [], status: unused },
+    index: { articles: async () => [], refresh: async () => false, sentences: async () => [], status: unused },
   },
   send,
 );

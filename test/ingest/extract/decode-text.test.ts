@@ -1,3 +1,4 @@
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../src/ingest/extract/decode-text.ts";
 import { encodeLegacy } from "../legacy-encoding.ts";
@@ -16,6 +17,23 @@ describe("decodeText", () => {
       expect(decodeText(bytes, declared)?.text).toBe(text);
     }
     expect(["gb2312", "gbk", encoding]).toContain(decodeText(bytes)?.encoding);
+  });
+
+  test.each([
+    ["utf-16le", simplified, "utf-16le"],
+    ["utf-16be", traditional, "utf-16be"],
+    ["utf-16le", `${simplified}\nReservoir 2024\n`, "utf-16le"],
+    ["shift_jis", "ダムは今日から水を流し始め、下流の農家は田に水を引けるようになった。", "Shift_JIS"],
+    ["euc-jp", "ダムは今日から水を流し始め、下流の農家は田に水を引けるようになった。", "EUC-JP"],
+    ["euc-kr", "저수지는 오늘부터 물을 흘려보내기 시작했다.", "EUC-KR"],
+    ["windows-1252", "The café’s owner, a naïve résumé – “déjà vu” again.", "windows-1252"],
+  ])("finds %s that says nothing of itself", (encoding, text, name) => {
+    expect(decodeText(iconv.encode(text, name))).toEqual({ text, encoding });
+  });
+
+  test("empty bytes between and after are no reason to refuse", () => {
+    const bytes = Buffer.concat([Buffer.from(simplified), Buffer.alloc(5000)]);
+    expect(decodeText(bytes)?.text).toContain(simplified);
   });
 
   test("drops a byte order mark", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findFacts, firstDate, type PageLines } from "../../../src/ingest/extract/find-facts.ts";
+import { findFacts, type PageLines } from "../../../src/ingest/extract/find-facts.ts";
 
 const facts = (lines: Partial<PageLines>) => findFacts({ head: [], body: [], notes: [], rest: [], ...lines });
 
@@ -37,8 +37,19 @@ describe("findFacts", () => {
     expect(facts({ body: ["2022年6月24日是星期五。"] }).eventDate).toBeUndefined();
   });
 
-  test("a day that does not exist is no date", () => {
-    expect(firstDate("2023-02-30")).toBeUndefined();
-    expect(firstDate("2024/2/29")).toBe("2024-02-29");
+  test.each([
+    ["發布日期：113/05/01", "2024-05-01"],
+    ["二〇二四年五月一日", "2024-05-01"],
+    ["By Zhang Jing'an | May 1, 2024", "2024-05-01"],
+    ["青石日报 2024-05-01 10:20", "2024-05-01"],
+    ["时间：2024年5月1日上午九点", undefined],
+    ["地点：青石镇 2024年5月1日", undefined],
+    ["2024年5月1日，渡轮恢复通航，首班船载客四十人。", undefined],
+  ])("of the head line %s the day of publication is %s", (line, day) => {
+    expect(facts({ head: [line] }).published).toBe(day);
+  });
+
+  test("a day in the title is the event's", () => {
+    expect(facts({ head: ["2024年5月1日青石渡轮节"], title: "2024年5月1日青石渡轮节" }).published).toBeUndefined();
   });
 });

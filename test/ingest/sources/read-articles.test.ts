@@ -98,13 +98,8 @@ describe("faults", () => {
       gzipSync("x".repeat(5000)).subarray(0, 20),
       "is damaged: it cannot be unpacked to its end; make it anew. What could be read was taken.",
     ],
-    [
-      "bad.md",
-      "---\npublished: soon\n---\nhi",
-      'has a wrong "published" in its front matter: must be a date like 2025-06-08; correct it.',
-    ],
-    ["bad.pdf", "%PDF-1.4 nothing", "is not a PDF that can be read; it may be damaged or locked, save it anew."],
-    ["bad.docx", "PK nothing", "is not a DOCX that can be read; it may be damaged, save it anew."],
+    ["bad.pdf", "%PDF-1.4 nothing", "is not a PDF that can be read; it may be damaged, save it anew."],
+    ["bad.docx", "PK nothing", "is not an archive that can be unpacked; it may be damaged, save it anew."],
     ["page.html", "<html><body></body></html>", "holds no text of an article; check that it is the right file."],
   ];
 

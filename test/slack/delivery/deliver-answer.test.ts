@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AnswerEvent } from "../../../src/domain/answer.ts";
-import { deliverAnswer } from "../../../src/slack/delivery/deliver-answer.ts";
+import { createAnswerMessage } from "../../../src/slack/delivery/answer-message.ts";
+import { readAnswer } from "../../../src/slack/delivery/deliver-answer.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
 import { keptLog, settle } from "../kept-log.ts";
 import { recordOutbox } from "../record-outbox.ts";
@@ -41,7 +42,14 @@ function begin() {
   const outbox = recordOutbox();
   const hand = handEvents();
   const work = new AbortController();
-  const delivered = deliverAnswer(hand.events, { outbox, clock, log: keptLog(), signal: work.signal, language: "en" });
+  const draft = createAnswerMessage(outbox, clock, keptLog());
+  const failure = (reason: unknown) => `Failed: ${reason}`;
+  const deliver = async () => {
+    const read = await readAnswer(hand.events, draft, { signal: work.signal, language: "en", failure });
+    await draft.finish(read.messages);
+    return read.outcome;
+  };
+  const delivered = deliver();
   delivered.catch(() => null);
   const advance = async (ms: number) => {
     clock.advance(ms);
@@ -58,7 +66,7 @@ describe("showing an answer while it is written", () => {
     for (const n of [1, 2, 3]) await hand.line(n);
     await hand.end();
     await delivered;
-    expect(outbox.seen).toEqual([`post 1: ${whole}`]);
+    expect(outbox.seen).toEqual([`last 0: ${whole}`]);
     expect(clock.pending()).toBe(0);
   });
 
@@ -67,7 +75,7 @@ describe("showing an answer while it is written", () => {
     await hand.line(1);
     expect(outbox.seen).toEqual([]);
     await advance(800);
-    expect(outbox.seen).toEqual(["post 1: 句1。 [1]\nStill checking the next sentence …\n[1] 题"]);
+    expect(outbox.seen).toEqual(["draft: 句1。 [1]\nStill checking the next sentence …\n[1] 题"]);
     await hand.line(2);
     await advance(1_000);
     await hand.line(3);
@@ -75,20 +83,10 @@ describe("showing an answer while it is written", () => {
     expect(outbox.seen).toHaveLength(1);
     await advance(100);
     expect(outbox.seen).toHaveLength(2);
-    expect(outbox.seen[1]).toMatch(/^update 1: 句1。 \[1\]\n句2。 \[2\]\n句3。 \[3\]\nStill/u);
+    expect(outbox.seen[1]).toMatch(/^draft: 句1。 \[1\]\n句2。 \[2\]\n句3。 \[3\]\nStill/u);
     await hand.end();
     await delivered;
-    expect(outbox.seen.slice(2)).toEqual([`update 1: ${whole}`]);
-  });
-
-  test("a draft that cannot be updated is followed by the whole answer", async () => {
-    const { outbox, hand, delivered, advance } = begin();
-    await hand.line(1);
-    await advance(800);
-    outbox.failNext(new Error("message_not_found"));
-    await hand.end();
-    await delivered;
-    expect(outbox.seen.at(-1)).toBe(`post 2: ${whole}`);
+    expect(outbox.seen.slice(2)).toEqual([`last 0: ${whole}`]);
   });
 
   test("a draft that could not be posted costs nothing", async () => {
@@ -98,7 +96,7 @@ describe("showing an answer while it is written", () => {
     await advance(800);
     await hand.end();
     await delivered;
-    expect(outbox.seen).toEqual([`post 1: ${whole}`]);
+    expect(outbox.seen).toEqual([`last 0: ${whole}`]);
   });
 
   test("Stop ends it with what was proved, even when the source never looks at the signal", async () => {
@@ -107,29 +105,38 @@ describe("showing an answer while it is written", () => {
     await advance(800);
     work.abort("stopped");
     await delivered;
-    expect(outbox.seen.at(-1)).toBe("update 1: 句1。 [1]\nStopped as you asked.\n[1] 题");
+    expect(outbox.seen.at(-1)).toBe("last 0: 句1。 [1]\nStopped as you asked.\n[1] 题");
   });
 
   test("Stop before anything was proved is answered too", async () => {
     const { outbox, work, delivered } = begin();
     work.abort("stopped");
     await delivered;
-    expect(outbox.seen).toEqual(["post 1: Stopped as you asked."]);
+    expect(outbox.seen).toEqual(["last 0: Stopped as you asked."]);
   });
 
-  test("a failure in the middle no longer promises more, and is thrown on", async () => {
+  test("a failure in the middle ends it with what was proved and the reason, in the same message", async () => {
     const { outbox, hand, work, delivered, advance } = begin();
     await hand.line(1);
     await advance(800);
-    work.abort(new Error("model gone"));
-    await expect(delivered).rejects.toThrow("model gone");
-    expect(outbox.seen.at(-1)).toBe("update 1: 句1。 [1]\n[1] 题");
+    work.abort("too-long");
+    expect(await delivered).toBe("told");
+    expect(outbox.seen.at(-1)).toBe("last 0: 句1。 [1]\nFailed: too-long\n[1] 题");
+  });
+
+  test.each(["restarting", "lost"])("%s: nothing more is said, another process goes on", async (reason) => {
+    const { outbox, hand, work, delivered, advance } = begin();
+    await hand.line(1);
+    await advance(800);
+    work.abort(reason);
+    await expect(delivered).rejects.toBe(reason);
+    expect(outbox.seen).toEqual([expect.stringContaining("draft: ")]);
   });
 
   test("an answer without an end is a failure", async () => {
     const { hand, delivered } = begin();
     await hand.line(1);
     await hand.close();
-    await expect(delivered).rejects.toMatchObject({ code: "internal" });
+    expect(await delivered).toBe("told");
   });
 });

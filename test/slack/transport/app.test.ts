@@ -3,10 +3,12 @@ import { systemClock } from "../../../src/adapters/system-clock.ts";
 import type { AnswerEvent } from "../../../src/domain/answer.ts";
 import { pingsAndLinks } from "../../../src/emulator/pings-and-links.ts";
 import type { Workspace } from "../../../src/emulator/workspace.ts";
+import { Leases } from "../../../src/jobs/leases.ts";
 import { createSlackApp } from "../../../src/slack/transport/app.ts";
 import { plainMessage } from "../../../src/slack/views/plain-message.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
 import { memoryStore } from "../../fakes/memory-store.ts";
+import { job } from "../../ports/job.ts";
 import { keptLog, settle } from "../kept-log.ts";
 import { answer, citation, refusal } from "../samples.ts";
 import { atOnce, scripted, startApp } from "../start-app.ts";
@@ -42,6 +44,19 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
     await nthAnswer(workspace, direct.channel, direct.ts);
     expect(asked.map(({ text }) => text)).toEqual(["who spoke & where?"]);
     expect(asked[0]?.now).toMatch(/^\d{4}-\d\d-\d\d$/u);
+  });
+
+  test("asks somebody who asks too much to wait, and answers the others", async () => {
+    const { workspace } = await startApp({ mode, questionsPerMinute: 1 });
+    const asked = ["谁建议的?", "谁主持的?"].map((text) => workspace.mention({ text, channel: "research" }));
+    const replies = await Promise.all(
+      asked.map(async ({ ts }) => {
+        const under = () => workspace.messages("research", ts).find(({ text }) => /稍等片刻|的句子/u.test(text));
+        return (await workspace.until(under, "a reply")).text;
+      }),
+    );
+    expect(replies.filter((text) => text.includes("请稍等片刻再问"))).toHaveLength(1);
+    expect(replies.filter((text) => text.includes("的句子"))).toHaveLength(1);
   });
 
   test("takes a follow-up without a mention, and knows what came before", async () => {
@@ -132,7 +147,7 @@ describe("who is answered", () => {
   test("nobody in a thread that is not the bot's, nor in one whose message is for someone else", async () => {
     const { workspace, asked, log } = await startApp();
     const chat = workspace.say({ text: "lunch?", channel: "general" });
-    workspace.say({ text: "yes", channel: "general", threadTs: chat.ts });
+    workspace.say({ text: "where to?", channel: "general", threadTs: chat.ts });
     const ours = workspace.mention({ text: "who?", channel: "general" });
     await nthAnswer(workspace, "general", ours.ts);
     workspace.say({ text: `<@${workspace.user("yubaoqing").id}> your view?`, channel: "general", threadTs: ours.ts });
@@ -141,6 +156,14 @@ describe("who is answered", () => {
       .poll(ignored)
       .toEqual(["for-someone-else", "mention-event-comes-too", "not-in-a-thread", "thread-not-ours"]);
     expect(asked).toHaveLength(1);
+  });
+
+  test("nobody in a channel that is not among those set, and says so", async () => {
+    const { workspace, asked } = await startApp({ channels: ["C0"] });
+    const mention = workspace.mention({ text: "who spoke?", channel: "general" });
+    const told = await workspace.until(() => workspace.messages("general", mention.ts)[1], "a line");
+    expect(told.text).toContain("not to answer in this channel");
+    expect(asked).toEqual([]);
   });
 
   test("a follow-up that comes before the first answer does", async () => {
@@ -163,22 +186,9 @@ describe("who is answered", () => {
     const first = workspace.mention({ text: "who?", channel: "general" });
     await nthAnswer(workspace, "general", first.ts);
     await app.stop();
-    const parts = {
-      ask: scripted(() => atOnce(answer([citation()]))),
-      digest: () => Promise.reject(new Error("none")),
-      store: memoryStore(),
-      clock: systemClock(),
-      log: keptLog(),
-      newId: () => "id",
-    };
-    const again = createSlackApp(
-      { botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: workspace.apiUrl },
-      parts,
-    );
-    await again.start();
+    await startApp({ workspace, store: memoryStore() });
     workspace.say({ text: "and where?", channel: "general", threadTs: first.ts });
     await nthAnswer(workspace, "general", first.ts, 2);
-    await again.stop();
   });
 
   test("a refusal has its reason and the nearest sentence", async () => {
@@ -284,7 +294,9 @@ describe("when Slack or the network is in trouble", () => {
   });
 
   test("a store that fails neither silences the bot nor makes it repeat itself", async () => {
-    const store = { ...memoryStore(), claim: () => Promise.reject(new Error("disk full")) };
+    const whole = memoryStore();
+    const fail = () => Promise.reject(new Error("disk full"));
+    const store = { ...whole, jobs: { ...whole.jobs, add: fail, settle: fail, renew: fail } };
     const { workspace } = await startApp({ store });
     const asked = workspace.mention({ text: "who?", channel: "general", copies: 3 });
     await nthAnswer(workspace, "general", asked.ts);
@@ -299,6 +311,7 @@ describe("when Slack or the network is in trouble", () => {
       ask: scripted(() => []),
       digest: () => Promise.reject(new Error("none")),
       store: memoryStore(),
+      leases: new Leases({ jobs: memoryStore().jobs, clock: systemClock(), log: keptLog(), holder: "this" }),
       clock: systemClock(),
       log: keptLog(),
       newId: () => "id",
@@ -367,12 +380,28 @@ describe("the rest of the app", () => {
     expect(JSON.stringify(home.view)).toContain("我回答关于这些文章的问题");
   });
 
-  test("posts for others: the first message in the channel, more in its thread", async () => {
-    const { workspace, app } = await startApp();
-    await app.post(workspace.channel("general").id, plainMessage("one"), plainMessage("two"));
+  test("posts for others, once for a job: the first message in the channel, more in its thread", async () => {
+    const { workspace, app, leases } = await startApp();
+    const { id: channel } = workspace.channel("general");
+    const notice = { messages: [plainMessage("one"), plainMessage("two")], elsewhere: "Not there any more." };
+    const posting = { ...job({ kind: "briefing", channel, person: null, at: Date.now() }), takes: 1, note: null };
+    await leases.add(posting);
+    expect(await app.post(posting, notice)).toBe("posted");
+    expect(await app.post({ ...posting, takes: 2 }, notice)).toBe("found");
+    expect(botMessages(workspace, "general").map(({ text }) => text)).toEqual(["one", "two"]);
     const [one, two] = botMessages(workspace, "general");
-    expect(one?.text).toBe("one");
-    expect(two).toMatchObject({ text: "two", thread_ts: one?.ts });
-    await expect(app.post("C404", plainMessage("lost"))).rejects.toMatchObject({ code: "slack", retryable: false });
+    expect(two?.thread_ts).toBe(one?.ts);
+  });
+
+  test("posts to the person what their channel takes no more", async () => {
+    const { workspace, app, leases } = await startApp();
+    const notice = { messages: [plainMessage("one")], elsewhere: "Not there any more." };
+    const lost = { ...job({ channel: "C404", person: workspace.user().id }), takes: 1, note: null };
+    await leases.add(lost);
+    expect(await app.post(lost, notice)).toBe("posted");
+    expect(workspace.messages("zhangjingan").map(({ text }) => text)).toEqual(["Not there any more.\none"]);
+    const nobodys = { ...job({ id: "j2", channel: "C404", person: null }), takes: 1, note: null };
+    await leases.add(nobodys);
+    await expect(app.post(nobodys, notice)).rejects.toMatchObject({ code: "slack", retryable: false });
   });
 });

@@ -26,6 +26,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   WENZHAI_CHAT_MODEL: { secret: false, unset: "answers are quotations" },
   WENZHAI_JUDGE_MODEL: { secret: false, unset: "the chat model judges in a call of its own" },
   WENZHAI_JUDGE_BASE_URL: { secret: false, unset: "the endpoint above" },
+  WENZHAI_LATE_MINUTES: { secret: false, unset: "an answer says that it is late after 30 minutes" },
   WENZHAI_WEB_PORT: { secret: false, unset: "no source viewer, health and metrics" },
 };
 

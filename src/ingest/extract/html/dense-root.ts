@@ -6,6 +6,8 @@ import type { Element } from "./nodes.ts";
 const TEXT_MARKS = /[，。！？；：、“”…,!?;]/gu;
 const ENDS = /[。！？!?…；”」』.][\d\s[\]]*$/u;
 
+/** English needs no mark within a sentence: words enough, and a point at the end. */
+const ENGLISH_SENTENCE = /^\P{Script=Han}*\p{Ll}\s(?:\S+\s){2,}\S+[.!?]["'”’)]*$/u;
 const LEAST_REFRAIN = 3;
 const LONGEST_REFRAIN = 40;
 
@@ -61,7 +63,7 @@ function lineValue(line: PlacedLine, worth: number, aside: boolean): number {
 function sentenceWorth(line: PlacedLine): number {
   const free = line.text.length - Math.min(line.linked, line.text.length);
   const marks = line.text.match(TEXT_MARKS)?.length ?? 0;
-  if (marks === 0) return 0;
+  if (marks === 0) return ENGLISH_SENTENCE.test(line.text) ? free : 0;
   return line.text.length > 24 || ENDS.test(line.text) ? free : free * 0.5;
 }
 

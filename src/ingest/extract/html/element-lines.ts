@@ -1,3 +1,4 @@
+import { stripInvisible } from "../../clean/strip-invisible.ts";
 import type { Line, LineKind } from "../page.ts";
 import type { AnyNode, Element } from "./nodes.ts";
 
@@ -60,12 +61,24 @@ function writeElement(writing: Writing, element: Element, place: Place): void {
 }
 
 function writeNode(writing: Writing, node: AnyNode, place: Place): void {
-  if (node.type === "text") append(writing, node.data, place);
+  if (node.type === "text") writeText(writing, node.data, place);
   else if (node.type === "tag") writeElement(writing, node, place);
 }
 
+/** Line breaks of the source show only where it is set out beforehand. */
+function writeText(writing: Writing, data: string, place: Place): void {
+  if (!within(place.block, (name) => name === "pre" || name === "xmp")) {
+    append(writing, data, place);
+    return;
+  }
+  for (const [i, line] of data.split("\n").entries()) {
+    if (i > 0) endLine(writing, place.block);
+    append(writing, line, place);
+  }
+}
+
 function append(writing: Writing, data: string, { link, bold }: Place): void {
-  const text = data.replace(/[\s\u00a0]+/gu, " ");
+  const text = stripInvisible(data).replace(/[\s\u00a0]+/gu, " ");
   const added = writing.text === "" || writing.text.endsWith(" ") ? text.trimStart() : text;
   writing.text += added;
   if (link) writing.linked += added.trim().length;

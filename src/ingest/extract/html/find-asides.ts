@@ -3,7 +3,7 @@ import type { Element } from "./nodes.ts";
 
 /** Names that page builders give to what is not the text, in English and in pinyin. */
 const ASIDE =
-  /(?:^|[-_\s])(?:comments?|cmm?ts?|pinglun|reply|replies|disqus|related?|relevant|recommend\w*|tuijian|xiangguan|guess\w*|hot|rank\w*|side|sidebar|aside|footer|header|nav|navbar|navigation|menu|crumbs?|breadcrumbs?|share|sharing|bdshare\w*|social|copyright|cookies?|consent|gdpr|notice|disclaimer|shengming|ads?|advert\w*|banner|login|popup|modal|dialog|qr\w*|pager|pagination|toolbar)(?:$|[-_\s\d])/iu;
+  /(?:^|[-_\s])(?:comments?|cmm?ts?|pinglun|reply|replies|disqus|related?|relevant|recommend\w*|tuijian|xiangguan|guess\w*|hot|rank\w*|side|sidebar|aside|foot|footer|bottom|header|head-?bar|nav|navbar|navigation|menu|crumbs?|breadcrumbs?|share|sharing|bdshare\w*|social|copyright|cookies?|consent|gdpr|notice|disclaimer|shengming|ads?|advert\w*|banner|login|popup|modal|dialog|qr\w*|pager|pagination|toolbar|newsletter|subscribe|sub|signup|tags?|keywords|author-?(?:box|card|bio)|about|contact|friend-?links?|links)(?:$|[-_\s\d])/iu;
 const ASIDE_TAGS = new Set(["nav", "aside", "footer", "form"]);
 /** A part of the page that holds this much of its sentences is no aside, whatever it is called. */
 const MAIN_SHARE = 0.5;

@@ -1,7 +1,9 @@
 import type { CheerioAPI } from "cheerio";
 import { stripInvisible } from "../../clean/strip-invisible.ts";
-import { firstDate } from "../find-facts.ts";
 import type { PageFacts } from "../page.ts";
+import { firstDay } from "../read-day.ts";
+import { readPageScripts } from "./page-scripts.ts";
+import type { StructuredData } from "./structured-data.ts";
 
 /** A title shorter than this may be only the name of the site. */
 const SHORTEST_HEADLINE = 8;
@@ -24,13 +26,15 @@ const DATE_METAS = [
 const SOURCE_METAS = ["contentsource", "source", "og:article:author_source", "article:source", "mediaid"];
 
 /** What the head of a page says about it: title without the site's name, publisher, day, address. Read before pruning. */
-export function readPageFacts($: CheerioAPI): PageFacts {
+export function readPageFacts($: CheerioAPI, stated: StructuredData): PageFacts {
   const meta = metas($);
   const site = meta.get("og:site_name") ?? meta.get("application-name");
-  const title = pageTitle($, meta.get("og:title"), site);
-  const published = dateOf($, meta);
-  const publisher = SOURCE_METAS.map((name) => meta.get(name)?.replace(/^来源\s*[:：]\s*/u, "")).find(isName);
-  const siteName = site ?? siteInTitle($);
+  const scripts = readPageScripts($);
+  const title = pageTitle($, meta.get("og:title") ?? stated.headline ?? scripts.title, site);
+  const published = dateOf($, meta, stated) ?? scripts.published;
+  const source = SOURCE_METAS.map((name) => meta.get(name)?.replace(/^来源\s*[:：]\s*/u, "")).find(isName);
+  const publisher = source ?? scripts.publisher;
+  const siteName = site ?? siteInTitle($) ?? stated.publisher;
   const url = absolute($('link[rel="canonical"]').attr("href")) ?? absolute(meta.get("og:url"));
   return {
     ...(title === "" ? {} : { title }),
@@ -83,15 +87,13 @@ function siteInTitle($: CheerioAPI): string | undefined {
   return parts.slice(1).findLast((part) => SITE_NAME.test(part));
 }
 
-function dateOf($: CheerioAPI, meta: ReadonlyMap<string, string>): string | undefined {
+function dateOf($: CheerioAPI, meta: ReadonlyMap<string, string>, stated: StructuredData): string | undefined {
   for (const name of DATE_METAS) {
-    const date = firstDate(meta.get(name) ?? "");
+    const date = firstDay(meta.get(name) ?? "", { compact: true });
     if (date !== undefined) return date;
   }
-  const structured = /"(?:datePublished|pubDate|upDate)"\s*:\s*"([^"]+)"/u.exec(
-    $('script[type="application/ld+json"]').text(),
-  )?.[1];
-  return firstDate(structured ?? $("time[datetime]").first().attr("datetime") ?? "");
+  const structured = firstDay(stated.published ?? "", { compact: true });
+  return structured ?? firstDay($("time[datetime]").first().attr("datetime") ?? "");
 }
 
 function absolute(address: string | undefined): string | undefined {

@@ -1,0 +1,93 @@
+/**
+ * `npm run reliability`: the real bot against a local Slack in another process. 48 questions are asked and the bot is killed at
+ * many moments; then Slack and the network fail in every way we know. Each question must end in one message. Writes
+ * `docs/reliability.md`. `--rounds N` kills at N moments (20), `--times N` asks N questions in each fault (20), `--quick` lets no
+ * fault last longer than ten seconds, `--only TEXT` runs what has this in its name, or all `kills` or `faults`. What is measured takes the
+ * place of what was measured before, in `docs/reliability.json`.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startBot } from "./reliability/bot-process.ts";
+import { FAULTS, type FaultCase } from "./reliability/faults.ts";
+import { KILLINGS, measureKilling } from "./reliability/kills.ts";
+import { type Measured, reliabilityPage } from "./reliability/page.ts";
+import { startSlack } from "./reliability/slack-line.ts";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "20" },
+    times: { type: "string", default: "20" },
+    quick: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
+  },
+});
+const [rounds, times] = [Number(values.rounds), Number(values.times)];
+if (!(rounds > 0 && times > 0)) {
+  process.stderr.write("--rounds and --times must be numbers above 0.\n");
+  process.exit(2);
+}
+const seconds = values.quick ? { limit: 10, trouble: 10, gone: 10 } : { limit: 120, trouble: 90, gone: 600 };
+const home = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "wenzhai-reliability-"));
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** A data folder with the index and no questions. */
+function fresh(): string {
+  const data = mkdtempSync(join(folder, "data-"));
+  cpSync(join(folder, "ingested"), data, { recursive: true, filter: (path) => !path.includes("wenzhai.sqlite") });
+  return data;
+}
+
+function isWanted(group: string, name: string): boolean {
+  return values.only === group || name.includes(values.only);
+}
+
+/** Puts a new row in the place of the old one, in the order of the lists. */
+function keep(row: Measured): void {
+  const file = join(home, "docs/reliability.json");
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly Measured[]) : [];
+  const all = new Map([...before, row].map((each) => [each.name, each]));
+  const rows = [...KILLINGS, ...FAULTS].flatMap(({ name }) => all.get(name) ?? []);
+  writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
+  writeFileSync(join(home, "docs/reliability.md"), reliabilityPage(rows));
+}
+
+async function tryFault({ name, run }: FaultCase): Promise<Measured> {
+  const slack = await startSlack();
+  const bot = await startBot(slack.apiUrl, fresh());
+  try {
+    const { count, said } = await run({ slack, bot, times, seconds });
+    say(`${name}: ${JSON.stringify(count)} ${said}`);
+    return { name, count, said };
+  } finally {
+    bot.kill("SIGKILL");
+    await bot.ended;
+    await slack.close();
+  }
+}
+
+try {
+  const cli = ["--disable-warning=ExperimentalWarning", join(home, "src/app/cli.ts")];
+  const ingest = [...cli, "ingest", join(home, "corpus"), "--data", join(folder, "ingested")];
+  const { status } = spawnSync(process.execPath, ingest, { stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== 0) throw new Error("The corpus could not be read in.");
+  let sound = true;
+  const tell = (row: Measured) => {
+    sound &&= row.count.once === row.count.asked;
+    keep(row);
+  };
+  for (const killing of KILLINGS.filter(({ name }) => isWanted("kills", name))) {
+    const moments = killing.modelMs === undefined ? rounds : Math.ceil(rounds / 4);
+    const count = await measureKilling(killing, moments, fresh, say);
+    tell({ name: killing.name, count, said: `${moments} moments between 0 and 3 s` });
+  }
+  for (const fault of FAULTS.filter(({ name }) => isWanted("faults", name))) tell(await tryFault(fault));
+  process.stdout.write(readFileSync(join(home, "docs/reliability.md"), "utf8"));
+  process.exitCode = sound ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { type ArchiveWriter, type Bytes, createArchive } from "../../adapters/backup/archive.ts";
+import { copyDatabase } from "../../adapters/backup/copy-database.ts";
+import { WenzhaiError } from "../../errors.ts";
+import { readCurrent } from "../../index/storage/read-current.ts";
+import type { Session } from "../console/session.ts";
+
+/** `wenzhai backup FILE`: the index and the databases as they are at this moment, while others read and write them. */
+export async function backupCommand(path: string, session: Session): Promise<void> {
+  const { data } = session.config;
+  const databases = existsSync(data) ? readdirSync(data).filter((name) => name.endsWith(".sqlite")) : [];
+  const archive = createArchive(path);
+  const copy = `${path}.copy`;
+  try {
+    const files = await addIndex(join(data, "index"), archive, session);
+    for (const name of databases) {
+      rmSync(copy, { force: true });
+      copyDatabase(join(data, name), copy);
+      await archive.add(name, piecesOf(copy));
+    }
+    if (files + databases.length === 0)
+      throw new WenzhaiError("no-index", `There is nothing in ${data} yet: name another directory with --data.`);
+    archive.finish();
+    const megabytes = (statSync(path).size / 1e6).toFixed(1);
+    session.out(`The index and ${databases.length} databases are in ${path}, ${megabytes} MB.`);
+  } finally {
+    archive.abandon();
+    rmSync(copy, { force: true });
+  }
+}
+
+async function addIndex(root: string, archive: ArchiveWriter, { world }: Session): Promise<number> {
+  const state = await readCurrent(root, world.log);
+  if (state === null) return 0;
+  try {
+    for (const { name, file, sha256 } of state.files) {
+      const hash = createHash("sha256");
+      await archive.add(`index/${name}`, hashed(file.createReadStream({ start: 0, autoClose: false }), hash));
+      if (sha256 !== null && hash.digest("hex") !== sha256)
+        throw new WenzhaiError(
+          "index-damaged",
+          `The index in ${root} is damaged, so it was not backed up: ask wenzhai doctor.`,
+        );
+    }
+    await archive.add("index/current", [state.pointer]);
+    return state.files.length;
+  } finally {
+    await state.close();
+  }
+}
+
+async function* hashed(
+  bytes: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): Bytes & AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  yield* file.createReadStream();
+}
