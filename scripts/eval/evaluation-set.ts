@@ -24,7 +24,16 @@ export type Measure =
   | "changed accepted"
   | "told by the model"
   | "lies shown"
-  | "tokens per question";
+  | "tokens per question"
+  | "ROUGE-L"
+  | "ROUGE-L of lead-3"
+  | "ROUGE-L of TextRank"
+  | "times the better rival"
+  | "pairs right"
+  | "pairs found"
+  | "pairwise F1"
+  | "on topic"
+  | "topics found";
 
 /** A value for some of the measures; null where a set has nothing to measure one by. */
 export type Values = Partial<Readonly<Record<Measure, number | null>>>;

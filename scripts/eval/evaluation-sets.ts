@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { EvaluationSet, Places } from "./evaluation-set.ts";
+import { measureStories, measureSummaries, measureTopics } from "./measure-digest.ts";
 import { measureJudged, measureVetoes } from "./measure-grounding.ts";
 import { measureDefuddle, measurePages, measureReadability } from "./measure-pages.ts";
 import { measureAbsent, measureAnswers, measureBoth, measureRefusals, measureThreads } from "./measure-questions.ts";
@@ -19,6 +20,7 @@ const ENGLISH = inData("crosslingual/articles.en.jsonl");
 const TRADITIONAL = inData("traditional/articles.jsonl");
 const PAIRS = inData("grounding/pairs.jsonl");
 const ON_CORPUS = inData("everyday/questions.jsonl", "corpus-dev.jsonl");
+const NEWS_ALONE = inData("news/articles.jsonl.gz");
 const NEWS = inData("news/articles.jsonl.gz", "news/distractors.jsonl.gz");
 
 function search(
@@ -139,6 +141,27 @@ export const EVALUATION_SETS: readonly EvaluationSet[] = [
       "quotes verbatim": 1,
     },
     slow: true,
+  },
+  {
+    name: "digest, one article in three sentences",
+    articles: NEWS_ALONE,
+    questions: inData("news/summaries.jsonl"),
+    measure: measureSummaries,
+    bars: { "ROUGE-L": null, "ROUGE-L of lead-3": null, "ROUGE-L of TextRank": null, "times the better rival": 1.1 },
+  },
+  {
+    name: "digest, stories of near-reprints",
+    articles: NEWS_ALONE,
+    questions: nothing,
+    measure: measureStories,
+    bars: { "pairs right": null, "pairs found": null, "pairwise F1": 0.9 },
+  },
+  {
+    name: "digest, topics",
+    articles: NEWS_ALONE,
+    questions: inData("news/questions.event.jsonl"),
+    measure: measureTopics,
+    bars: { "on topic": 0.9, "topics found": null },
   },
   {
     name: "pages",

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { systemClock } from "../adapters/system-clock.ts";
 import { checkCommand } from "./cli/check-command.ts";
 import { askCommand, extractCommand, ingestCommand, searchCommand, statusCommand } from "./cli/commands.ts";
+import { digestCommand } from "./cli/digest-command.ts";
 import { explainCommand } from "./cli/explain-command.ts";
 import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
@@ -56,6 +57,13 @@ program
   .option("--json", "print the hits as JSON")
   .option("--batch <file>", "search for every line of a JSON lines file")
   .action((question, options, command) => searchCommand(question, options, sessionOf(command)));
+program
+  .command("digest [request...]")
+  .description("what the articles of a period or on a topic say: wenzhai digest education since 2024 in English")
+  .option("--json", "print the digest as JSON")
+  .option("--md", "print it in Markdown")
+  .option("--html", "print it as a web page")
+  .action((words, options, command) => digestCommand(words, options, sessionOf(command)));
 program
   .command("extract <files...>")
   .description("print pages as ingest would take them")

@@ -1,10 +1,9 @@
 import { closeDataFolder } from "../adapters/private-folder.ts";
-import { type AnsweringParts, createAsk } from "../answering/answer-question.ts";
+import { createAsk } from "../answering/answer-question.ts";
 import { type CheckText, createCheckText } from "../answering/check-text.ts";
-import { findEvidence } from "../answering/evidence/find-evidence.ts";
 import { createComposers } from "../answering/intent/composers.ts";
-import { judgeSufficiency } from "../answering/sufficiency/judge-sufficiency.ts";
 import { createDigest } from "../digest/digest.ts";
+import { createFindTopic } from "../digest/topic.ts";
 import type { Ask } from "../domain/answer.ts";
 import type { Digest, DigestRequest } from "../domain/digest.ts";
 import { ANALYSIS, createAnalyze } from "../index/lexical/analyze.ts";
@@ -97,7 +96,9 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     createDigest({
       index,
       sentencesOf: (id) => index.sentences(id),
-      pickTopic: (topic) => pickTopic(topic, answering),
+      findTopic: createFindTopic(answering),
+      meaning: embedder.sentences,
+      lexicon,
     }),
   );
   return {
@@ -117,14 +118,4 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
       await embedder.close();
     },
   };
-}
-
-/** Passages read for a topic: a digest names more articles than an answer quotes. */
-const TOPIC_PASSAGES = 60;
-
-async function pickTopic(topic: string, { analyse, retrieve, reading }: AnsweringParts): Promise<readonly string[]> {
-  const retrieved = await retrieve(await analyse({ text: topic }), TOPIC_PASSAGES);
-  const evidence = await findEvidence(retrieved, reading, TOPIC_PASSAGES);
-  if (!judgeSufficiency(retrieved, evidence, reading).sufficient) return [];
-  return evidence.map(({ sentences, order }) => sentences[order]!.id);
 }

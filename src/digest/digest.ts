@@ -1,68 +1,112 @@
-import { cite } from "../answering/cite.ts";
-import { createGloss, type GlossOf } from "../answering/evidence/english-gloss.ts";
-import type { Article, Sentence } from "../domain/article.ts";
-import type { Digest, DigestItem, DigestRequest } from "../domain/digest.ts";
-import { tellingSentences } from "../retrieval/ranking/telling-sentences.ts";
-import { fitQuotes } from "./fit-quotes.ts";
-import { newestFirst } from "./period.ts";
-import { readStories, type Story, type StorySource } from "./read-stories.ts";
+import { createGloss } from "../answering/evidence/english-gloss.ts";
+import type { Article } from "../domain/article.ts";
+import type { Digest, DigestItem, DigestReceipt, DigestRequest, NearestArticle } from "../domain/digest.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import { dateOf, newestFirst } from "../retrieval/article-period.ts";
+import { type ArticleSource, readArticles } from "./read-articles.ts";
+import { chooseStories } from "./stories/choose-stories.ts";
+import { groupStories, type Meaning } from "./stories/group-stories.ts";
+import type { Story } from "./stories/story.ts";
+import { type Extent, tellStory } from "./stories/tell-story.ts";
+import type { FindTopic, TopicFound } from "./topic.ts";
 
-const MAX_ITEMS = 10;
-const QUOTES_AN_ITEM = { most: 2, characters: 250 };
+/** Stories of a digest, and what is told of each. */
+const EXTENTS: Readonly<Record<"brief" | "middle" | "full", Extent & { readonly stories: number }>> = {
+  brief: { stories: 5, lines: 1, numbers: 0, differences: 1, ahead: 1 },
+  middle: { stories: 10, lines: 2, numbers: 2, differences: 2, ahead: 2 },
+  full: { stories: 20, lines: 3, numbers: 4, differences: 4, ahead: 4 },
+};
+/** Articles grouped into stories for one digest, the newest; what is older is counted. */
+const COMPARED = 500;
 
 /** What a digest is made from. */
-export interface DigestParts extends StorySource {
-  /** Ids of the sentences worth quoting on a topic, best first, from any article. */
-  readonly pickTopic: (topic: string) => Promise<readonly string[]>;
-  /** @default 10 */
+export interface DigestParts extends ArticleSource {
+  readonly findTopic: FindTopic;
+  /** Compares openings by meaning; without it by words alone. */
+  readonly meaning?: Meaning;
+  /** Names people that only the text names, for readers of English. */
+  readonly lexicon?: Lexicon;
+  /** @default by the length asked for: 5, 10 or 20 */
   readonly maxItems?: number;
 }
 
 /**
- * Gives the function that writes digests: newest first, for each article the one or two sentences that tell most of it
- * (with a topic: that match it; articles without a match are left out), at most 250 characters an article, numbered through.
- * Reprints count as one article, told when any of them was. The receipt narrows: `read` articles stood in the period,
- * `matched` of them met the topic, `toldBefore` of those were left out; what then remains beyond `items` is not shown.
- * Rejects with what the index or `pickTopic` reject with.
+ * Gives the function that writes digests: the articles of a period or on a topic, grouped into the events they report; the
+ * stories of most sources, newest and closest to the topic, newest first, each by the sentences that tell most of it. The
+ * receipt says what became of every article: read in the period, on the topic, told before, and the stories not shown.
+ * Rejects with what the index, the topic's search or the vectors reject with.
  */
 export function createDigest(parts: DigestParts): (request: DigestRequest) => Promise<Digest> {
   return async (request) => {
-    const topic = request.topic?.trim() ?? "";
-    const picked = topic === "" ? null : new Map((await parts.pickTopic(topic)).map((id, place) => [id, place]));
-    const stories = await readStories(parts, request);
-    const matching = stories.flatMap((story) => chooseReading(story, picked));
-    const fresh = matching.filter(({ told }) => !told).sort((a, b) => newestFirst(a.article, b.article));
-    const receipt = { read: stories.length, matched: matching.length, toldBefore: matching.length - fresh.length };
-    return {
-      request,
-      items: writeItems(fresh.slice(0, parts.maxItems ?? MAX_ITEMS), createGloss(request.language)),
-      receipt,
-    };
+    const wanted = request.topic?.trim() ?? "";
+    const topic = wanted === "" ? null : await parts.findTopic(wanted);
+    const isOn = (articleId: string): boolean => topic === null || topic.closeness.has(articleId);
+    const { readings, counts } = await readArticles(parts, request, { isOn, most: COMPARED });
+    const stories = await groupStories(readings, parts.meaning);
+    const extent = EXTENTS[request.length ?? "middle"];
+    const shown = chooseStories(stories, topic).slice(0, parts.maxItems ?? extent.stories);
+    const items = tellAll(shown.toSorted(byNewest), { topic, extent, request, lexicon: parts.lexicon });
+    const beside = await besidePeriod(parts, request, isOn, counts.matched);
+    const receipt = { ...counts, ...beside, stories: stories.length, leftOut: stories.length - items.length };
+    return { request, items, receipt };
   };
 }
 
-/** The article that stands for a story; `best` gives its sentences, best first, and is called only for what is shown. */
-interface Choice {
-  readonly article: Article;
-  readonly told: boolean;
-  readonly best: () => readonly Sentence[];
+function byNewest(a: Story, b: Story): number {
+  const newest = ({ sources }: Story): Article => sources.map(({ article }) => article).toSorted(newestFirst)[0]!;
+  return newestFirst(newest(a), newest(b));
 }
 
-/** With a topic the reading that search took its sentences from, which need not be the oldest. */
-function chooseReading({ readings, told }: Story, picked: ReadonlyMap<string, number> | null): readonly Choice[] {
-  for (const { article, sentences } of readings) {
-    if (picked === null) return [{ article, told, best: () => tellingSentences(article, sentences) }];
-    const found = sentences.filter(({ id }) => picked.has(id)).sort((a, b) => picked.get(a.id)! - picked.get(b.id)!);
-    if (found.length > 0) return [{ article, told, best: () => found }];
-  }
-  return [];
-}
-
-function writeItems(choices: readonly Choice[], glossOf: GlossOf): readonly DigestItem[] {
-  let marker = 0;
-  return choices.flatMap(({ article, best }) => {
-    const quotes = fitQuotes(article.text, best(), QUOTES_AN_ITEM);
-    const citations = quotes.map((sentence) => cite(article, sentence, ++marker, glossOf));
-    return citations.length === 0 ? [] : [{ articleId: article.id, citations }];
+function tellAll(
+  stories: readonly Story[],
+  {
+    topic,
+    extent,
+    request,
+    lexicon,
+  }: {
+    readonly topic: TopicFound | null;
+    readonly extent: Extent;
+    readonly request: DigestRequest;
+    readonly lexicon: Lexicon | undefined;
+  },
+): readonly DigestItem[] {
+  const glossOf = createGloss(request.language, lexicon);
+  let marker = 1;
+  return stories.map((story) => {
+    const item = tellStory(story, marker, { topic, today: request.today, extent, glossOf, lexicon });
+    marker += item.citations.length;
+    return item;
   });
+}
+
+/** What a period leaves aside: articles without a date, and, where it holds nothing on the topic, those next to it. */
+async function besidePeriod(
+  parts: DigestParts,
+  { since, until }: DigestRequest,
+  isOn: (articleId: string) => boolean,
+  matched: number,
+): Promise<Pick<DigestReceipt, "undated" | "nearest">> {
+  if (since === undefined && until === undefined) return { undated: 0 };
+  const articles = await parts.index.articles();
+  const undated = articles.filter((article) => dateOf(article) === null).length;
+  if (matched > 0) return { undated };
+  const others = articles.filter(({ id }) => isOn(id));
+  return { undated, nearest: nearestTo(since, until, others) };
+}
+
+/** The last article before a period and the first after it. */
+function nearestTo(
+  since: string | undefined,
+  until: string | undefined,
+  articles: readonly Article[],
+): readonly NearestArticle[] {
+  const dated = articles.filter((article) => dateOf(article) !== null).toSorted(newestFirst);
+  const before = since === undefined ? undefined : dated.find((article) => dateOf(article)! < since);
+  const after = until === undefined ? undefined : dated.findLast((article) => dateOf(article)! > until);
+  return [before, after].flatMap((article) =>
+    article === undefined
+      ? []
+      : [{ articleId: article.id, title: article.title, titleEn: article.titleEn ?? null, date: dateOf(article)! }],
+  );
 }

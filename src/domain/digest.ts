@@ -1,4 +1,4 @@
-import type { Citation } from "./answer.ts";
+import type { AnswerLine, Citation } from "./answer.ts";
 import type { Language } from "./article.ts";
 
 /** What a digest is asked for. Dates are ISO days, both included. */
@@ -8,22 +8,73 @@ export interface DigestRequest {
   readonly until?: string;
   /** The language of the frame around the quotes. */
   readonly language: Language;
+  /** How much of it is shown; a middle length when absent. */
+  readonly length?: "brief" | "full";
+  /** The ISO day of the asker, for what lies ahead. */
+  readonly today?: string;
   /** Articles told before, to be left out. */
   readonly exclude?: ReadonlySet<string>;
 }
 
-/** One article's part of a digest. */
+/** What is told of one event beside its quotes; every line names the markers of the citations that prove it. */
+export interface StoryTold {
+  /** The title of the article that stands for the story, and its English title. */
+  readonly headline: string;
+  readonly headlineEn: string | null;
+  /** The ISO day of the event, or its month or year, when known; and its place, as the article writes it and in English. */
+  readonly date: string | null;
+  readonly place: string | null;
+  readonly placeEn: string | null;
+  /** Every article of the story, reprints too: what counts as told once it is shown. */
+  readonly articleIds: readonly string[];
+  /** Articles that report by themselves, and those that only print the text of one. */
+  readonly sources: number;
+  readonly reprints: number;
+  readonly lines: readonly AnswerLine[];
+  /** Clauses with numbers worth knowing, with days that lie ahead of the asker, and those in which sources differ. */
+  readonly numbers: readonly AnswerLine[];
+  readonly ahead: readonly AnswerLine[];
+  readonly differences: readonly AnswerLine[];
+}
+
+/** One story's part of a digest. `articleId` is the article that stands for it; `citations` are all that it quotes. */
 export interface DigestItem {
   readonly articleId: string;
   readonly citations: readonly Citation[];
+  readonly story?: StoryTold;
 }
 
-/** A digest: newest first, each item cited, with a receipt of what was read. */
+/** An article just outside of a period that holds none. */
+export interface NearestArticle {
+  readonly articleId: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly date: string;
+}
+
+/** What became of the articles of the corpus. */
+export interface DigestReceipt {
+  /** Articles in the period, those of them on the topic, and of these the ones told before and left out. */
+  readonly read: number;
+  readonly matched: number;
+  readonly toldBefore: number;
+  /** Stories that the others make, and how many of them are not shown, for want of room. */
+  readonly stories?: number;
+  readonly leftOut?: number;
+  /** Articles that hold nothing to quote; those without a date, where a period was asked for. */
+  readonly unreadable?: number;
+  /** Articles too old to be compared with so many newer ones. */
+  readonly older?: number;
+  readonly undated?: number;
+  /** Where nothing is shown: the articles on the topic that come nearest to the period, at most one on each side. */
+  readonly nearest?: readonly NearestArticle[];
+}
+
+/** A digest: newest story first, each cited, with a receipt of what was read. */
 export interface Digest {
   readonly request: DigestRequest;
   readonly items: readonly DigestItem[];
-  /** How many articles stood in the period, and how many were left out because they were told before. */
-  readonly receipt: { readonly read: number; readonly matched: number; readonly toldBefore: number };
+  readonly receipt: DigestReceipt;
 }
 
 /** A channel's weekly briefing. `weekday` 0 is Sunday; `time` is HH:MM in `zone`, an IANA name. */

@@ -1,3 +1,4 @@
+import type { TopicFound } from "../../src/digest/topic.ts";
 import type { Article, Sentence } from "../../src/domain/article.ts";
 import { splitSentences } from "../../src/language/sentences.ts";
 
@@ -18,5 +19,14 @@ export function corpusOf(articles: readonly Article[]) {
       const article = byId.get(id);
       return article === undefined ? [] : sentencesIn(article);
     },
+  };
+}
+
+/** A topic that articles are on when their text holds a word, and sentences speak of when they do. */
+export function topicOf(articles: readonly Article[], word: string): TopicFound {
+  return {
+    closeness: new Map(articles.filter(({ text }) => text.includes(word)).map(({ id }) => [id, 1])),
+    names: ({ title }) => title.includes(word),
+    says: ({ text }, { start, end }) => (text.slice(start, end).includes(word) ? 1 : 0),
   };
 }

@@ -53,8 +53,8 @@ describe("/digest", () => {
     const { workspace } = await startApp({ digest: tell });
     workspace.slashCommand("/digest", "教育 since 2025-06-01", { channel: "general" });
     const posted = await workspace.until(() => workspace.messages("general")[0], "a digest");
-    expect(requests).toEqual([{ topic: "教育", since: "2025-06-01", language: "zh-Hans" }]);
-    expect(posted.text).toContain("摘要:教育,自 2025-06-01");
+    expect(requests).toEqual([{ topic: "教育", since: "2025-06-01", language: "zh-Hans", today: expect.any(String) }]);
+    expect(posted.text).toContain("摘要：教育，2025-06-01 以来");
     expect(posted.text).toContain("张景安建议完善政策支持。 [1]");
   });
 
@@ -83,6 +83,26 @@ describe("/digest", () => {
     const { workspace } = await startApp();
     workspace.slashCommand("/digest", "education since the flood", { channel: "general" });
     expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain("“the flood”");
+  });
+
+  test("is what a message asks for by name, in its thread and in its language", async () => {
+    const requests: DigestRequest[] = [];
+    const tell = async (request: DigestRequest) => {
+      requests.push(request);
+      return { ...digest([citation()]), request };
+    };
+    const { workspace } = await startApp({ digest: tell });
+    const asked = workspace.mention({ text: "请给我一份2023年关于教育的摘要，用英文", channel: "general" });
+    const told = await workspace.until(() => workspace.messages("general")[1], "a digest");
+    expect(told.thread_ts).toBe(asked.ts);
+    expect(told.text).toContain("Digest of 教育, 2023-01-01 to 2023-12-31");
+    expect(requests).toMatchObject([{ topic: "教育", since: "2023-01-01", until: "2023-12-31", language: "en" }]);
+  });
+
+  test("asked for in a message with a date nobody understands says which", async () => {
+    const { workspace } = await startApp();
+    workspace.mention({ text: "give me a digest since the flood", channel: "general" });
+    expect((await workspace.until(() => workspace.messages("general")[1], "a hint")).text).toContain("“the flood”");
   });
 
   test("that fails is told to the person", async () => {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { cleanQuestion } from "../../src/slack/listeners/clean-question.ts";
 import { readMessage } from "../../src/slack/listeners/incoming.ts";
 import { readBriefing } from "../../src/slack/listeners/read-briefing.ts";
-import { readDigest } from "../../src/slack/listeners/read-digest.ts";
 import { shouldAnswer } from "../../src/slack/listeners/should-answer.ts";
 import { threadHistory } from "../../src/slack/listeners/thread-history.ts";
 
@@ -19,21 +18,6 @@ describe("a question as typed", () => {
     ["<@U0BOT>   ", ""],
   ])("%s", (sent, typed) => {
     expect(cleanQuestion(sent, BOT)).toBe(typed);
-  });
-});
-
-describe("/digest", () => {
-  test.each([
-    ["", { ok: true }],
-    ["education", { ok: true, topic: "education" }],
-    ["教育 since 2025-06-01", { ok: true, topic: "教育", since: "2025-06-01" }],
-    ["since June 1", { ok: true, since: "2025-06-01" }],
-    ["智能医学 自 6月1日 以来", { ok: true, topic: "智能医学", since: "2025-06-01" }],
-    ["since last week", { ok: true, since: "2025-06-02" }],
-    ["education since the flood", { ok: false, date: "the flood" }],
-    ["education since", { ok: false, date: "" }],
-  ])("%s", (text, wanted) => {
-    expect(readDigest(text, "2025-06-11")).toEqual(wanted);
   });
 });
 

@@ -235,8 +235,10 @@ describe("a digest", () => {
   test("has a title, a receipt, and items numbered through", () => {
     const shown = seen(digestMessages(digest(three), "en")[0]);
     expect(shown).toContain("Digest of education, since 2025-06-01");
-    expect(shown).toContain("3 articles read, 3 matched.");
-    expect(shown).toContain("甲事。 [1]乙事。 [2]丙事。 [3]");
+    expect(shown).toContain("3 articles read; 3 on the topic; 3 stories.");
+    expect(shown).toContain("甲文 [1]");
+    const thread = digestMessages(digest(three), "en").slice(1).map(seen).join("");
+    for (const quote of ["甲事。 [1]", "乙事。 [2]", "丙事。 [3]"]) expect(thread).toContain(quote);
   });
 
   test("has the gloss of each quote under it", () => {
@@ -247,7 +249,7 @@ describe("a digest", () => {
 
   test("of nothing says so and still tells what was read", () => {
     const nothing = { ...digest([]), receipt: { read: 5, matched: 0, toldBefore: 0 } };
-    expect(seen(digestMessages(nothing, "zh-Hans")[0])).toContain("没有符合的文章。 共读 5 篇,符合 0 篇。");
+    expect(seen(digestMessages(nothing, "zh-Hans")[0])).toContain("所读 5 篇文章中没有关于“education”的内容。");
     expect(briefingMessages(nothing, "en")).toHaveLength(1);
     expect(seen(briefingMessages(nothing, "en")[0])).toBe("Weekly briefing: no new articles since the last one.");
   });

@@ -1,10 +1,12 @@
 import type { Article } from "../../domain/article.ts";
+import { inPeriod } from "../../retrieval/article-period.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import { contentTerms } from "../../retrieval/query/content-terms.ts";
 import { tellingSentences } from "../../retrieval/ranking/telling-sentences.ts";
 import type { Compose, ComposedLine, ComposerParts } from "../composition.ts";
 import type { SentenceRef } from "../evidence/sentence-ref.ts";
 import { refuseWith } from "../refusal/refuse.ts";
+import { type DigestWished, readDigestRequest } from "./digest-request/read-digest-request.ts";
 import { helpWords } from "./help-words.ts";
 import { readTalk } from "./read-talk.ts";
 
@@ -20,15 +22,38 @@ const DAY_MS = 86_400_000;
 
 /** The newest articles, or those on a topic, each by the sentence that tells most of it; a refusal where none is on the topic. */
 export const composeRecent: Compose = async (asked, parts) => {
-  const lines = readTalk(asked.text) === null ? await onTopic(asked, parts) : await newest(parts);
+  const wanted = await wantedOf(asked, parts);
+  const lines = wanted.topic ? await onTopic(asked, wanted, parts) : await newest(wanted, parts);
   return lines.length === 0 ? refuseWith(helpWords(asked.language, "no-news")) : { kind: "answer", lines, notices: [] };
 };
 
-async function newest(parts: ComposerParts): Promise<readonly ComposedLine[]> {
-  const articles = await parts.articles();
+/** What a message asks for: its period, and whether it names a topic. */
+interface Wanted {
+  /** Newest first; of the period where one is named. */
+  readonly articles: readonly Article[];
+  readonly dated: boolean;
+  readonly topic: boolean;
+}
+
+async function wantedOf({ text, today }: AnalysedQuestion, parts: ComposerParts): Promise<Wanted> {
+  const read = today === undefined ? null : readDigestRequest(text, today);
+  const { topic, since, until }: Partial<DigestWished> = read?.ok === true ? read : {};
+  const dated = since !== undefined || until !== undefined;
+  return {
+    articles: (await parts.articles()).filter((article) => inPeriod(article, since, until)),
+    dated,
+    topic: dated ? topic !== undefined && readTalk(topic) === null : readTalk(text) === null,
+  };
+}
+
+/** The articles of the period that was named; where none was, the newest and those about as new. */
+async function newest({ articles, dated }: Wanted, parts: ComposerParts): Promise<readonly ComposedLine[]> {
   const first = Date.parse(dayOf(articles[0]));
-  const recent = articles.filter((each, i) => i === 0 || first - Date.parse(dayOf(each)) <= NEW_DAYS * DAY_MS);
-  return leadsOf(recent, parts);
+  const isNew = (each: Article): boolean => first - Date.parse(dayOf(each)) <= NEW_DAYS * DAY_MS;
+  return leadsOf(
+    articles.filter((each, i) => dated || i === 0 || isNew(each)),
+    parts,
+  );
 }
 
 /** The sentence that tells most of each of the first articles. */
@@ -43,10 +68,15 @@ export async function leadsOf(articles: readonly Article[], parts: ComposerParts
   return lines;
 }
 
-async function onTopic(asked: AnalysedQuestion, parts: ComposerParts): Promise<readonly ComposedLine[]> {
+async function onTopic(
+  asked: AnalysedQuestion,
+  wanted: Wanted,
+  parts: ComposerParts,
+): Promise<readonly ComposedLine[]> {
   const topic = { ...asked, terms: asked.terms.filter(({ text }) => !isLead(text)) };
   if (!isHeld(topic)) return [];
-  const articles = await parts.relevant(asked, TOLD);
+  const ids = new Set(wanted.articles.map(({ id }) => id));
+  const articles = (await parts.relevant(asked, TOLD)).filter(({ id }) => ids.has(id));
   const sentences = (await Promise.all(articles.map((article) => sentencesOf(article, parts)))).flat();
   const best = new Map<string, { readonly ref: SentenceRef; readonly says: number }>();
   for (const ref of sentences) {
@@ -61,7 +91,7 @@ async function onTopic(asked: AnalysedQuestion, parts: ComposerParts): Promise<r
 }
 
 /** Whether the corpus holds most of what the topic's words say. */
-function isHeld(topic: AnalysedQuestion): boolean {
+export function isHeld(topic: AnalysedQuestion): boolean {
   const sum = (terms: AnalysedQuestion["terms"]): number => terms.reduce((all, { worth }) => all + worth, 0);
   const held = sum(contentTerms(topic));
   return held > 0 && held >= HELD * sum(topic.terms);

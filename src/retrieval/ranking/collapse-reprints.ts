@@ -1,9 +1,7 @@
 import type { AnalyseText } from "../../language/analysed-text.ts";
 import type { Found } from "./found.ts";
+import { gramsOf, isReprint } from "./reprints.ts";
 
-const GRAM = 8;
-/** Feedly's measure of a duplicate: so much of the shorter text stands in the other. */
-const SAME = 0.85;
 /** Texts that are the same meet a question alike; others need not be compared. */
 const ALIKE = 0.2;
 
@@ -35,31 +33,24 @@ function mayRepeat(one: Found, other: Found): boolean {
 /** A passage as it is compared, each part made at its first use. */
 interface Reading {
   readonly bare: () => string;
-  readonly grams: () => ReadonlySet<string>;
+  readonly grams: () => Uint32Array;
 }
 
+/** Characters of a piece looked for. */
+const PIECE = 8;
 /** Pieces taken from all over a text; of one that is repeated nearly all stand in the other, of another text hardly any. */
 const SAMPLES = 8;
 
 function sameText(one: Reading, other: Reading): boolean {
   const [short, long] = [one.bare(), other.bare()].sort((a, b) => a.length - b.length) as [string, string];
-  const step = Math.max(1, Math.floor((short.length - GRAM) / SAMPLES));
+  const step = Math.max(1, Math.floor((short.length - PIECE) / SAMPLES));
   let found = 0;
-  for (let i = 0; i < SAMPLES; i++) if (long.includes(short.slice(i * step, i * step + GRAM))) found++;
-  return found >= SAMPLES / 2 && share(one.grams(), other.grams()) >= SAME;
+  for (let i = 0; i < SAMPLES; i++) if (long.includes(short.slice(i * step, i * step + PIECE))) found++;
+  return found >= SAMPLES / 2 && isReprint(one.grams(), other.grams());
 }
 
 function bareText({ article, sentences, passage }: Found, analyse: AnalyseText): string {
   return analyse(article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end)).bare;
-}
-
-function gramsOf(bare: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(1, bare.length - GRAM + 1) }, (_, i) => bare.slice(i, i + GRAM)));
-}
-
-/** How much of the smaller set the other holds. */
-function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.intersection(b).size / Math.max(1, Math.min(a.size, b.size));
 }
 
 /** Gives a function that computes its value at the first call. */

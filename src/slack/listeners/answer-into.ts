@@ -7,6 +7,7 @@ import type { ActiveJob } from "../delivery/job-worker.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
+import { digestAsked } from "./answer-with-digest.ts";
 import { whenLate } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { todayOf } from "./today-of.ts";
@@ -31,8 +32,14 @@ export async function answerInto(
     await outbox.write(0, plainMessage(wordsOf(language).tooMany(context.limits.most)), true);
     return "told";
   }
-  const draft = createAnswerMessage(outbox, clock, log);
   const now = await todayOf(context, user);
+  const digest = digestAsked(context, { text: question.text, today: now });
+  if (digest !== null) {
+    const parts = whenLate(context, active.job, language, await active.inTurn(digest));
+    for (const [part, message] of parts.entries()) await outbox.write(part, message, part === parts.length - 1);
+    return "answered";
+  }
+  const draft = createAnswerMessage(outbox, clock, log);
   const { signal } = active.work;
   const { messages, outcome } = await active.inTurn(() =>
     readAnswer(ask({ ...question, now }, { signal }), draft, { signal, language, failure: active.failure }),

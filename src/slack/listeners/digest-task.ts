@@ -1,25 +1,27 @@
+import { readDigestRequest } from "../../answering/intent/digest-request/read-digest-request.ts";
+import { unclearText } from "../../digest/print/receipt-text.ts";
 import type { Language } from "../../domain/article.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { digestMessages } from "../views/digest-view.ts";
-import { wordsOf } from "../views/words.ts";
 import { answerQuietly, languageOfCommand, quietOutbox } from "./command.ts";
 import { orDirectly, whenLate } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { openFloor } from "./open-floor.ts";
-import { readDigest } from "./read-digest.ts";
 import { todayOf } from "./today-of.ts";
 
-/** `/digest [topic] [since DATE]`: the digest in the channel, what does not fit one message in its thread. */
+/** `/digest [topic] [period] [in English|中文] [brief|full]`: a short message in the channel, the rest in its thread. */
 export function digestTask(context: ListenerContext, active: ActiveJob): Task {
   const { job } = active;
   let language: Language = "en";
   let outbox = quietOutbox(context, active);
   const run = async () => {
     language = await languageOfCommand(context, job);
-    const wanted = readDigest(job.text, await todayOf(context, job.person));
-    if (!wanted.ok) return answerQuietly(outbox, wordsOf(language).dateNotUnderstood(wanted.date));
-    const { ok: _, ...period } = wanted;
-    const digest = await active.inTurn(() => context.parts.digest({ ...period, language }));
+    const today = await todayOf(context, job.person);
+    const wanted = readDigestRequest(job.text, today);
+    if (!wanted.ok) return answerQuietly(outbox, unclearText(language, wanted));
+    const { ok: _, asks: __, language: wished, ...asked } = wanted;
+    language = wished ?? language;
+    const digest = await active.inTurn(() => context.parts.digest({ ...asked, language, today }));
     const [first, ...rest] = whenLate(context, job, language, digestMessages(digest, language));
     if (!first) return "answered";
     const floor = await openFloor(context, active, language, first, rest.length === 0);

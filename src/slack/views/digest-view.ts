@@ -1,52 +1,122 @@
+import { type DigestPage, digestPage, type PageLine, type PageStory } from "../../digest/print/digest-page.ts";
 import type { Language } from "../../domain/article.ts";
-import type { Digest, DigestItem } from "../../domain/digest.ts";
-import { glossLines } from "./gloss-lines.ts";
+import type { Digest, DigestItem, StoryTold } from "../../domain/digest.ts";
 import { packMessages, type Unit } from "./pack-messages.ts";
 import { plainMessage } from "./plain-message.ts";
-import { plain, plainShare, quotation, richText, section, smallPrint } from "./rich-text.ts";
+import { linkOrText, plain, plainShare, quotation, richText, section, smallPrint } from "./rich-text.ts";
+import { cutText, inertText, linkLabel } from "./safe-text.ts";
 import type { SlackMessage } from "./slack-message.ts";
+import { markersOf } from "./sources.ts";
 import { wordsOf } from "./words.ts";
 
-function itemUnit(item: DigestItem): Unit {
-  const quotes = item.citations.map((citation) =>
-    quotation(plainShare(citation.quote, item.citations.length), plain(` [${citation.marker}]`)),
+/** Headlines in the first message; the thread has every story. */
+const HEADLINES = 10;
+/** A gloss stands beside its line and must not outgrow it by much. */
+const GLOSS_LIMIT = 600;
+
+function storyUnit({ headline, original, facts, lines, citations }: PageStory): Unit {
+  const about = [original ?? "", ...facts].filter((fact) => fact !== "").join(" · ");
+  const quotes = lines.map((line) =>
+    quotation(
+      ...(line.label === null ? [] : [plain(`${line.label}: `, { bold: true })]),
+      plainShare(line.text, lines.length),
+      plain(` ${markersOf(line.markers)}`),
+    ),
   );
-  const glosses = glossLines(item.citations);
-  const text = [...item.citations.map((citation) => `${citation.quote} [${citation.marker}]`), ...glosses].join("\n");
-  const small = glosses.length === 0 ? [] : [smallPrint(glosses.join("\n"))];
-  return { blocks: [richText(...quotes), ...small], text, citations: item.citations };
+  const glosses = glossesOf(lines);
+  const texts = lines.map(({ label, text, markers }) => [label === null ? "" : `${label}:`, text, markersOf(markers)]);
+  return {
+    blocks: [
+      richText(section(plain(cutText(headline, 300), { bold: true }))),
+      ...(about === "" ? [] : [smallPrint(about)]),
+      richText(...quotes),
+      ...(glosses.length === 0 ? [] : [smallPrint(glosses.join("\n"))]),
+    ],
+    text: [headline, about, ...texts.map((parts) => parts.filter((part) => part !== "").join(" ")), ...glosses]
+      .filter((part) => part !== "")
+      .join("\n"),
+    citations,
+  };
+}
+
+function glossesOf(lines: readonly PageLine[]): readonly string[] {
+  const glossed = lines.filter(({ gloss }) => gloss !== null);
+  return glossed.map(({ gloss, markers }) =>
+    lines.length === 1 ? cutText(gloss!, GLOSS_LIMIT) : `${markersOf(markers)} ${cutText(gloss!, GLOSS_LIMIT)}`,
+  );
+}
+
+/** The first message: what there is to read, each headline with the marker that proves it and its article as the link. */
+function parentMessage({ title, stories, receipt }: DigestPage): SlackMessage {
+  const shown = stories.slice(0, HEADLINES);
+  const lines = shown.map(({ headline, url, facts, citations }) => {
+    const [first] = citations;
+    return {
+      blocks: section(
+        plain("• "),
+        linkOrText(cutText(headline, 150), url),
+        plain(` ${[`[${first!.marker}]`, ...facts.map(linkLabel)].join(" · ")}`),
+      ),
+      text: `• ${linkLabel(headline)} [${first!.marker}]`,
+    };
+  });
+  return {
+    text: inertText([title, ...lines.map(({ text }) => text), receipt].join("\n")),
+    blocks: [
+      richText(section(plain(title, { bold: true }))),
+      richText(...lines.map(({ blocks }) => blocks)),
+      smallPrint(receipt),
+    ],
+  };
 }
 
 /** Markers must not repeat within one digest: counted anew, in the order shown. */
 function renumbered(items: readonly DigestItem[]): readonly DigestItem[] {
   let marker = 0;
-  return items
-    .filter((item) => item.citations.length > 0)
-    .map((item) => ({ ...item, citations: item.citations.map((citation) => ({ ...citation, marker: ++marker })) }));
+  return items.map((item) => {
+    const anew = new Map<number, number>();
+    const citations = item.citations.map((citation) => {
+      anew.set(citation.marker, ++marker);
+      return { ...citation, marker };
+    });
+    return { ...item, citations, ...(item.story === undefined ? {} : { story: withMarkers(item.story, anew) }) };
+  });
 }
 
-function messages(title: string, digest: Digest, language: Language): readonly SlackMessage[] {
-  const words = wordsOf(language);
-  const receipt = words.digestReceipt(digest.receipt.read, digest.receipt.matched, digest.receipt.toldBefore);
-  const items = renumbered(digest.items);
-  if (items.length === 0) return [plainMessage(title, `${words.digestNothing} ${receipt}`)];
-  const head: Unit = {
-    blocks: [richText(section(plain(title, { bold: true }))), smallPrint(receipt)],
-    text: `${title}\n${receipt}`,
+function withMarkers(story: StoryTold, anew: ReadonlyMap<number, number>): StoryTold {
+  const lines = (all: StoryTold["lines"]) =>
+    all.map(({ text, markers }) => ({ text, markers: markers.flatMap((marker) => anew.get(marker) ?? []) }));
+  return {
+    ...story,
+    lines: lines(story.lines),
+    numbers: lines(story.numbers),
+    ahead: lines(story.ahead),
+    differences: lines(story.differences),
+  };
+}
+
+function messages(title: string | null, digest: Digest): readonly SlackMessage[] {
+  const laid = digestPage({ ...digest, items: renumbered(digest.items) });
+  const page = title === null ? laid : { ...laid, title };
+  const [only, second] = page.stories;
+  if (only === undefined) return [plainMessage(page.title, ...page.empty, page.receipt)];
+  if (second !== undefined) return [parentMessage(page), ...packMessages(page.stories.map(storyUnit))];
+  const head = {
+    blocks: [richText(section(plain(page.title, { bold: true }))), smallPrint(page.receipt)],
+    text: `${page.title}\n${page.receipt}`,
     citations: [],
   };
-  return packMessages([head, ...items.map(itemUnit)]);
+  return packMessages([head, storyUnit(only)]);
 }
 
-/** A digest with its receipt; the first message is for the channel, any further one for its thread. */
+/** A digest with its receipt: a short message for the channel, the stories for its thread; one story needs no thread. */
 export function digestMessages(digest: Digest, language: Language): readonly SlackMessage[] {
-  const { topic, since, until } = digest.request;
-  return messages(wordsOf(language).digestTitle(topic ?? null, since ?? null, until ?? null), digest, language);
+  return messages(null, { ...digest, request: { ...digest.request, language } });
 }
 
 /** A weekly briefing; one line when nothing is new. */
 export function briefingMessages(digest: Digest, language: Language): readonly SlackMessage[] {
   const words = wordsOf(language);
   if (!digest.items.some((item) => item.citations.length > 0)) return [plainMessage(words.briefingNothing)];
-  return messages(words.briefingTitle, digest, language);
+  return messages(words.briefingTitle, { ...digest, request: { ...digest.request, language } });
 }

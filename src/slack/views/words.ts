@@ -21,12 +21,8 @@ export interface Words {
   readonly failed: Readonly<Record<Failure, string>>;
   readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
-  readonly digestTitle: (topic: string | null, since: string | null, until: string | null) => string;
-  readonly digestReceipt: (read: number, matched: number, toldBefore: number) => string;
-  readonly digestNothing: string;
   readonly briefingTitle: string;
   readonly briefingNothing: string;
-  readonly dateNotUnderstood: (written: string) => string;
   readonly briefingUsage: string;
   readonly zoneUnknown: (written: string) => string;
   readonly briefingSet: (day: string, time: string, zone: string) => string;
@@ -48,8 +44,6 @@ const phrase = createPhrases<string>(new URL("data/words.json", import.meta.url)
 /** The frame words of a language. */
 export function wordsOf(language: Language): Words {
   const say = (name: string, slots = {}): string => phrase(language, name, slots);
-  const perhaps = (name: string, given: string | null, slot: string): string =>
-    given === null ? "" : say(name, { [slot]: given });
   const when = (name: string) => (day: string, time: string, zone: string) => say(name, { day, time, zone });
   return {
     ...fixedWords(say),
@@ -58,17 +52,6 @@ export function wordsOf(language: Language): Words {
     howToAsk: (corpus) => say("how-to-ask", { corpus }),
     tooMany: (most) => say("too-many", { most }),
     errorId: (id) => say("error-id", { id }),
-    digestTitle: (topic, since, until) =>
-      say("digest-title", {
-        topic: perhaps("digest-topic", topic, "topic"),
-        since: perhaps("digest-since", since, "date"),
-        until: perhaps("digest-until", until, "date"),
-      }),
-    digestReceipt: (read, matched, toldBefore) => {
-      const before = toldBefore === 0 ? "" : say("digest-before", { count: toldBefore });
-      return say("digest-receipt", { count: read, matched, before });
-    },
-    dateNotUnderstood: (written) => say("date-not-understood", { written }),
     zoneUnknown: (written) => say("zone-unknown", { written }),
     briefingSet: when("briefing-set"),
     briefingAlready: when("briefing-already"),
@@ -104,7 +87,6 @@ function fixedWords(say: (name: string) => string): Fixed {
       restarting: say("failed-restarting"),
       "too-long": say("failed-too-long"),
     },
-    digestNothing: say("digest-nothing"),
     briefingTitle: say("briefing-title"),
     briefingNothing: say("briefing-nothing"),
     briefingUsage: say("briefing-usage"),

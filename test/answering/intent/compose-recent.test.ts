@@ -15,6 +15,17 @@ describe("what is new", () => {
   });
 });
 
+describe("news of a period", () => {
+  const told = async (text: string) => quotesOf(await composeRecent({ ...analysed(text), today: "2025-06-11" }, parts));
+  test("is every article of it, however old", async () => {
+    expect(await told("what's new since 2022?")).toHaveLength(4);
+    expect((await told("2022年有什么新闻")).map((quote) => quote.slice(0, 10))).toEqual(["2022年6月24日"]);
+  });
+  test("without any is refused", async () => {
+    expect(await told("news from 2019")).toEqual([]);
+  });
+});
+
 describe("news on a topic", () => {
   test("is told by a sentence of each article that speaks of it", async () => {
     const asked = { ...analysed("有没有关于类器官的新闻"), terms: [term("类器官", 2)] };

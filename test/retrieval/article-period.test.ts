@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dateOf, inPeriod, newestFirst, oldestFirst } from "../../src/digest/period.ts";
-import { makeArticle } from "./small-corpus.ts";
+import { dateOf, inPeriod, newestFirst, oldestFirst } from "../../src/retrieval/article-period.ts";
+import { makeArticle } from "../digest/small-corpus.ts";
 
 const dated = (published?: string, eventDate?: string, id = "a") =>
   makeArticle(id, "", { ...(published ? { published } : {}), ...(eventDate ? { eventDate } : {}) });
