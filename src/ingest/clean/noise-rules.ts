@@ -9,7 +9,7 @@ export interface Noise {
 }
 
 interface Rule extends Noise {
-  readonly pattern: RegExp;
+  readonly patterns: readonly RegExp[];
   readonly unless: RegExp | null;
 }
 
@@ -17,7 +17,8 @@ interface Written {
   readonly rule: string;
   readonly reason: RemovalReason;
   readonly where: "any" | "edge";
-  readonly pattern: string;
+  /** Any of them will do; small ones, so that each can be proved linear. */
+  readonly patterns: readonly string[];
   readonly unless?: string;
 }
 
@@ -28,12 +29,12 @@ const FILE = JSON.parse(readFileSync(new URL("data/noise-rules.json", import.met
 const LINES = FILE.lines.map(compiled);
 const SENTENCES = FILE.sentences.map(compiled);
 
-function compiled({ rule, reason, where, pattern, unless }: Written): Rule {
+function compiled({ rule, reason, where, patterns, unless }: Written): Rule {
   return {
     rule,
     reason,
     edge: where === "edge",
-    pattern: new RegExp(pattern, "u"),
+    patterns: patterns.map((pattern) => new RegExp(pattern, "u")),
     unless: unless === undefined ? null : new RegExp(unless, "u"),
   };
 }
@@ -41,7 +42,9 @@ function compiled({ rule, reason, where, pattern, unless }: Written): Rule {
 /** The first rule that a folded line or sentence falls under. */
 export function ruleAgainst(folded: string, of: "lines" | "sentences"): Noise | null {
   const rules = of === "lines" ? LINES : SENTENCES;
-  const found = rules.find(({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded));
+  const found = rules.find(
+    ({ patterns, unless }) => patterns.some((pattern) => pattern.test(folded)) && !unless?.test(folded),
+  );
   return found === undefined ? null : { reason: found.reason, rule: found.rule, edge: found.edge };
 }
 

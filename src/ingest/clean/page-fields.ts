@@ -85,10 +85,10 @@ export function creditNoise(text: string): Noise | null {
   if (labels.length === 0 || labels[0]!.index > 1) return null;
   const named = labels.every((label, i) => {
     const value = folded.slice(label.index + label[0].length, labels[i + 1]?.index ?? folded.length);
-    return areNames(value.replace(/[\s)\]】;。,|]+$/u, "").trim());
+    return areNames(value.replace(/(?<![\s)\]】;。,|])[\s)\]】;。,|]+$/u, "").trim());
   });
   if (!named) return null;
-  const editors = labels.some(([label]) => EDITORS.has(label.replace(/^[\s([【,;。|]|\s*[:|/丨]$/gu, "")));
+  const editors = labels.some(([label]) => EDITORS.has(label.replace(/^[\s([【,;。|]|[:|/丨]$/gu, "").trim()));
   return { reason: "editor", rule: "credit", edge: !editors };
 }
 

@@ -9,7 +9,7 @@ const LIKELY_UTF16 = 0.15;
 const EMPTY_HALVES = 0.25;
 const SAMPLE = 8192;
 
-const CONTROL = /[\p{Cc}--[\0\t\n\v\f\r\u0080-\u009f]]/gv;
+const CONTROL = /(?![\0\t\n\v\f\r\u0080-\u009f])\p{Cc}/gu;
 
 /** A decoded file and the encoding that made sense of it. */
 export interface Decoded {

@@ -104,9 +104,7 @@ function nearbyYears(line: string, month: number, day: number): string[] {
       ([, m, d]) => Math.abs((Number(m) - month) * 30 + Number(d) - day) <= 31,
     );
     const years = new Set(
-      [...item.replace(/20\d\d-\d\d-\d\d.*$/u, "").matchAll(/(?<!\d)(20\d\d)(?=年|\p{Script=Han})/gu)].map(
-        (m) => m[1]!,
-      ),
+      [...item.replace(/20\d\d-\d\d-\d\d$/u, "").matchAll(/(?<!\d)(20\d\d)(?=年|\p{Script=Han})/gu)].map((m) => m[1]!),
     );
     return near && years.size === 1 ? [...years] : [];
   });

@@ -39,9 +39,7 @@ export function findTitle(lines: readonly Line[]): FoundTitle | null {
 export function repeatsTitle(line: string, title: string): boolean {
   if (title === "" || line.length > title.length + 30) return false;
   const [words, wanted] = [bareWords(line), bareWords(title)];
-  return (
-    words === wanted || (wanted.length >= 8 && words.startsWith(wanted) && /[-_|｜—]\s*[^-_|｜—]{2,}$/u.test(line))
-  );
+  return words === wanted || (wanted.length >= 8 && words.startsWith(wanted) && /[-_|｜—][^-_|｜—]{2,}$/u.test(line));
 }
 
 /** Something to show for a text without a title: its first words. */

@@ -1,6 +1,7 @@
 import type { Removal } from "../../domain/article.ts";
 import type { Line, Page } from "./page.ts";
 import { textLine } from "./page.ts";
+import { replaceSpans } from "./replace-spans.ts";
 
 /** A Latin line that breaks off in mid-sentence belongs to the next one. */
 const RUNS_ON = /[\p{Script=Latin}\d,;:'’)-]$/u;
@@ -70,7 +71,7 @@ function isWrapped(block: readonly string[]): boolean {
 }
 
 const FENCE = /^(?:```|~~~)/u;
-const HEADING = /^#{1,6}\s+(.+?)\s*#*$/u;
+const HEADING = /^#{1,6}\s+(\S.*)$/u;
 const IMAGE = /^!\[[^\]]*\]\([^)]*\)$/u;
 const RULE = /^(?:[-*_]\s*){3,}$/u;
 const MARKER = /^(?:[-*+]|\d+[.)])\s+|^>\s?/u;
@@ -82,12 +83,27 @@ export function readMarkdownBody(body: string): {
 } {
   const lines: Line[] = [];
   const removed: Removal[] = [];
-  for (const line of plainLines(body.replace(/<!--[\s\S]*?-->/gu, ""))) {
-    const heading = HEADING.exec(line.text);
+  for (const line of plainLines(withoutComments(body))) {
+    const heading = headingIn(line.text);
     if (RULE.test(line.text) || FENCE.test(line.text)) continue;
     if (IMAGE.test(line.text)) removed.push({ reason: "caption", text: line.text });
-    else if (heading !== null) lines.push({ ...line, text: heading[1]!, kind: "heading" });
+    else if (heading !== null) lines.push({ ...line, text: heading, kind: "heading" });
     else lines.push({ ...line, text: line.text.replace(MARKER, "") });
   }
   return { lines, removed };
+}
+
+function withoutComments(body: string): string {
+  return replaceSpans(
+    body,
+    /<!--/gu,
+    () => "-->",
+    () => "",
+  );
+}
+
+/** The words of a heading, without the marks that may close it. */
+function headingIn(text: string): string | null {
+  const words = HEADING.exec(text)?.[1];
+  return words === undefined ? null : words.replace(/(?<!#)#+$/u, "").trimEnd() || "#";
 }

@@ -7,6 +7,7 @@ import type { Element } from "../html/nodes.ts";
 import { rewriteMarks } from "../html/rewrite-marks.ts";
 import { flattenDeep } from "../html/walk-nodes.ts";
 import type { Page } from "../page.ts";
+import { replaceSpans } from "../replace-spans.ts";
 import { entryText, openArchive } from "./open-archive.ts";
 
 const NOT_READ = "is not a DOCX that can be read; it may be damaged, save it anew.";
@@ -14,10 +15,10 @@ const PARTS = /^(?:\[Content_Types\]\.xml|(?:_rels|docProps|word)\/[^/]*|word\/_
 const TEXT = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/u;
 /** Marks around text that the library would leave out together with it: moved to here, fields, directions, equations. */
 const AROUND_TEXT =
-  /<\/?(?:w:moveTo|w:dir|w:bdo|w:customXml|w:fldSimple|w:ruby|w:rubyBase|m:oMath|m:oMathPara|m:sup|m:sub|m:e|m:num|m:den|m:f|m:sSup|m:sSub|m:d)(?=[\s>/])[^>]*>/gu;
+  /<\/?(?:w:moveTo|w:dir|w:bdo|w:customXml|w:fldSimple|w:ruby|w:rubyBase|m:oMath|m:oMathPara|m:sup|m:sub|m:e|m:num|m:den|m:f|m:sSup|m:sSub|m:d)(?:[\s/][^<>]*)?>/gu;
 /** Readings over characters, and where moved text stood before. */
-const NOT_HERE = /<(w:rt|w:moveFrom)(?=[\s>])[^>]*(?<!\/)>[\s\S]*?<\/\1>/gu;
-const RUN = /<w:r(?=[\s>])[^>]*(?<!\/)>[\s\S]*?<\/w:r>/gu;
+const NOT_HERE = /<(w:rt|w:moveFrom)(?:\s(?:[^<>]*[^<>/])?)?>/gu;
+const RUN = /<(w:r)(?:\s(?:[^<>]*[^<>/])?)?>/gu;
 const VANISHES = /<w:(?:vanish|specVanish|webHidden)(?:\s*\/>|\s+w:val="(?:1|true|on)"\s*\/>|>)/u;
 
 /**
@@ -58,11 +59,14 @@ export async function readDocx(bytes: Uint8Array): Promise<Page> {
 }
 
 function shownText(xml: string): string {
-  return xml
-    .replace(NOT_HERE, "")
+  const plain = replaceSpans(xml, NOT_HERE, closingTag, () => "")
     .replace(/<(\/?)m:(r|t)(?=[\s>])/gu, "<$1w:$2")
-    .replace(AROUND_TEXT, "")
-    .replace(RUN, (run) => (isHidden(run) ? "" : run));
+    .replace(AROUND_TEXT, "");
+  return replaceSpans(plain, RUN, closingTag, (run) => (isHidden(run) ? "" : run));
+}
+
+function closingTag([, name]: RegExpExecArray): string {
+  return `</${name}>`;
 }
 
 /** A run that holds a box with runs of its own is left whole. */
@@ -71,8 +75,12 @@ function isHidden(run: string): boolean {
 }
 
 function hiddenRuns(xml: string): Page["removed"] {
-  return [...xml.matchAll(RUN)].flatMap(([run]) => {
-    const text = isHidden(run) ? [...run.matchAll(/<w:t(?=[\s>])[^>]*>([^<]*)/gu)].map((m) => m[1]).join("") : "";
-    return text.trim() === "" ? [] : [{ reason: "hidden" as const, rule: "hidden", text: text.slice(0, 200) }];
+  const texts: string[] = [];
+  replaceSpans(xml, RUN, closingTag, (run) => {
+    if (isHidden(run)) texts.push([...run.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)/gu)].map((m) => m[1]).join(""));
+    return run;
   });
+  return texts
+    .filter((text) => text.trim() !== "")
+    .map((text) => ({ reason: "hidden", rule: "hidden", text: text.slice(0, 200) }));
 }

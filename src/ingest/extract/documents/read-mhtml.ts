@@ -45,7 +45,7 @@ function decodeBody(body: string, encoding: string | undefined): Uint8Array {
   if (encoding === "base64") return Buffer.from(body, "base64");
   if (encoding !== "quoted-printable") return Buffer.from(body, "latin1");
   const plain = body
-    .replace(/[ \t]*=\r?\n/gu, "")
+    .replace(/(?<![ \t])[ \t]*=\r?\n/gu, "")
     .replace(/=([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(plain, "latin1");
 }

@@ -40,7 +40,7 @@ function textOfCell(value: unknown, shown: unknown): string {
     value instanceof Date
       ? value
           .toISOString()
-          .replace(/T00:00:00.*$|:\d\d\.\d+Z$/u, "")
+          .replace(/(?:T00:00:00|:\d\d)\.\d{3}Z$/u, "")
           .replace("T", " ")
       : String(shown ?? "");
   return stripInvisible(text).replace(/\s+/gu, " ").trim();

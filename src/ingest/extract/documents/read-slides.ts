@@ -54,7 +54,7 @@ function relations(files: ReadonlyMap<string, Uint8Array>, name: string, folder:
 
 function slideLines(files: ReadonlyMap<string, Uint8Array>, name: string): readonly Line[] {
   const xml = entryText(files, name);
-  if (/<p:sld\s[^>]*show="(?:0|false)"/u.test(xml)) return [];
+  if (/<p:sld\s[^<>]*show="(?:0|false)"/u.test(xml)) return [];
   const related = relations(files, name.replace("slides/", "slides/_rels/").concat(".rels"), "ppt/slides");
   const others = [...related.values()].filter((each) => /notesSlide\d+\.xml$|diagrams\/data/u.test(each));
   const own = xmlLines(loadXml(xml), GRAMMAR).map((line, i) => ({ ...line, gap: i === 0 }));

@@ -6,8 +6,9 @@ import type { Element } from "./nodes.ts";
 const TEXT_MARKS = /[，。！？；：、“”…,!?;]/gu;
 const ENDS = /[。！？!?…；”」』.][\d\s[\]]*$/u;
 
-/** English needs no mark within a sentence: words enough, and a point at the end. */
-const ENGLISH_SENTENCE = /^\P{Script=Han}*\p{Ll}\s(?:\S+\s){2,}\S+[.!?]["'”’)]*$/u;
+const ENGLISH_END = /\S[.!?]["'”’)]*$/u;
+/** Words that follow the first that ends in a small letter. */
+const LEAST_WORDS = 3;
 const LEAST_REFRAIN = 3;
 const LONGEST_REFRAIN = 40;
 
@@ -63,8 +64,15 @@ function lineValue(line: PlacedLine, worth: number, aside: boolean): number {
 function sentenceWorth(line: PlacedLine): number {
   const free = line.text.length - Math.min(line.linked, line.text.length);
   const marks = line.text.match(TEXT_MARKS)?.length ?? 0;
-  if (marks === 0) return ENGLISH_SENTENCE.test(line.text) ? free : 0;
+  if (marks === 0) return isEnglishSentence(line.text) ? free : 0;
   return line.text.length > 24 || ENDS.test(line.text) ? free : free * 0.5;
+}
+
+/** English needs no mark within a sentence: words enough, and a point at the end. */
+function isEnglishSentence(text: string): boolean {
+  const word = /\p{Ll}\s/u.exec(text);
+  if (word === null || !ENGLISH_END.test(text) || /\p{Script=Han}/u.test(text.slice(0, word.index))) return false;
+  return text.slice(word.index + word[0].length).split(/\s/u).length >= LEAST_WORDS;
 }
 
 function addUpwards(sums: Map<Element, number>, element: Element, value: number): void {

@@ -8,7 +8,7 @@ import type { StructuredData } from "./structured-data.ts";
 /** A title shorter than this may be only the name of the site. */
 const SHORTEST_HEADLINE = 8;
 const SITE_NAME = /^\p{Script=Han}{1,8}(?:网|網|报|報|社|新闻|新聞|日报|在线|電視台|电视台|周刊|杂志|客户端)$/u;
-const SITE_JOINT = /\s*[-_|–—·\\»]+\s*/u;
+const SITE_JOINT = /(?:(?<!\s)\s+)?[-_|–—·\\»]+\s*/u;
 const DATE_METAS = [
   "article:published_time",
   "og:published_time",

@@ -5,8 +5,13 @@ const BAND = 0.12;
 /** On so many pages, and on this part of them, a line is a running head. */
 const LEAST_PAGES = 2;
 const SHARE = 0.5;
-const PAGE_NUMBER =
-  /^[-–—·~\s]*(?:第?\s*[\divxl]{1,5}\s*(?:页|頁|版)?|(?:第\s*)?\d{1,4}\s*(?:页|頁)?\s*[/,，]?\s*共?\s*\d{1,4}\s*(?:页|頁)|\d{1,4}\s*(?:\/|of)\s*\d{1,4}|page\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?)[-–—·~\s]*$/iu;
+const PAGE_NUMBERS = [
+  /^第? ?[\divxl]{1,5} ?[页頁版]?$/iu,
+  /^(?:第 ?)?\d{1,4} ?[页頁]? ?[/,，]? ?共? ?\d{1,4} ?[页頁]$/u,
+  /^(?:page ?)?\d{1,4} ?(?:\/|of) ?\d{1,4}$/iu,
+  /^page ?\d{1,4}$/iu,
+];
+const ORNAMENT = /^[-–—·~\s]+|(?<![-–—·~\s])[-–—·~\s]+$/gu;
 /** What a browser prints at the edges: the address, the day and hour. */
 const PRINTED = /^(?:file|https?):\/\/\S+|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}/iu;
 
@@ -24,17 +29,21 @@ export function findRunningHeads(pages: readonly (readonly PdfLine[])[]): (line:
       .map(rowOf),
   );
   return (line) =>
-    isAtEdge(line) &&
-    ((counts.get(keyOf(line)) ?? 0) >= least || PAGE_NUMBER.test(line.text.trim()) || printed.has(rowOf(line)));
+    isAtEdge(line) && ((counts.get(keyOf(line)) ?? 0) >= least || isPageNumber(line.text) || printed.has(rowOf(line)));
 }
 
 function isAtEdge({ height }: PdfLine): boolean {
   return height < BAND || height > 1 - BAND;
 }
 
+function isPageNumber(text: string): boolean {
+  const bare = text.replace(ORNAMENT, "").replace(/\s+/gu, " ");
+  return PAGE_NUMBERS.some((pattern) => pattern.test(bare));
+}
+
 /** The same line on another page differs by its figures at most. */
 function keyOf({ text, height }: PdfLine): string {
-  return `${height < 0.5 ? "foot" : "head"} ${text.replace(/[\d\s]+|[一二三四五六七八九十百]+(?=[版页頁期])/gu, "#")}`;
+  return `${height < 0.5 ? "foot" : "head"} ${text.replace(/[\d\s]+|(?<![一二三四五六七八九十百])[一二三四五六七八九十百]+(?=[版页頁期])/gu, "#")}`;
 }
 
 function rowOf({ page, y }: PdfLine): string {

@@ -15,7 +15,7 @@ const FENCES = [
 ] as const;
 /** Front matter is short; a fence that closes later is a rule between sections. */
 const LONGEST_BLOCK = 20_000;
-const ENTRY = /^([\p{L}][\p{L}\p{N}_ -]{0,30}):[ \t]*(.*)$/u;
+const ENTRY = /^([\p{L}][\p{L}\p{N}_ -]{0,30}):[ \t]*(?![ \t])(.*)$/u;
 const ENTRIES = new RegExp(ENTRY.source, "gmu");
 /** Keys with which a header without fences begins. */
 const HEADER =
