@@ -6,7 +6,7 @@ import type { Intent } from "./intent/intent.ts";
 import { languageWished } from "./intent/language-wished.ts";
 import { readIntent } from "./intent/read-intent.ts";
 import type { IsKnown } from "./intent/read-talk.ts";
-import { type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
+import { asksOfThread, type FollowUpParts, resolveFollowUp } from "./intent/resolve-follow-up.ts";
 import type { Rewrite, Rewriter } from "./intent/rewrite-question.ts";
 
 /** Kinds of talk that are answered without a search. */
@@ -52,7 +52,8 @@ export async function understandQuestion(
   const alone = readIntent(question.text, isKnown);
   if (alone === "outside") return { kind: "outside", language, rewritten: null };
   // "Who else?" is too little to go on by itself; "in English please" asks the last question again.
-  const stands = isTalk(alone) && alone !== "unclear" && wish === undefined;
+  const ofThread = (question.history?.length ?? 0) > 0 && asksOfThread(question.text);
+  const stands = isTalk(alone) && alone !== "unclear" && wish === undefined && !ofThread;
   const leaning = stands ? null : await standAlone(question, language, parts, signal);
   const standalone = leaning?.standalone ?? question.text;
   const intent = leaning === null ? alone : readIntent(standalone, isKnown);

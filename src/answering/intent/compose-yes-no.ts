@@ -10,6 +10,7 @@ import { readAll } from "./compose-list.ts";
 import { composedWords, predicates, questionShapes } from "./composer-words.ts";
 import { eventSentence } from "./event-items.ts";
 import { withoutNames } from "./item-asked.ts";
+import { composeMentionedBy, mentionedBy } from "./mentioned-by.ts";
 import { placeAsked } from "./place-asked.ts";
 import { dayOf, type ReadArticle } from "./read-article.ts";
 import { wordPattern } from "./word-pattern.ts";
@@ -29,8 +30,10 @@ const MENTIONS = 2;
 export function createComposeYesNo(lexicon: Lexicon): Compose {
   return async (asked, parts) => {
     const decided: Decided = { asked, parts, all: await parts.articles(), lexicon };
-    if (says(asked, "mentioned")) return mentioned(decided);
     const person = asked.names.find(({ kind }) => kind === "person");
+    const said = person === undefined ? null : mentionedBy(asked.text, person);
+    if (person !== undefined && said !== null) return composeMentionedBy(asked, { person, said }, parts, lexicon);
+    if (says(asked, "mentioned")) return mentioned(decided);
     if (person !== undefined) return personAt(decided, person);
     return (await placeOfEvent(decided)) ?? yearOfEvent(decided);
   };

@@ -5,6 +5,8 @@ import type { Language } from "../../domain/article.ts";
 export interface FollowUpPatterns {
   /** Nothing but a wish for more of the same matter. */
   readonly more: RegExp;
+  /** Asks for a part of what the thread is about, in words that alone would be talk. */
+  readonly ofThread: RegExp;
   /** Nothing but a wish for the other answers to the same question. */
   readonly again: RegExp;
   /** The word that only says that something was answered before. */
@@ -28,6 +30,7 @@ export interface FollowUpPatterns {
 
 interface Written {
   readonly more: readonly string[];
+  readonly ofThread: readonly string[];
   readonly again: readonly string[];
   readonly else: string;
   readonly lead: string;
@@ -54,6 +57,7 @@ function load(): FollowUpPatterns {
   const [english, chinese] = written.exchange;
   return {
     more: pattern(written.more.join("|")),
+    ofThread: pattern(written.ofThread.join("|")),
     again: pattern(written.again.join("|")),
     else: pattern(written.else, "giu"),
     lead: pattern(written.lead, "iu"),

@@ -63,7 +63,7 @@ function resolve(text: string, thread: Thread | null, parts: FollowUpParts): str
   if (thread === null) return null;
   const { more, again } = followUpPatterns();
   const plain = text.normalize("NFKC");
-  const folded = fold(plain).replace(/(?<![?!.。,，…\s])[?!.。,，…\s]+$/u, "");
+  const folded = bareText(plain);
   const wished = languageWished(text);
   if (wished !== null && isTalk(wished.rest)) {
     const summed = readTalk(wished.rest)?.has("summary") === true;
@@ -71,11 +71,22 @@ function resolve(text: string, thread: Thread | null, parts: FollowUpParts): str
   }
   if (again.test(folded)) return thread.topic;
   if (more.test(folded)) return aboutSubject(plain, thread, parts);
+  if (asksOfThread(text)) return `${withoutLead(plain)} (${subjectOf(thread, text, parts)})`;
   if (ALONE.has(readIntent(text))) return null;
   const exchanged = exchangeInQuestion(plain, thread.topic, parts);
   if (exchanged !== null) return exchanged;
   const bare = withoutLead(plain.replace(followUpPatterns().else, ""));
   return withPerson(bare, thread, parts) ?? withBody(bare, thread, parts) ?? withSubject(plain, bare, thread, parts);
+}
+
+/** Whether a message asks for a part of what its thread is about ("what is its theme?"), which alone would be talk. */
+export function asksOfThread(text: string): boolean {
+  return followUpPatterns().ofThread.test(bareText(text.normalize("NFKC").trim()));
+}
+
+/** Folded, without its last marks. */
+function bareText(text: string): string {
+  return fold(text).replace(/(?<![?!.。,，…\s])[?!.。,，…\s]+$/u, "");
 }
 
 /** More of a person is what was said, of anything else a summary. */
