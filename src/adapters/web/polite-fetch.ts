@@ -124,8 +124,10 @@ class Reader {
   /** One request when its host's turn has come, if the host allows it. */
   async #inTurn(url: string, known: Validators): Promise<WebReply | string> {
     const { origin } = new URL(url);
-    if (this.#isPaused(url))
-      throw new WenzhaiError("bad-input", `${url} was not read: its host asks to be left alone for a while.`);
+    if (this.#isPaused(url)) {
+      const message = `${url} was not read: its host asks to be left alone for a while.`;
+      throw new WenzhaiError("bad-input", message, { retryable: true });
+    }
     const host = this.#hostAt(origin);
     if (!(await host.rules).allows(url))
       throw new WenzhaiError("bad-input", `${url} may not be read by programs: the robots.txt of its host says so.`);

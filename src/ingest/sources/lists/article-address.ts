@@ -11,7 +11,8 @@ const LONGEST_ID = 100;
  * address of the web.
  */
 export function articleAddress(text: string, base?: string): string | null {
-  const url = URL.parse(text.trim(), base);
+  const written = text.trim();
+  const url = written === "" ? null : URL.parse(written, base);
   if (url === null || !/^https?:$/u.test(url.protocol) || url.username !== "" || url.password !== "") return null;
   url.hash = "";
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
