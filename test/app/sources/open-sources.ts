@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { systemClock } from "../../../src/adapters/system-clock.ts";
 import { openFetchedArticles } from "../../../src/adapters/web/fetched-articles.ts";
 import type { PoliteFetch, WebReply } from "../../../src/adapters/web/polite-fetch.ts";
@@ -12,13 +12,15 @@ import type { FetchedFile } from "../../../src/ingest/sources/take-fetched.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
 import { keptLog } from "../../slack/kept-log.ts";
 
+/** One process reads the lists of a whole file of tests. */
+const lists = createListReader(systemClock());
+afterAll(() => lists.close());
+
 /** Parts of a refresh over a web given; what is asked of it and what is taken in is kept. */
 export function openSources(web: PoliteFetch["get"], more: Partial<RefreshParts> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "wenzhai-sources-"));
-  const lists = createListReader(systemClock());
   const state = openFetchedArticles(":memory:");
   onTestFinished(() => {
-    lists.close();
     state.close();
     rmSync(folder, { recursive: true });
   });

@@ -16,11 +16,15 @@ export interface ListTask {
 /** What it names, or why it cannot be read, in words that go on from the address. */
 export type ListReply = ArticleList | { readonly fault: string };
 
+/** The readers expand no entity; whoever declares some wants that they did. */
+const DECLARES = /^\s{0,99}(?:<\?[^>]{0,200}>\s{0,99})?<!DOCTYPE[^>[]{0,500}\[/iu;
 const MOST_UNPACKED = 50_000_000;
 
 function work({ kind, address, bytes, charset }: ListTask): ListReply {
   try {
     const text = decoded(unpacked(bytes), charset);
+    if (DECLARES.test(text.slice(0, 1000)))
+      throw new WenzhaiError("bad-file", "declares entities of its own, which no list needs: it is not read.");
     return kind === "feed" ? readFeed(text, address) : readSitemap(text, address);
   } catch (error) {
     return { fault: error instanceof WenzhaiError ? error.message : "is damaged: it cannot be read." };
