@@ -114,5 +114,5 @@ async function fetchAndTake(articles: readonly FetchedArticle[], parts: RefreshP
 }
 
 function fileOf({ path, id, address, facts }: FetchedArticle) {
-  return { path: path!, id, url: address.replace(/#.*$/u, ""), facts };
+  return { path: path!, id, url: address.split("#")[0]!, facts };
 }

@@ -158,7 +158,7 @@ function valuesOf(text: string, path: string): unknown {
     if (error === undefined) return document.toJS();
     const line = error.linePos?.[0].line;
     throw faulty([
-      `${path}${line === undefined ? "" : `, line ${line}`}: ${error.message.split("\n")[0]!.replace(/ at line.*$/u, "")}.`,
+      `${path}${line === undefined ? "" : `, line ${line}`}: ${error.message.split("\n")[0]!.split(" at line ")[0]}.`,
     ]);
   } catch (thrown) {
     if (thrown instanceof WenzhaiError) throw thrown;

@@ -115,7 +115,7 @@ function articleOf(
 
 /** An entry without a page of its own is told from the others by its id. */
 function ownAddress(base: string, id: string): string {
-  return `${base.replace(/#.*$/u, "")}#${hash("sha256", id).slice(0, 16)}`;
+  return `${base.split("#")[0]}#${hash("sha256", id).slice(0, 16)}`;
 }
 
 function isoTime(date: string | undefined): string | undefined {
