@@ -7,23 +7,28 @@ export interface FetchLimits {
   readonly ms: number;
   /** Bytes of the reply, unpacked; 64 million by default, the vectors of some thousand texts. */
   readonly bytes?: number;
+  /** Who sends a request and follows its redirects; by default they are followed on the same origin. */
+  readonly send?: (request: Request) => Promise<Response>;
 }
 
 const MOST_BYTES = 64_000_000;
 const MOST_REDIRECTS = 3;
 
 /**
- * A `fetch` for model endpoints. Its time limit holds until the last byte, for clients whose own limit ends with the headers: a
+ * A `fetch` with limits, made for model endpoints. Its time limit holds until the last byte, for clients whose own limit ends with the headers: a
  * body that stalls would be waited for without end. A reply that is too long is broken off. A redirect is followed on the same
  * origin only: the key and the question go nowhere else.
  */
-export function limitedFetch(clock: Clock, { ms, bytes = MOST_BYTES }: FetchLimits): typeof globalThis.fetch {
+export function limitedFetch(
+  clock: Clock,
+  { ms, bytes = MOST_BYTES, send = fetchFromOrigin }: FetchLimits,
+): typeof globalThis.fetch {
   return async (input, init) => {
     const limit = new AbortController();
     const cancel = clock.after(ms, () => limit.abort(new Error("Request timed out.")));
     try {
       const signal = init?.signal ? AbortSignal.any([init.signal, limit.signal]) : limit.signal;
-      const response = await fetchFromOrigin(new Request(input, { ...init, signal, redirect: "manual" }));
+      const response = await send(new Request(input, { ...init, signal, redirect: "manual" }));
       if (response.body === null) {
         cancel();
         return response;

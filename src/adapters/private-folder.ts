@@ -2,7 +2,7 @@ import { chmodSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** What lies in a data directory and is ours. */
-const OURS = /^(?:\.|index$|before-restore-|log\.jsonl$|[a-z]{1,20}\.sqlite)/u;
+const OURS = /^(?:\.|index$|fetched$|before-restore-|log\.jsonl$|[a-z]{1,20}\.sqlite)/u;
 
 /**
  * Closes a data directory that is there to everyone but its owner: 0700, and 0600 for the files. A directory that holds

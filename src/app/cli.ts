@@ -8,6 +8,7 @@ import { explainCommand } from "./cli/explain-command.ts";
 import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
 import { createSession, report, type Session } from "./console/session.ts";
+import type { Sources } from "./sources/source-settings.ts";
 
 // What is written here is for the user who runs it alone: folders 0700, files 0600.
 process.umask(0o077);
@@ -19,6 +20,13 @@ function sessionOf(command: Command): Session {
   const config = readConfig(process.env);
   session = createSession(data === undefined ? config : { ...config, data }, () => randomUUID().slice(0, 8));
   return session;
+}
+
+/** The same with the file of sources, for the commands that read the web. */
+async function webSessionOf(command: Command): Promise<{ readonly session: Session; readonly sources: Sources }> {
+  const { readSources } = await import("./sources/source-settings.ts");
+  const session = sessionOf(command);
+  return { session, sources: readSources(session.config.sourcesFile) };
 }
 
 function count(text: string): number {
@@ -43,6 +51,24 @@ program
     const session = sessionOf(command);
     const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
     return options.explain ? explainCommand(paths, colour, session) : ingestCommand(paths, options, session);
+  });
+program
+  .command("refresh [names...]")
+  .description("read the pages, feeds and sitemaps of sources.yml that are due, or those named")
+  .option("--all", "all of them, and what failed too often")
+  .option("--json", "print the reports as JSON")
+  .option("--no-wait", "return when words are searchable")
+  .action(async (names, options, command) => {
+    const { refreshCommand } = await import("./cli/refresh-command.ts");
+    await refreshCommand(names, options, await webSessionOf(command));
+  });
+program
+  .command("add <what>")
+  .description("show what an address or a file would give, and add it")
+  .option("--yes", "add it without a question")
+  .action(async (what, options, command) => {
+    const { addCommand } = await import("./cli/add-command.ts");
+    await addCommand(what, options, await webSessionOf(command));
   });
 program
   .command("ask [question]")

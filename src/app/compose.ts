@@ -9,6 +9,7 @@ import type { Digest, DigestRequest } from "../domain/digest.ts";
 import { ANALYSIS, createAnalyze } from "../index/lexical/analyze.ts";
 import { type DirectoryIndex, openIndex } from "../index/passage-index.ts";
 import { type IngestReport, type OnProgress, syncIndex } from "../ingest/sources/sync.ts";
+import { type FetchedFile, type FetchedReport, takeFetched } from "../ingest/sources/take-fetched.ts";
 import { createAnalyseText } from "../language/analysed-text.ts";
 import { createLexicon, type Lexicon } from "../language/lexicon.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -53,6 +54,8 @@ export interface Engine {
   fillVectors(options?: FillOptions): Promise<void>;
   /** Takes files in; they are searchable by words at once. */
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
+  /** Takes in files that were fetched from the web; nothing is removed. */
+  takeFetched(files: readonly FetchedFile[]): Promise<FetchedReport>;
   close(): Promise<void>;
 }
 
@@ -113,6 +116,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     sentenceVectors: embedder.sentences,
     fillVectors: (options) => index.fillVectors(options),
     ingest: (paths, onProgress) => withApartReader(world.clock, (apart) => syncIndex(paths, index, onProgress, apart)),
+    takeFetched: (files) => withApartReader(world.clock, (apart) => takeFetched(files, index, apart)),
     async close() {
       await index.close();
       await embedder.close();

@@ -27,6 +27,10 @@ export interface Config {
   readonly slack: SlackConfig | null;
   /** Folders and files to ingest at start. */
   readonly corpus: readonly string[];
+  /** Whether the corpus was named, and is not the one that stands in for want of another. */
+  readonly corpusNamed?: boolean;
+  /** The file that names the sources. */
+  readonly sourcesFile?: string;
   readonly data: string;
   readonly model: ModelConfig;
   /** The port of the source viewer, health and metrics; without it there are none. */
@@ -52,6 +56,7 @@ const environment = z.object({
   PORT: portNumber,
   SLACK_API_URL: z.url().optional(),
   WENZHAI_CORPUS: text,
+  WENZHAI_SOURCES: text,
   WENZHAI_DATA: text,
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: z.url().optional(),
@@ -92,6 +97,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       embedding: value.WENZHAI_EMBEDDING_MODEL,
     }),
     ...given({
+      corpusNamed: value.WENZHAI_CORPUS === undefined ? undefined : true,
+      sourcesFile: value.WENZHAI_SOURCES,
       webPort: value.WENZHAI_WEB_PORT,
       webHosts: value.WENZHAI_WEB_HOSTS?.split(",").map((host) => host.trim().toLowerCase()),
       logTexts: value.WENZHAI_LOG_TEXTS === undefined ? undefined : value.WENZHAI_LOG_TEXTS === "1",

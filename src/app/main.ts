@@ -1,15 +1,16 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { asWenzhaiError } from "../errors.ts";
-import { type Config, readConfig } from "./config.ts";
 import { fillBehind } from "./console/fill-behind.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 import { startEngineHost } from "./engine-process/engine-host.ts";
 import { createBot } from "./main/bot.ts";
 import { keepCorpus } from "./main/keep-corpus.ts";
+import { keepSources } from "./main/keep-sources.ts";
 import { startLocalSlack } from "./main/local-slack.ts";
 import { converse, showExample } from "./main/terminal.ts";
 import { untilStopped } from "./main/until-stopped.ts";
 import { createWebSide, type WebSide } from "./main/web-side.ts";
+import { readSettings } from "./sources/read-settings.ts";
 
 // What is written here is for the user who runs it alone: folders 0700, files 0600.
 process.umask(0o077);
@@ -64,11 +65,13 @@ async function openWeb(web: WebSide, { err, world }: Session): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const config: Config = readConfig(process.env);
+  const { config, sources } = readSettings(process.env);
   session = createSession(config, () => randomUUID().slice(0, 8), config.slack === null ? "file" : "stderr");
   const { world } = session;
   const engine = await startEngineHost(config, { ...world, onRestart: () => fillBehind(engine, world) });
-  const leaveCorpus = await keepCorpus(engine, session);
+  const leaveFolders = await keepCorpus(engine, session);
+  const leaveSources = await keepSources(engine, session, sources);
+  const leaveCorpus = async (): Promise<void> => void (await Promise.all([leaveFolders(), leaveSources()]));
   const web = createWebSide(engine, config, session.world);
   await (config.slack === null ? tryOut : serve)(web, session, leaveCorpus);
   await web.close();

@@ -70,7 +70,8 @@ function skippedLines(skipped: readonly string[], inReport: boolean): readonly s
   return [...skipped.slice(0, MOST_NAMED).map((message) => `Skipped: ${message}`), ...more];
 }
 
-async function fillWithBar(engine: Engine): Promise<void> {
+/** Gives vectors to the passages that lack one, and shows how far it is. */
+export async function fillWithBar(engine: Engine): Promise<void> {
   const bar = createKnownProgress(process.stderr, "passages embedded");
   await engine.fillVectors({ onProgress: bar.at }).finally(bar.end);
 }

@@ -7,6 +7,7 @@ import { checkJobs } from "./doctor/check-jobs.ts";
 import { checkDictionary, checkNode } from "./doctor/check-machine.ts";
 import { checkModels } from "./doctor/check-models.ts";
 import { checkSettings } from "./doctor/check-settings.ts";
+import { checkSources } from "./doctor/check-sources.ts";
 import { checkWorkspace } from "./doctor/check-workspace.ts";
 import { type Finding, printFinding } from "./doctor/finding.ts";
 
@@ -49,9 +50,10 @@ async function* examine({ env, data, nodeVersion, clock }: DoctorParts): AsyncGe
   yield* examineConfig(data === undefined ? config : { ...config, data }, clock);
 }
 
-async function* examineConfig(config: Config, clock: Clock): AsyncGenerator<Finding> {
-  const directory = checkDataDirectory(config.data);
+async function* examineConfig(given: Config, clock: Clock): AsyncGenerator<Finding> {
+  const directory = checkDataDirectory(given.data);
   yield directory;
+  const config = yield* checkSources(given);
   yield checkCorpus(config.corpus.map((path) => resolve(path)));
   yield* await checkModels(config.model, clock);
   if (directory.state !== "wrong") yield await checkIndex(config, { clock, log: SILENT, newId: () => "doctor" });

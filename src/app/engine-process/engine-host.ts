@@ -5,6 +5,7 @@ import type { DirectoryIndex } from "../../index/passage-index.ts";
 import type { IngestReport, OnProgress } from "../../ingest/sources/sync.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Engine } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { AskedRun } from "./asked-run.ts";
 import { type EngineLink, forkEngine, type StartLink } from "./engine-child-link.ts";
@@ -12,7 +13,7 @@ import type { CallName, Calls, FromEngine, ShownArticle } from "./protocol.ts";
 import { receiveError } from "./sent-error.ts";
 
 /** What the bot is given: everything that answers, in a process of its own, which is replaced when it hangs or dies. */
-export interface EngineHost {
+export interface EngineHost extends Pick<Engine, "takeFetched"> {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
   readonly index: Pick<DirectoryIndex, "articles" | "refresh" | "status">;
@@ -39,6 +40,7 @@ const PING_MS = 1_000;
 const ANSWER_MS = 180_000;
 /** So long is waited for what is being written when the bot stops. */
 const CLOSE_MS = 10_000;
+const INGESTING: ReadonlySet<CallName> = new Set(["ingest", "takeFetched"]);
 /** A process that ends so often without having answered anything is not started again. */
 const MOST_STARTS = 3;
 
@@ -56,6 +58,7 @@ export async function startEngineHost(config: Config, parts: EngineHostParts): P
     },
     article: (id) => host.call("article", id),
     ingest: (paths, onProgress) => host.call("ingest", paths, onProgress),
+    takeFetched: (files) => host.call("takeFetched", files),
     fillVectors: async () => void (await host.call("fillVectors", null)),
     close: () => host.close(),
   };
@@ -192,8 +195,7 @@ class Host {
     this.#heard = this.#parts.clock.now();
     const look = (): void => {
       if (this.#runs.size === 0 || this.#closing) return;
-      const busy = [...this.#calls.values()].some(({ name }) => name === "ingest");
-      if (busy) this.#heard = this.#parts.clock.now();
+      if ([...this.#calls.values()].some(({ name }) => INGESTING.has(name))) this.#heard = this.#parts.clock.now();
       if (this.#parts.clock.now() - this.#heard >= WORK_MS) {
         this.#link?.kill();
         return;

@@ -4,6 +4,7 @@ import type { Digest, DigestRequest } from "../../domain/digest.ts";
 import type { Question } from "../../domain/question.ts";
 import type { ErrorCode } from "../../errors.ts";
 import type { IngestReport } from "../../ingest/sources/sync.ts";
+import type { FetchedFile, FetchedReport } from "../../ingest/sources/take-fetched.ts";
 import type { IndexStatus } from "../../ports/passage-index.ts";
 import type { Config } from "../config.ts";
 
@@ -22,6 +23,7 @@ export interface Calls {
   /** Whether another process had written to the index. */
   readonly refresh: { readonly args: null; readonly result: boolean };
   readonly ingest: { readonly args: readonly string[]; readonly result: IngestReport };
+  readonly takeFetched: { readonly args: readonly FetchedFile[]; readonly result: FetchedReport };
   readonly fillVectors: { readonly args: null; readonly result: null };
   readonly close: { readonly args: null; readonly result: null };
 }

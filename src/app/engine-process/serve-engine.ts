@@ -5,7 +5,7 @@ import type { CallName, Calls, FromEngine, ToEngine } from "./protocol.ts";
 import { sendError } from "./sent-error.ts";
 
 /** What the process that answers does for the one that asked. */
-export type Served = Pick<Engine, "ask" | "digest" | "ingest" | "fillVectors" | "close"> & {
+export type Served = Pick<Engine, "ask" | "digest" | "ingest" | "takeFetched" | "fillVectors" | "close"> & {
   readonly index: Pick<Engine["index"], "articles" | "refresh" | "sentences" | "status">;
 };
 
@@ -54,6 +54,7 @@ async function callOf(engine: Served, name: CallName, args: unknown, progress: P
     status: () => engine.index.status(),
     refresh: () => engine.index.refresh(),
     ingest: (paths) => engine.ingest(paths, progress),
+    takeFetched: (files) => engine.takeFetched(files),
     fillVectors: async () => {
       await engine.fillVectors();
       return null;

@@ -50,7 +50,7 @@ export async function keepCorpus(engine: KeptEngine, session: Session): Promise<
     later();
     later = world.clock.after(QUIET_MS, () => fillBehind(engine, world));
   });
-  const unwatch = await watchFolders(config.corpus, take, world);
+  const unwatch = config.corpus.length === 0 ? async () => {} : await watchFolders(config.corpus, take, world);
   return async () => {
     ended = true;
     cancel();
@@ -86,8 +86,9 @@ async function takeIn(engine: KeptEngine, { config, world, err }: Session): Prom
   for (const { message } of read.faults) err(message);
   const { articles, passages } = await engine.index.status();
   world.log.info("ingested", { added: read.added, changed: read.changed, removed: read.removed, articles, passages });
+  const from = config.corpus.length === 0 ? "" : ` from ${config.corpus.join(", ")}`;
   err(
-    `${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed) from ${config.corpus.join(", ")}`,
+    `${articles} articles in ${passages} passages (${read.added} new, ${read.changed} changed, ${read.removed} removed)${from}`,
   );
 }
 

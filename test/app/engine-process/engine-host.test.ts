@@ -69,6 +69,7 @@ test("an answer that never comes is given up after three minutes", async () => {
     },
     digest: unused,
     ingest: unused,
+    takeFetched: unused,
     fillVectors: unused,
     close: async () => undefined,
     index: { articles: async () => [], refresh: async () => false, sentences: async () => [], status: unused },

@@ -17,6 +17,7 @@ const take = serveEngine(
     },
     digest: unused,
     ingest: unused,
+    takeFetched: unused,
     fillVectors: unused,
     close: async () => undefined,
     index: { articles: async () => [], refresh: async () => false, sentences: async () => [], status: unused },

@@ -37,8 +37,9 @@ function nearest(path: string): string {
 /** Whether the folders to ingest are there. */
 export function checkCorpus(paths: readonly string[]): Finding {
   const missing = paths.filter((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
+  if (paths.length === 0) return { check: "corpus", state: "absent", found: "no folder is watched" };
   if (missing.length === 0) return { check: "corpus", state: "ok", found: paths.join(", ") };
-  const todo = "Name folders that exist in WENZHAI_CORPUS.";
+  const todo = "Name folders that exist in WENZHAI_CORPUS or sources.yml.";
   return { check: "corpus", state: "wrong", found: `there is no ${missing.join(", ")}`, todo };
 }
 

@@ -19,6 +19,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   PORT: { secret: false, unset: "3000, if signed HTTP is used" },
   SLACK_API_URL: { secret: false, unset: "Slack's own" },
   WENZHAI_CORPUS: { secret: false, unset: "corpus/" },
+  WENZHAI_SOURCES: { secret: false, unset: "sources.yml, if it is there" },
   WENZHAI_DATA: { secret: false, unset: ".wenzhai/" },
   OPENAI_API_KEY: { secret: true, unset: "no key is sent" },
   OPENAI_BASE_URL: { secret: false, unset: "OpenAI's own, if a key is set" },
