@@ -1,8 +1,8 @@
 /**
  * `npm run eval`: measures search, answers, refusals, extraction and claims in one table, and writes docs/scorecard.md,
  * docs/scorecard.json and docs/recall.svg. `--data-root DIR` names the evaluation data, ../shared/eval by default; where there is
- * none, a small set of our own runs over corpus/. `--quick` leaves out the news, `--only TEXT` runs the sets whose name contains
- * it; both write nothing. `--live` measures the models that the settings name (OPENAI_API_KEY, OPENAI_BASE_URL, WENZHAI_CHAT_MODEL,
+ * none, a small set of our own runs over corpus/. `--quick` leaves out the news; `--only TEXT` runs the sets whose name contains
+ * it, and writes nothing. `--live` measures the models that the settings name (OPENAI_API_KEY, OPENAI_BASE_URL, WENZHAI_CHAT_MODEL,
  * WENZHAI_JUDGE_MODEL, WENZHAI_JUDGE_BASE_URL) as judges and as writers, and writes docs/live/MODEL.md; each question costs two calls.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -60,9 +60,10 @@ async function measureAll(): Promise<void> {
     process.exit(2);
   }
   const figures = await measureSets(sets, { data, home });
-  const page = asMarkdown(figures, { title: "Scorecard", by: "npm run eval" });
+  // What is left out is seen by its absence; the command says why.
+  const page = asMarkdown(figures, { title: "Scorecard", by: `npm run eval${values.quick ? " -- --quick" : ""}` });
   process.stdout.write(page);
-  if (present && sets.length === EVALUATION_SETS.length) {
+  if (present && values.only === "") {
     writeFileSync(join(home, "docs/scorecard.md"), page);
     writeFileSync(join(home, "docs/scorecard.json"), `${JSON.stringify(figures, null, 2)}\n`);
     writeFileSync(join(home, "docs/recall.svg"), plot(figures));
