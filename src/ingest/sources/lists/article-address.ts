@@ -23,7 +23,7 @@ export function articleAddress(text: string, base?: string): string | null {
 export function addressId(address: string): string {
   const { host, pathname, search, hash: anchor } = new URL(address);
   const path = decoded(pathname)
-    .replace(/\/+$/u, "")
+    .replace(/(?<!\/)\/+$/u, "")
     .replace(/\.(?:s?html?|xhtml|md|txt|pdf)$/iu, "");
   const name = `${host}${path}`.replace(/[\s#@?]+/gu, "-");
   const short = name.slice(0, LONGEST_ID);
