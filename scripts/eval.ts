@@ -79,11 +79,12 @@ function plot(all: readonly Figure[]): string {
     inFive: figure(set, "article in five")?.value ?? 0,
     simple: figure(set, "article first")?.before ?? null,
   });
-  return recallPlot([
+  const pairs = [
     pair("English → Chinese", "crosslingual en→zh"),
     pair("Chinese → English", "crosslingual zh→en"),
     pair("Chinese → Chinese", "crosslingual zh→zh"),
     pair("Traditional", "traditional"),
     pair("News facts", "news facts, 8,000 distractors"),
-  ]);
+  ];
+  return recallPlot(pairs.filter(({ first }) => first > 0));
 }
