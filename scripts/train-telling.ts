@@ -10,7 +10,7 @@ import { shownSentences } from "./eval/summaries.ts";
 /** What keeps weights small where features say nearly the same. */
 const RIDGE = 10;
 
-const [data = "/work/shared/eval"] = process.argv.slice(2);
+const [data = "../shared/eval"] = process.argv.slice(2);
 const corpus = await openCorpus([join(data, "news/articles.jsonl.gz")]);
 const rows: number[][] = [];
 const rates: number[] = [];

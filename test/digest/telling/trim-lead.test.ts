@@ -39,7 +39,7 @@ test("what is left is the end of the sentence, and never nothing", () => {
     "新华社",
     "8月1日电",
     " ",
-    "(记者 张三)",
+    "(记者 陈静)",
     "据悉，",
     "本报讯",
     "会议",
