@@ -1,16 +1,4 @@
-/** Names heard across scripts: Chinese names in pinyin, and foreign names by the skeletons of src/language/transliteration.ts. */
-
-/** Whether the syllables are read one after another somewhere in the Chinese text. */
-export function spokenIn(
-  text: string,
-  syllables: readonly string[],
-  readings: (char: string) => readonly string[],
-): boolean {
-  for (let i = 0; i + syllables.length <= text.length; i++) {
-    if (syllables.every((syllable, k) => readings(text[i + k] ?? "").includes(syllable))) return true;
-  }
-  return false;
-}
+/** Foreign names heard across scripts, by the skeletons of src/language/transliteration.ts. */
 
 const plain = (skeleton: string) => skeleton.replace(/m(?=b)/g, "n").replace(/(.)\1+/g, "$1");
 

@@ -8,11 +8,6 @@ export interface Placed {
   readonly size?: number;
 }
 
-/** A one-page PDF with these lines of text, one under the other. */
-export function makePdf(lines: readonly string[]): Uint8Array {
-  return makePdfPages([lines.map((text, i) => ({ text, x: 50, y: 780 - 14 * i }))]);
-}
-
 /** A PDF with text at places; Chinese goes through an Identity-H font and its ToUnicode map, as in real files. */
 export function makePdfPages(pages: readonly (readonly Placed[])[]): Uint8Array {
   const hex = (text: string): string =>

@@ -5,7 +5,6 @@ import { findCandidates } from "./find-candidates.ts";
 import type { Retrieved } from "./found.ts";
 import { type RankParts, rankPassages } from "./rank-passages.ts";
 
-export type { WeighedTerm } from "../query/search-term.ts";
 export type { Found, Retrieved } from "./found.ts";
 
 /** What retrieval is made from. */
