@@ -28,7 +28,8 @@ export function reliabilityPlot(held: Readonly<Record<LanguagePair, readonly Hel
     const path = points.map((at) => `${at.x.toFixed(1)},${at.y.toFixed(1)}`).join(" ");
     return `<g fill="${COLOURS[pair]}" stroke="none"><polyline points="${path}" fill="none" stroke="${COLOURS[pair]}"/>${dots}<text x="${LEFT + SIDE + 12}" y="${TOP + 20 + 20 * i}">${pair}</text></g>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="470" height="410" font-family="sans-serif" font-size="12">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="470" height="410" font-family="sans-serif" font-size="12" role="img">
+<title>Reliability: how often the answer was there, by the confidence it was given, for each pair of languages</title>
 <rect width="470" height="410" fill="#fff"/>
 <path d="M${x(0)},${y(0)}H${x(1)}M${x(0)},${y(0)}V${y(1)}" stroke="#333"/><path d="M${x(0)},${y(0)}L${x(1)},${y(1)}" stroke="#bbb" stroke-dasharray="4"/>
 ${lines.join("\n")}
