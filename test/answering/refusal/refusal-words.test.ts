@@ -13,7 +13,7 @@ const NEAR = " The nearest thing it holds is of 2025-06-08, 上海.";
 describe("a refusal says what is missing and what is near", () => {
   test.each<[Parameters<typeof refusalWords>[0], Partial<RefusalFacts>, string]>([
     ["en", {}, "Zhang Jing'an is in an article of 2025-06-08, 上海; nothing here has this in 2022."],
-    ["en", { known: [] }, `The corpus does not say: nothing in it has this in 2022.${NEAR}`],
+    ["en", { known: [] }, `The corpus does not say: what comes nearest to it is not of 2022.${NEAR}`],
     [
       "en",
       { reason: "name", known: ["Hou Yan", "Zhang Jing'an"], missing: ["Mars"] },
