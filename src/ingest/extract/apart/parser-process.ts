@@ -1,11 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { FilePart } from "../read-parts.ts";
-import type { ParseReply, ParseTask } from "./parse-process.ts";
-
-/** How a process ended instead of answering. */
-export type Ending = "out-of-memory" | "died";
+import type { ParseTask } from "./parse-process.ts";
+import { type Ending, forkApart, workApart } from "./work-apart.ts";
 
 /** A process that takes files apart, one at a time. */
 export interface ParserProcess {
@@ -20,26 +16,19 @@ export interface ParserProcess {
 
 /** Kilobytes: deeply nested files need a deep stack. */
 const STACK = 3000;
-/** What V8 does when memory runs out. */
-const ABORTED = 134;
-const MEMORY_SIGNALS: ReadonlySet<string> = new Set(["SIGABRT", "SIGTRAP", "SIGILL"]);
-
 /** Starts a process that has `megabytes` for its objects, no settings of this one, and nobody's ear. */
 export function startParser(megabytes: number): ParserProcess {
-  const child = fork(fileURLToPath(new URL("./parse-process.ts", import.meta.url)), {
-    execArgv: [`--max-old-space-size=${megabytes}`, `--stack-size=${STACK}`, "--no-warnings"],
-    env: {},
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-    serialization: "advanced",
-  });
+  const program = new URL("./parse-process.ts", import.meta.url);
+  const child = forkApart(program, megabytes, [`--stack-size=${STACK}`]);
+  const work = (task: ParseTask): Promise<unknown> => workApart(child, task);
   const prepared = new Set<string>();
   return {
     async prepare(kind) {
-      if (!prepared.has(kind)) await ask(child, { prepare: kind });
+      if (!prepared.has(kind)) await work({ prepare: kind });
       prepared.add(kind);
     },
     async parse(path, bytes) {
-      return (await ask(child, { path, bytes })) as readonly FilePart[] | Ending;
+      return (await work({ path, bytes })) as readonly FilePart[] | Ending;
     },
     worked: () => secondsOf(child.pid),
     kill: () => void child.kill("SIGKILL"),
@@ -57,28 +46,4 @@ function secondsOf(pid: number | undefined): number | null {
   } catch {
     return null;
   }
-}
-
-function ask(child: ChildProcess, task: ParseTask): Promise<ParseReply | Ending> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      child.off("message", answer);
-      child.off("exit", died);
-      child.off("error", failed);
-    };
-    const answer = (reply: unknown): void => {
-      done();
-      resolve(reply as ParseReply);
-    };
-    const died = (code: number | null, signal: string | null): void => {
-      done();
-      resolve(code === ABORTED || MEMORY_SIGNALS.has(signal ?? "") ? "out-of-memory" : "died");
-    };
-    const failed = (): void => died(null, null);
-    child.on("message", answer);
-    child.on("exit", died);
-    child.on("error", failed);
-    if (child.exitCode !== null || child.signalCode !== null) died(child.exitCode, child.signalCode);
-    else child.send(task, (error) => (error === null ? undefined : died(null, null)));
-  });
 }

@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import type { Clock } from "../../../ports/clock.ts";
 import { kindOf } from "../file-kind.ts";
 import { type FilePart, type ReadParts, readParts } from "../read-parts.ts";
-import { type Ending, type ParserProcess, startParser } from "./parser-process.ts";
+import { type ParserProcess, startParser } from "./parser-process.ts";
+import type { Ending } from "./work-apart.ts";
 
 /** The limits of one file: its time, counted from its turn, and the memory of its process. */
 export interface ApartLimits {
