@@ -3,8 +3,9 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion, AskedName } from "../../retrieval/query/analysed-question.ts";
 import type { ComposerParts, Composition } from "../composition.ts";
 import { readAll } from "./compose-list.ts";
-import { composedWords } from "./composer-words.ts";
+import { composedWords, questionShapes } from "./composer-words.ts";
 import type { ReadArticle, ReadSentence } from "./read-article.ts";
+import { wordPattern } from "./word-pattern.ts";
 
 /** Somebody, and what they are asked to have mentioned, as it stands in the question. */
 export interface MentionAsked {
@@ -50,19 +51,16 @@ export async function composeMentionedBy(
   return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest: spoken[0]?.ref ?? null } };
 }
 
-/** Words with which somebody speaks. */
-const SPEAKS =
-  /[说說称稱]|表示|指出|认为|強調|强调|介绍|介紹|致辞|致辭|建议|建議|谈|談|评价|期待|呼吁|提出|分享|报告|報告|演讲|演講|总结|總結|said|says|told/u;
-
 /** The sentences of an article in which somebody speaks, and those behind one in its paragraph in which nobody else begins to. */
 function spokenBy({ article, sentences }: ReadArticle, names: readonly string[]): readonly ReadSentence[] {
   const others = article.people.map(({ name }) => fold(name)).filter((name) => !names.includes(name));
+  const spoken = wordPattern(questionShapes().speaks ?? []);
   let speaks = false;
   return sentences.filter(({ ref, folded }, i) => {
     const start = ref.sentences[ref.order]!.start;
     const newParagraph = i > 0 && article.text.slice(ref.sentences[ref.order - 1]!.end, start).includes("\n");
     if (newParagraph) speaks = false;
-    if (names.some((name) => folded.includes(name))) speaks = SPEAKS.test(folded);
+    if (names.some((name) => folded.includes(name))) speaks = spoken.test(folded);
     else if (others.some((name) => folded.includes(name))) speaks = false;
     return speaks;
   });
