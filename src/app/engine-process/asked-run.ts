@@ -5,6 +5,8 @@ import type { Question } from "../../domain/question.ts";
 /** One question on its way: events come in from the process that answers, and are read by whoever asked. */
 export class AskedRun {
   readonly question: Question;
+  /** Under which it was asked last. */
+  id = 0;
   /** Whether it was being answered when a process ended before: it is asked once more, with nothing beside it. */
   suspect = false;
   readonly #events = new EventStream<AnswerEvent>();
