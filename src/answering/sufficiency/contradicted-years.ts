@@ -38,11 +38,11 @@ function yearsIn(text: string): ReadonlySet<number> {
  * or its text the same name in Chinese (第六届世界智能大会), others only, and it does not name the number either.
  */
 export function contradictedEditions(question: string, { title, titleEn, text }: Article): readonly string[] {
-  const asked = quantities(question).filter(({ ordinal, unit }) => ordinal && unit !== null);
+  const asked = quantities(question).filter(({ ordinal }) => ordinal);
   if (asked.length === 0) return [];
   const above = quantities([title, titleEn].filter(Boolean).join("\n")).filter(({ ordinal }) => ordinal);
   const within = quantities(text);
-  const told = new Set([...above, ...within].map(({ value }) => value));
+  const told = new Set([...above, ...within.filter(({ ordinal }) => ordinal)].map(({ value }) => value));
   return asked
     .filter(({ value, unit, end }) => {
       const name = nameAfter(question, end, unit);
