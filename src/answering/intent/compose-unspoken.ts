@@ -67,6 +67,6 @@ function speaksOf(spoken: readonly ReadSentence[], about: string, terms: readonl
   const forms = terms
     .filter(({ kind, text, worth }) => worth > 0 && kind !== "gram" && topic.includes(text))
     .flatMap(({ alternatives }) => alternatives.filter(({ faint }) => faint !== true))
-    .flatMap(({ term }) => (/^[wae]/u.test(term) && term.length > 2 ? [term.slice(1)] : []));
+    .flatMap(({ term }) => (/^[waeg]/u.test(term) && term.length > 2 ? [term.slice(1)] : []));
   return forms.length === 0 || spoken.some(({ folded }) => forms.some((form) => folded.includes(form)));
 }
