@@ -9,7 +9,7 @@ import { asWritten } from "../refusal/as-written.ts";
 /** So much of a corpus must give its people in both scripts before a name it lacks proves anything. */
 const DESCRIBED = 0.5;
 /** A word that names a body, and words the tagger takes for names of people, bodies and things. */
-const BODY = /.(?:医院|大学|学院|公司|集团|研究院|研究所|银行|协会|学会|基金会|药业|科技)$/u;
+const BODY = /..(?:医院|大学|学院|公司|集团|研究院|研究所|银行|协会|学会|基金会|药业|科技)$/u;
 const NAMING = /^(?:nr|nt|nz)/u;
 
 /**
@@ -45,9 +45,13 @@ function inEnglish(text: string, unheard: ReadonlySet<string>): readonly string[
     });
 }
 
+/** Unheard words that name, and those before a word for a body: 仁济 of 仁济医院. */
 function inChinese(folded: string, unheard: ReadonlySet<string>, lexicon: Lexicon): readonly string[] {
-  return lexicon
-    .tagged(folded)
-    .filter(({ word, tag }) => word.length > 1 && unheard.has(word) && (NAMING.test(tag) || BODY.test(word)))
-    .map(({ word }) => word);
+  const words = lexicon.tagged(folded);
+  return words.flatMap(({ word, tag }, i) => {
+    if (word.length < 2 || !unheard.has(word)) return [];
+    const whole = word + (words[i + 1]?.word ?? "");
+    if (BODY.test(whole) && !BODY.test(word) && whole.startsWith(word)) return [whole];
+    return NAMING.test(tag) || BODY.test(word) ? [word] : [];
+  });
 }
