@@ -43,6 +43,25 @@ const STEPS: readonly string[] = [
   DROP TABLE claims;
   UPDATE schema SET version = 2;
 `,
+  // A briefing was weekly. What it had told or counted was not to be told again, and is passed.
+  `
+  ALTER TABLE subscriptions RENAME TO weekly;
+  CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, created_by TEXT NOT NULL, since TEXT NOT NULL,
+    after TEXT NOT NULL, paused INTEGER NOT NULL, plan TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO subscriptions SELECT id, team, channel, created_by, since, since, 0, json_object(
+    'days', json_object('kind', 'weekly', 'weekdays', json_array(weekday)), 'time', time, 'zone', zone,
+    'topic', NULL, 'language', language, 'length', NULL, 'silent', json('false')) FROM weekly;
+  DROP TABLE weekly;
+  ALTER TABLE told RENAME TO passed;
+  CREATE TABLE told (
+    key TEXT PRIMARY KEY, channel TEXT NOT NULL, thread TEXT NOT NULL, at TEXT NOT NULL, articles TEXT NOT NULL,
+    claims TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX told_in ON told (channel, thread);
+  UPDATE schema SET version = 3;
+`,
 ];
 /** The version this code reads and writes. */
 const VERSION = STEPS.length;

@@ -1,0 +1,33 @@
+import type { Digest } from "./digest.ts";
+
+/** What a story or a claim is to readers who were told things before. */
+export type Novelty = "new" | "updated" | "corrected" | "repeated";
+
+/** An article that was told, with a print of each of its sentences at that time. */
+export interface ToldArticle {
+  readonly id: string;
+  readonly prints: readonly string[];
+}
+
+/** A sentence that was shown, of an article. */
+export interface ToldClaim {
+  readonly articleId: string;
+  readonly text: string;
+}
+
+/** What the readers of a channel were told. */
+export interface Told {
+  readonly articles: readonly ToldArticle[];
+  readonly claims: readonly ToldClaim[];
+}
+
+/** What a digest tells, for the ledger of those who are shown it: the sentences that its lines stand on. */
+export function toldBy({ items, articles = [] }: Digest): Told {
+  const claims = items.flatMap(({ citations, story }) => {
+    const cited = new Set(story?.lines.flatMap(({ markers }) => markers) ?? citations.map(({ marker }) => marker));
+    return citations
+      .filter(({ marker }) => cited.has(marker))
+      .map(({ articleId, quote: text }) => ({ articleId, text }));
+  });
+  return { articles, claims };
+}
