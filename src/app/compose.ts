@@ -7,7 +7,8 @@ import { createFindTopic } from "../digest/topic.ts";
 import type { Ask } from "../domain/answer.ts";
 import type { Digest, DigestRequest } from "../domain/digest.ts";
 import { ANALYSIS, createAnalyze } from "../index/lexical/analyze.ts";
-import { type DirectoryIndex, openIndex } from "../index/passage-index.ts";
+import type { OpenedIndex } from "../index/opened-index.ts";
+import { openIndex } from "../index/passage-index.ts";
 import { type IngestReport, type OnProgress, syncIndex } from "../ingest/sources/sync.ts";
 import { type FetchedFile, type FetchedReport, takeFetched } from "../ingest/sources/take-fetched.ts";
 import { createAnalyseText } from "../language/analysed-text.ts";
@@ -40,7 +41,7 @@ export interface World {
 
 /** Everything that answers, without Slack. */
 export interface Engine {
-  readonly index: DirectoryIndex;
+  readonly index: OpenedIndex;
   readonly lexicon: Lexicon;
   readonly analyse: AnalyseQuestion;
   readonly retrieve: Retrieve;
