@@ -13,6 +13,8 @@ export interface TestDatabases {
   readonly options: TestOptions;
   /** The address of a fresh, empty database. */
   url(): Promise<string>;
+  /** A database with the tables of these migrations, closed with this file at the latest. */
+  openAt(url: string, migrations: readonly Migration[]): Promise<Database>;
   /** A fresh database with the tables of these migrations, those of the index by default. */
   open(migrations?: readonly Migration[]): Promise<Database>;
 }
@@ -25,7 +27,7 @@ export async function testDatabases(): Promise<TestDatabases> {
   const server = await testServer(DIRECTORY);
   if ("missing" in server) {
     process.stderr.write(`PostgreSQL cannot be had, its tests are left out: ${server.missing}\n`);
-    return { options: { skip: true }, url: unavailable, open: unavailable };
+    return { options: { skip: true }, url: unavailable, openAt: unavailable, open: unavailable };
   }
   const admin = new pg.Pool({ connectionString: server.url("postgres"), max: 1 });
   const opened: Database[] = [];
@@ -35,6 +37,11 @@ export async function testDatabases(): Promise<TestDatabases> {
     await admin.query(`CREATE DATABASE ${name}`);
     return server.url(name);
   };
+  const openAt = async (at: string, migrations: readonly Migration[]): Promise<Database> => {
+    const database = await openDatabase({ url: at, migrations, log: silent });
+    opened.push(database);
+    return database;
+  };
   afterAll(async () => {
     await Promise.all(opened.map((database) => database.close()));
     await admin.end();
@@ -42,11 +49,8 @@ export async function testDatabases(): Promise<TestDatabases> {
   return {
     options: {},
     url,
-    async open(migrations = indexMigrations) {
-      const database = await openDatabase({ url: await url(), migrations, log: silent });
-      opened.push(database);
-      return database;
-    },
+    openAt,
+    open: async (migrations = indexMigrations) => openAt(await url(), migrations),
   };
 }
 

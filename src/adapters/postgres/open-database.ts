@@ -44,10 +44,12 @@ export async function openDatabase({ url, migrations, log }: DatabaseParts): Pro
     application_name: "wenzhai",
     // What only waits in the pool must not keep a command from ending.
     allowExitOnIdle: true,
+    onConnect: async (client) => {
+      await client.query(SETTINGS);
+    },
   });
   // A connection that breaks while nobody uses it: the next call makes a new one.
   pool.on("error", (error) => log.warn("database-connection-lost", { error: databaseFailure(name, error) }));
-  pool.on("connect", (client) => void client.query(SETTINGS).catch(() => undefined));
   const database = new PooledDatabase(name, pool);
   try {
     await database.transaction(async (statements) => {
