@@ -69,7 +69,7 @@ export function databaseName(url: string): string {
   if (address === null || !/^postgres(?:ql)?:$/u.test(address.protocol))
     throw new WenzhaiError(
       "bad-config",
-      "DATABASE_URL is no address of a PostgreSQL database: write postgresql://user:password@host:5432/name.",
+      "DATABASE_URL is no address of a PostgreSQL database: write postgresql://HOST:5432/NAME, with the user and the password before the host.",
     );
   return `${decodeURIComponent(address.pathname.slice(1))} at ${address.host || (address.searchParams.get("host") ?? "localhost")}`;
 }

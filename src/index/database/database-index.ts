@@ -25,7 +25,7 @@ const LOOK_MS = 1_000;
 /**
  * The index in a PostgreSQL database, which several processes may search while one writes. Each call sees what was last
  * written, whole. `apply` and `fillVectors` throw index-busy while another process writes for long, every call throws what the
- * database throws. Passage numbers are never given twice. The database is closed by whoever opened it.
+ * database throws. Passage numbers are never given twice. Closing the index closes the database.
  */
 export async function openDatabaseIndex(database: Database, parts: IndexParts): Promise<OpenedIndex> {
   const { generation } = await readCorpus(database);
@@ -143,6 +143,7 @@ class DatabaseIndex implements OpenedIndex {
     this.#closed.abort();
     await this.#filling;
     await this.#writing;
+    await this.#database.close();
   }
 
   async #fillState(): Promise<FillState> {
