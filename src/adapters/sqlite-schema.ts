@@ -55,11 +55,10 @@ const STEPS: readonly string[] = [
     'topic', NULL, 'language', language, 'length', NULL, 'silent', json('false')) FROM weekly;
   DROP TABLE weekly;
   ALTER TABLE told RENAME TO passed;
-  CREATE TABLE told (
-    key TEXT PRIMARY KEY, channel TEXT NOT NULL, thread TEXT NOT NULL, at TEXT NOT NULL, articles TEXT NOT NULL,
-    claims TEXT NOT NULL
+  CREATE TABLE tellings (
+    key TEXT PRIMARY KEY, channel TEXT NOT NULL, thread TEXT NOT NULL, at TEXT NOT NULL, told TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX told_in ON told (channel, thread);
+  CREATE INDEX tellings_in ON tellings (channel, thread);
   UPDATE schema SET version = 3;
 `,
 ];

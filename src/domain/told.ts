@@ -31,3 +31,15 @@ export function toldBy({ items, articles = [] }: Digest): Told {
   });
   return { articles, claims };
 }
+
+/** What was told at several times, as one: of an article told twice, the sentences of both times. */
+export function joinTold(all: readonly Told[]): Told {
+  const articles = Map.groupBy(
+    all.flatMap((told) => told.articles),
+    ({ id }) => id,
+  );
+  return {
+    articles: [...articles].map(([id, same]) => ({ id, prints: [...new Set(same.flatMap(({ prints }) => prints))] })),
+    claims: all.flatMap(({ claims }) => claims),
+  };
+}

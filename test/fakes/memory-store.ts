@@ -1,4 +1,5 @@
 import type { Subscription } from "../../src/domain/subscription.ts";
+import { joinTold } from "../../src/domain/told.ts";
 import type { BriefingRun, Store, Telling } from "../../src/ports/store.ts";
 import { memoryJobs } from "./memory-jobs.ts";
 
@@ -39,19 +40,11 @@ export function memoryStore(): Store {
       tellings.set(telling.key, telling);
     },
     async told(channel) {
-      const here = toldWhere((telling) => telling.channel === channel);
-      const byId = Map.groupBy(
-        here.flatMap(({ articles }) => articles),
-        ({ id }) => id,
-      );
-      return {
-        articles: [...byId].map(([id, all]) => ({ id, prints: [...new Set(all.flatMap(({ prints }) => prints))] })),
-        claims: here.flatMap(({ claims }) => claims),
-      };
+      return joinTold(toldWhere((telling) => telling.channel === channel));
     },
     async toldUnder(channel, thread) {
       const here = toldWhere((telling) => telling.channel === channel && telling.thread === thread);
-      return [...new Set(here.flatMap(({ articles }) => articles.map(({ id }) => id)))];
+      return joinTold(here).articles.map(({ id }) => id);
     },
     async close() {},
   };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, type TestOptions, test } from "vitest";
 import type { Subscription } from "../../src/domain/subscription.ts";
 import type { Store, Telling } from "../../src/ports/store.ts";
 import { jobTableContract } from "./job-table-contract.ts";
@@ -36,11 +36,11 @@ function telling(over: Partial<Telling> = {}): Telling {
 }
 
 /** What every Store must do. `open` gives a fresh, empty one. */
-export function storeContract(name: string, open: () => Store): void {
-  describe(`${name} keeps the store's promises`, () => {
+export function storeContract(name: string, open: () => Store | Promise<Store>, options: TestOptions = {}): void {
+  describe(`${name} keeps the store's promises`, options, () => {
     const with_ = (what: string, body: (store: Store) => Promise<void>) =>
       test(what, async () => {
-        const store = open();
+        const store = await open();
         try {
           await body(store);
         } finally {
@@ -138,7 +138,7 @@ export function storeContract(name: string, open: () => Store): void {
     });
 
     test("closing twice is no error", async () => {
-      const store = open();
+      const store = await open();
       await store.close();
       await expect(store.close()).resolves.toBeUndefined();
     });
