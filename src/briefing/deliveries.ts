@@ -1,6 +1,6 @@
 import type { Digest } from "../domain/digest.ts";
 import type { Subscription } from "../domain/subscription.ts";
-import { toldBy } from "../domain/told.ts";
+import { toldBy } from "../domain/told-by.ts";
 import { asWenzhaiError, type WenzhaiError } from "../errors.ts";
 import type { Leases } from "../jobs/leases.ts";
 import type { Clock } from "../ports/clock.ts";

@@ -5,16 +5,10 @@ import type { PassageIndex } from "../ports/passage-index.ts";
 import { inPeriod, newestFirst, oldestFirst } from "../retrieval/article-period.ts";
 import { gramsOf, isHeldBy } from "../retrieval/ranking/reprints.ts";
 import { knownToReaders } from "./novelty/known-to-readers.ts";
+import type { Reading } from "./reading.ts";
 
 /** Articles read before other work gets its turn. */
 const READ_AT_ONCE = 50;
-
-/** One article with what of it may be quoted, and the grams it is compared by. */
-export interface Reading {
-  readonly article: Article;
-  readonly sentences: readonly Sentence[];
-  readonly grams: Uint32Array;
-}
 
 /** What was read of the articles of a period. */
 export interface ReadArticles {

@@ -1,5 +1,3 @@
-import type { Digest } from "./digest.ts";
-
 /** What a story or a claim is to readers who were told things before. */
 export type Novelty = "new" | "updated" | "corrected" | "repeated";
 
@@ -19,17 +17,6 @@ export interface ToldClaim {
 export interface Told {
   readonly articles: readonly ToldArticle[];
   readonly claims: readonly ToldClaim[];
-}
-
-/** What a digest tells, for the ledger of those who are shown it: the sentences that its lines stand on. */
-export function toldBy({ items, articles = [] }: Digest): Told {
-  const claims = items.flatMap(({ citations, story }) => {
-    const cited = new Set(story?.lines.flatMap(({ markers }) => markers) ?? citations.map(({ marker }) => marker));
-    return citations
-      .filter(({ marker }) => cited.has(marker))
-      .map(({ articleId, quote: text }) => ({ articleId, text }));
-  });
-  return { articles, claims };
 }
 
 /** What was told at several times, as one: of an article told twice, the sentences of both times. */

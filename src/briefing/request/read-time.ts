@@ -67,8 +67,8 @@ function clock({ hour, minute, half }: Spoken, written: string): { readonly time
   const minutes = minute === undefined ? 0 : minutesOf(minute);
   const isAfter = half?.startsWith("p") === true;
   const isMorning = half?.startsWith("a") === true;
-  if (minutes > 59 || said > 24 || (isMorning && said > 12)) return { wrong: written };
-  const hours = isAfter && said < 12 ? said + 12 : isMorning && said === 12 ? 0 : said % 24;
+  if (minutes > 59 || said > 23 || (isMorning && said > 12)) return { wrong: written };
+  const hours = isAfter && said < 12 ? said + 12 : isMorning && said === 12 ? 0 : said;
   return { time: `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}` };
 }
 

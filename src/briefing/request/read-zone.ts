@@ -5,7 +5,8 @@ import { anyOf, type TakenText } from "./taken-text.ts";
 const AREA_CITY = /\b[a-z]{2,20}\/[a-z_]{2,30}(?:[/-][a-z_]{2,30})?\b/u;
 const OFFSET = /\b(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?00)?(?!\d)|\b(?:utc|gmt)\b/u;
 /** What names no zone that is known, and yet seems meant to. */
-const UNKNOWN = /(?:\bin )?\b([a-z]{2,20}) time\b|\p{Script=Han}{2,5}时间/u;
+const UNKNOWN =
+  /(?:\bin )?\b([a-z]{2,20}) time\b|\b(?:est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|cest|aest|msk)\b|\p{Script=Han}{2,5}时间/u;
 const ABBREVIATED = /\b(?:et|pt|jst|kst|hkt|sgt|cet)\b/u;
 
 interface ZoneNames {

@@ -1,7 +1,7 @@
 import type { Told } from "../../domain/told.ts";
 import { fold } from "../../language/fold.ts";
 import { gramsOf, isHeldBy, shareIn } from "../../retrieval/ranking/reprints.ts";
-import type { Reading } from "../read-articles.ts";
+import type { Reading } from "../reading.ts";
 import type { StorySentence } from "../stories/story-sentences.ts";
 import { printOf, printsOf } from "./prints.ts";
 

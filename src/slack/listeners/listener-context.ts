@@ -1,5 +1,6 @@
 import type { Ask } from "../../domain/answer.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
+import type { Subscription } from "../../domain/subscription.ts";
 import type { Leases } from "../../jobs/leases.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
@@ -15,8 +16,10 @@ import type { PersonZones } from "./person-zones.ts";
 export interface SlackParts {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
-  /** The channels' subscriptions. */
-  readonly store: Pick<Store, "subscribe" | "unsubscribe" | "subscriptions">;
+  /** What a subscription's briefing would say now. */
+  readonly previewBriefing: (subscription: Subscription) => Promise<Digest>;
+  /** The channels' subscriptions, and what they were told. */
+  readonly store: Pick<Store, "subscribe" | "unsubscribe" | "subscriptions" | "tell" | "told" | "toldUnder">;
   /** What was acknowledged and is not finished. Started and stopped by whoever made them. */
   readonly leases: Leases;
   readonly clock: Clock;

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createDigest } from "../../../src/digest/digest.ts";
 import type { Article } from "../../../src/domain/article.ts";
 import type { Digest, DigestRequest } from "../../../src/domain/digest.ts";
-import { type Told, toldBy } from "../../../src/domain/told.ts";
+import type { Told } from "../../../src/domain/told.ts";
+import { toldBy } from "../../../src/domain/told-by.ts";
 import { corpusOf, makeArticle, topicOf } from "../small-corpus.ts";
 
 const shanghai = makeArticle(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Citation } from "../../src/domain/answer.ts";
-import { toldBy } from "../../src/domain/told.ts";
+import { toldBy } from "../../src/domain/told-by.ts";
 
 const cited = (marker: number, quote: string): Citation => ({
   marker,
