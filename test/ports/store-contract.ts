@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, type TestOptions, test } from "vitest";
 import type { Subscription } from "../../src/domain/digest.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { jobTableContract } from "./job-table-contract.ts";
@@ -19,11 +19,11 @@ export function subscription(over: Partial<Subscription> = {}): Subscription {
 }
 
 /** What every Store must do. `open` gives a fresh, empty one. */
-export function storeContract(name: string, open: () => Store): void {
-  describe(`${name} keeps the store's promises`, () => {
+export function storeContract(name: string, open: () => Store | Promise<Store>, options: TestOptions = {}): void {
+  describe(`${name} keeps the store's promises`, options, () => {
     const with_ = (what: string, body: (store: Store) => Promise<void>) =>
       test(what, async () => {
-        const store = open();
+        const store = await open();
         try {
           await body(store);
         } finally {
@@ -100,7 +100,7 @@ export function storeContract(name: string, open: () => Store): void {
     });
 
     test("closing twice is no error", async () => {
-      const store = open();
+      const store = await open();
       await store.close();
       await expect(store.close()).resolves.toBeUndefined();
     });

@@ -1,7 +1,4 @@
-import { join } from "node:path";
-import { openSqliteStore } from "../../adapters/sqlite-store.ts";
 import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
-import { asWenzhaiError } from "../../errors.ts";
 import { Leases } from "../../jobs/leases.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
@@ -22,20 +19,6 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** A store that cannot be used is told; questions are answered all the same, from a store that ends with the process. */
-function openStore(path: string, { log, tell }: World): Store {
-  try {
-    return openSqliteStore(path);
-  } catch (thrown) {
-    const error = asWenzhaiError(thrown);
-    log.error("store-not-opened", { error });
-    tell?.(
-      `${error.message} Until then questions are answered, but nothing outlives this process: no briefing, and no question that it leaves open.`,
-    );
-    return openSqliteStore(":memory:");
-  }
-}
-
 /** A briefing may wait for Slack for an hour; one that is let go is taken up by the next start. */
 const GRACE_MS = 3_000;
 
@@ -45,15 +28,9 @@ async function within(work: Promise<void>, clock: Clock): Promise<void> {
   await Promise.race([work, promise]).finally(cancel);
 }
 
-/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store, which is in the data directory. */
-export function createBot(
-  engine: EngineHost,
-  config: Config,
-  world: World,
-  database = join(config.data, "wenzhai.sqlite"),
-): Bot {
+/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store, which it closes at the end. */
+export function createBot(engine: EngineHost, config: Config, world: World, store: Store): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
-  const store = openStore(database, world);
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
   const { lateAfterMs, questionsPerMinute, channels } = config;
