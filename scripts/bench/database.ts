@@ -1,12 +1,13 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { Pool } from "pg";
 import { stopTestServer, testServer } from "../../test/postgres/test-server.ts";
 import { databaseSets } from "./database-sets.ts";
-import type { MeasuredIndex } from "./measure-database.ts";
+import type { MeasuredIndex, MeasuredServing } from "./measure-database.ts";
 
 const CHILD = fileURLToPath(new URL("database-child.ts", import.meta.url));
 const PATIENCE = 3_600_000;
@@ -23,32 +24,44 @@ export async function benchDatabase(root: string, count: number): Promise<string
     let [equal, asked] = [0, 0];
     for (const [at, { name }] of databaseSets(root, directory, count).entries()) {
       await admin.query(`CREATE DATABASE set_${at}`);
-      const embedded = run(root, directory, count, at);
-      const database = run(root, directory, count, at, started.url(`set_${at}`));
+      const child = childOf(root, directory, count, at);
+      const embedded = await child<MeasuredIndex>("measure");
+      const database = await child<MeasuredIndex>("measure", started.url(`set_${at}`));
       const same = embedded.answers.filter((answer, i) => answer === database.answers[i]).length;
       equal += same;
       asked += embedded.answers.length;
       rows.push(row(`${name}: embedded`, embedded), row(`${name}: PostgreSQL`, database, same));
     }
     await admin.end();
-    return [HEAD, ...rows, "", `Equal answers: ${equal} of ${asked} (${(equal / asked).toFixed(3)}).`].join("\n");
+    const serve = () => childOf(root, directory, count, 0)<MeasuredServing>("serve", started.url("set_0"));
+    const serving = [[await serve()], await Promise.all([serve(), serve(), serve()])].map(servingLine);
+    return [HEAD, ...rows, "", `Equal answers: ${equal} of ${asked} (${(equal / asked).toFixed(3)}).`, ...serving].join(
+      "\n",
+    );
   } finally {
     stopTestServer(server);
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-function run(root: string, directory: string, count: number, at: number, url?: string): MeasuredIndex {
-  const place = mkdtempSync(join(directory, "run-"));
-  process.stderr.write(`set ${at}: ${url === undefined ? "embedded" : "PostgreSQL"}\n`);
-  const args = [root, place, String(count), String(at), ...(url === undefined ? [] : [url])];
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", CHILD, ...args],
-    { encoding: "utf8", maxBuffer: 1 << 28, timeout: PATIENCE },
-  );
-  if (status !== 0) throw new Error(`Set ${at} failed: ${stderr}`);
-  return JSON.parse(stdout) as MeasuredIndex;
+/** Gives what runs a phase of one set in a process of its own. */
+function childOf(root: string, directory: string, count: number, at: number) {
+  return async <T>(phase: "measure" | "serve", url?: string): Promise<T> => {
+    const place = mkdtempSync(join(directory, "run-"));
+    process.stderr.write(`set ${at}: ${phase} ${url === undefined ? "embedded" : "PostgreSQL"}\n`);
+    const args = [phase, root, place, String(count), String(at), ...(url === undefined ? [] : [url])];
+    const node = ["--disable-warning=ExperimentalWarning", CHILD, ...args];
+    const { stdout } = await promisify(execFile)(process.execPath, node, { maxBuffer: 1 << 28, timeout: PATIENCE });
+    return JSON.parse(stdout) as T;
+  };
+}
+
+/** The processes ask at the same time: the slowest says how long all took. */
+function servingLine(processes: readonly MeasuredServing[]): string {
+  const seconds = Math.max(...processes.map(({ ms }) => ms)) / 1000;
+  const questions = processes.reduce((sum, each) => sum + each.questions, 0);
+  const memory = Math.max(...processes.map((each) => each.memory));
+  return `${processes.length} at once over one database: ${(questions / seconds).toFixed(1)} answers a second, ${memory.toFixed(0)} MB each.`;
 }
 
 const HEAD = `| corpus: index | passages | articles/s by words | vectors put/s | ask p50 | ask p99 | search p50 | search p99 | memory | size | article first | in five | answers equal |

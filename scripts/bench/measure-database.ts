@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock } from "../../src/adapters/system-clock.ts";
-import { openEngine } from "../../src/app/compose.ts";
+import { type Engine, openEngine } from "../../src/app/compose.ts";
 import { readConfig } from "../../src/app/config.ts";
 import { askEngine, searchArticles } from "../eval/ask-engine.ts";
+import { inParallel } from "../eval/in-parallel.ts";
 import { keepEmbeddings } from "../eval/kept-embeddings.ts";
 import { scoreSearch } from "../eval/score-search.ts";
 import type { DatabaseSet } from "./database-sets.ts";
@@ -27,12 +28,14 @@ export interface MeasuredIndex {
 /** Questions whose time is taken, once every sentence has its vector. */
 const TIMED = 100;
 
-/** Takes a corpus in and asks it, over the database where there is one, else over a directory. Vectors are made beforehand. */
-export async function measureDatabase(
-  set: DatabaseSet,
-  directory: string,
-  databaseUrl?: string,
-): Promise<MeasuredIndex> {
+/** What one of several processes took for the questions of a corpus that is there: milliseconds in all, megabytes. */
+export interface MeasuredServing {
+  readonly questions: number;
+  readonly ms: number;
+  readonly memory: number;
+}
+
+async function open(directory: string, databaseUrl: string | undefined): Promise<Engine> {
   const data = join(directory, databaseUrl === undefined ? "embedded" : "database");
   mkdirSync(data, { recursive: true });
   keepEmbeddings(data);
@@ -41,6 +44,29 @@ export async function measureDatabase(
   const config = { ...readConfig({}), data, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
   const engine = await openEngine(config, { clock: systemClock(), log, newId: () => "bench" });
   await engine.analyse({ text: "热身" });
+  return engine;
+}
+
+/** Asks every question of a corpus that is in a database already, a few at once. */
+export async function measureServing(
+  { questions }: DatabaseSet,
+  directory: string,
+  databaseUrl: string,
+): Promise<MeasuredServing> {
+  const engine = await open(directory, databaseUrl);
+  const ms = await timed(() => inParallel(questions, ({ question }) => askEngine(engine, question)));
+  const memory = residentMegabytes();
+  await engine.close();
+  return { questions: questions.length, ms, memory };
+}
+
+/** Takes a corpus in and asks it, over the database where there is one, else over a directory. Vectors are made beforehand. */
+export async function measureDatabase(
+  set: DatabaseSet,
+  directory: string,
+  databaseUrl?: string,
+): Promise<MeasuredIndex> {
+  const engine = await open(directory, databaseUrl);
   const words = await timed(() => engine.ingest([set.articles]));
   const vectors = await timed(() => engine.fillVectors());
   const answers: string[] = [];
@@ -57,9 +83,13 @@ export async function measureDatabase(
     retrieved.push(await timed(() => searchArticles(engine, question)));
   }
   const { articles, passages, bytes } = await engine.index.status();
-  const memory = process.memoryUsage.rss() / 2 ** 20;
+  const memory = residentMegabytes();
   await engine.close();
   const { "article first": first = null, "article in five": five = null } = scoreSearch(ranked);
   const times = { ask: quantiles(asked), retrieve: quantiles(retrieved) };
   return { articles, passages, words, vectors, ...times, memory, bytes, first, five, answers };
+}
+
+function residentMegabytes(): number {
+  return process.memoryUsage.rss() / 2 ** 20;
 }
