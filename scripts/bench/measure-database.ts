@@ -26,7 +26,7 @@ export interface MeasuredIndex {
 }
 
 /** Questions whose time is taken, once every sentence has its vector. */
-const TIMED = 100;
+const TIMED = 50;
 
 /** What one of several processes took for the questions of a corpus that is there: milliseconds in all, megabytes. */
 export interface MeasuredServing {
