@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openDatabaseIndex } from "../../../src/index/database/database-index.ts";
-import { testDatabases } from "../../postgres/test-databases.ts";
 import { queryFrom } from "../../ports/passage-index-contract.ts";
+import { testDatabases } from "../../postgres/test-databases.ts";
 import { makeArticle, testParts } from "../synthetic.ts";
 
 const databases = await testDatabases();
