@@ -3,6 +3,7 @@ import type { Language } from "../domain/article.ts";
 import type { Subscription } from "../domain/digest.ts";
 import { WenzhaiError } from "../errors.ts";
 import type { BriefingRun, Store } from "../ports/store.ts";
+import { sqliteAnswers, sqliteChannels, sqliteFeedback } from "./sqlite-answers.ts";
 import { sqliteJobs } from "./sqlite-jobs.ts";
 import { guarded, openDatabase } from "./sqlite-schema.ts";
 
@@ -16,6 +17,9 @@ export function openSqliteStore(path: string): Store {
   const run = async <T>(call: () => T): Promise<T> => guarded(path, call);
   return {
     jobs: sqliteJobs(database, run),
+    answers: sqliteAnswers(database, run),
+    feedback: sqliteFeedback(database, run),
+    channels: sqliteChannels(database, run),
     subscribe: (subscription) => run(() => saveSubscription(database, subscription)),
     unsubscribe: (team, channel) =>
       run(() =>

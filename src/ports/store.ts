@@ -1,4 +1,5 @@
 import type { Subscription } from "../domain/digest.ts";
+import type { AnswerTable, ChannelTable, FeedbackTable } from "./answer-tables.ts";
 import type { JobTable } from "./job-table.ts";
 
 /** One briefing that went out. `period` is the ISO instant it was due, `at` the instant it was posted. */
@@ -13,6 +14,9 @@ export interface BriefingRun {
 export interface Store {
   /** What was acknowledged and is not settled, or was settled lately. */
   readonly jobs: JobTable;
+  readonly answers: AnswerTable;
+  readonly feedback: FeedbackTable;
+  readonly channels: ChannelTable;
 
   subscribe(subscription: Subscription): Promise<void>;
   /** Ends every subscription of a channel; gives how many there were. */

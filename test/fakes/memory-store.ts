@@ -1,5 +1,6 @@
 import type { Subscription } from "../../src/domain/digest.ts";
 import type { BriefingRun, Store } from "../../src/ports/store.ts";
+import { memoryAnswers, memoryChannels, memoryFeedback } from "./memory-answers.ts";
 import { memoryJobs } from "./memory-jobs.ts";
 
 /** A store that forgets with the process; passes the same contract as the one on disk. */
@@ -9,6 +10,9 @@ export function memoryStore(): Store {
   const runsOf = (subscription: string) => runs.filter((run) => run.subscription === subscription);
   return {
     jobs: memoryJobs(),
+    answers: memoryAnswers(),
+    feedback: memoryFeedback(),
+    channels: memoryChannels(),
     async subscribe(subscription) {
       subscriptions.set(subscription.id, { ...subscription });
     },

@@ -10,6 +10,7 @@ import type { Workspace } from "../../src/emulator/workspace.ts";
 import { Leases } from "../../src/jobs/leases.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
+import type { SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { type KeptLog, keptLog } from "./kept-log.ts";
@@ -20,6 +21,7 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly mode?: "socket" | "http";
   readonly ask?: Ask;
   readonly digest?: (request: DigestRequest) => Promise<Digest>;
+  readonly article?: SlackParts["article"];
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
@@ -81,6 +83,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     digest: tell = async () => digest([citation()]),
     store = memoryStore(),
     clock = systemClock(),
+    article = async () => null,
     questionsPerMinute = 1_000,
     channels,
     ...settings
@@ -98,7 +101,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     return ask(question, options);
   };
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
-  const parts = { ask: keeping, digest: tell, store, leases, clock, log, newId: () => `id-${++ids}` };
+  const parts = { ask: keeping, digest: tell, article, store, leases, clock, log, newId: () => `id-${++ids}` };
   const app = createSlackApp(
     { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
     parts,

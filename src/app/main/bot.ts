@@ -35,7 +35,16 @@ export function createBot(engine: EngineHost, config: Config, world: World, stor
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
   const { lateAfterMs, questionsPerMinute, channels } = config;
   const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels };
-  const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
+  const app = createSlackApp(slack, {
+    ask: engine.ask,
+    digest: engine.digest,
+    article: engine.article,
+    store,
+    leases,
+    clock,
+    log,
+    newId,
+  });
   const scheduler = createScheduler({
     store,
     leases,

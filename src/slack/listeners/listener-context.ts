@@ -1,4 +1,5 @@
 import type { Ask } from "../../domain/answer.ts";
+import type { Article, Sentence } from "../../domain/article.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
 import type { Leases } from "../../jobs/leases.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -15,8 +16,12 @@ import type { PersonZones } from "./person-zones.ts";
 export interface SlackParts {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
-  /** The channels' subscriptions. */
-  readonly store: Pick<Store, "subscribe" | "unsubscribe" | "subscriptions">;
+  /** An article with its sentences, null where there is none of this id. */
+  readonly article: (
+    id: string,
+  ) => Promise<{ readonly article: Article; readonly sentences: readonly Sentence[] } | null>;
+  /** The channels' subscriptions and settings, the answers given and what people think of them. */
+  readonly store: Pick<Store, "subscribe" | "unsubscribe" | "subscriptions" | "answers" | "feedback" | "channels">;
   /** What was acknowledged and is not finished. Started and stopped by whoever made them. */
   readonly leases: Leases;
   readonly clock: Clock;
