@@ -13,7 +13,8 @@ interface Manifest {
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
     readonly interactivity: { readonly is_enabled: boolean };
-    readonly event_subscriptions: { readonly bot_events: readonly string[] } };
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
+  };
 }
 
 const manifest = parse(readFileSync(new URL("../manifest.yml", import.meta.url), "utf8")) as Manifest;

@@ -15,7 +15,7 @@ const inputs = z.record(
     }),
   ),
 );
-export type Inputs = z.infer<typeof inputs>;
+type Inputs = z.infer<typeof inputs>;
 
 const view = z.object({
   id: z.string(),
