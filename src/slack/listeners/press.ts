@@ -15,7 +15,6 @@ const inputs = z.record(
     }),
   ),
 );
-type Inputs = z.infer<typeof inputs>;
 
 const view = z.object({
   id: z.string(),
