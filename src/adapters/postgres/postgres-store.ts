@@ -4,12 +4,14 @@ import { answerMigrations, postgresAnswers, postgresChannels, postgresFeedback }
 import { postgresRuns, runMigrations } from "./tables/briefing-runs.ts";
 import { jobMigrations, postgresJobs } from "./tables/jobs.ts";
 import { postgresSubscriptions, subscriptionMigrations } from "./tables/subscriptions.ts";
+import { postgresTellings, tellingMigrations } from "./tables/tellings.ts";
 
 /** The tables of the store. */
 export const storeMigrations: readonly Migration[] = [
   ...jobMigrations,
   ...subscriptionMigrations,
   ...runMigrations,
+  ...tellingMigrations,
   ...answerMigrations,
 ];
 
@@ -22,6 +24,7 @@ export function postgresStore(database: Database): Store {
     channels: postgresChannels(database),
     ...postgresSubscriptions(database),
     ...postgresRuns(database),
+    ...postgresTellings(database),
     close: () => database.close(),
   };
 }

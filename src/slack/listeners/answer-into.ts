@@ -44,10 +44,13 @@ export async function answerInto(
     return "told";
   }
   const now = await todayOf(context, user);
-  const digest = digestAsked(context, { text: question.text, today: now });
+  const { channel, thread, id } = active.job;
+  const digest = digestAsked(context, { text: question.text, today: now, channel });
   if (digest !== null) {
-    const parts = whenLate(context, active.job, language, await active.inTurn(digest));
+    const { messages, noteTold } = await active.inTurn(digest);
+    const parts = whenLate(context, active.job, language, messages);
     for (const [part, message] of parts.entries()) await outbox.write(part, message, part === parts.length - 1);
+    await noteTold({ channel, thread }, id);
     return "answered";
   }
   const draft = createAnswerMessage(outbox, clock, log);

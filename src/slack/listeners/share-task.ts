@@ -3,7 +3,6 @@ import { answerActions, withTail } from "../views/answer-actions.ts";
 import { answerMessages } from "../views/answer-view.ts";
 import { interactionWords } from "../views/interaction-words.ts";
 import { withQuestion } from "../views/with-question.ts";
-import { wordsOf } from "../views/words.ts";
 import { answerQuietly } from "./command.ts";
 import { postingOf } from "./job-posting.ts";
 import { keptTask } from "./press-task.ts";
@@ -24,7 +23,7 @@ export const shareTask = keptTask(async (context, { active, quiet }, kept) => {
     context.engaged.add(channel, thread);
   } catch (thrown) {
     if (!isRefused(thrown)) throw thrown;
-    await answerQuietly(quiet, wordsOf(answer.language).cannotPost);
+    await answerQuietly(quiet, interactionWords(answer.language, "cannot-share"));
     return "told";
   }
   return answerQuietly(quiet, interactionWords(answer.language, "shared"));

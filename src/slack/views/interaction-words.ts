@@ -6,6 +6,7 @@ export type InteractionPhrase =
   | "evidence"
   | "share"
   | "shared"
+  | "cannot-share"
   | "close"
   | "send"
   | "asked"
