@@ -53,7 +53,7 @@ test("README's table has every setting that the program reads, and no other", ()
     "src/app/cli.ts",
     "src/app/cli/**/*.ts",
   );
-  const used = new Set(source.match(/\b(?:(?:SLACK|OPENAI|WENZHAI)_[A-Z_]+|PORT)\b/gu));
+  const used = new Set(source.match(/\b(?:(?:SLACK|OPENAI|WENZHAI|DATABASE)_[A-Z_]+|PORT)\b/gu));
   expect(told.toSorted()).toEqual([...used].toSorted());
 });
 

@@ -2,12 +2,14 @@ import { WenzhaiError } from "../errors.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Embedder, EmbeddingOptions } from "../ports/embedder.ts";
 import type { Log } from "../ports/log.ts";
+import { backOffMs } from "./back-off.ts";
 import { createCachedEmbedder } from "./cached-embedder.ts";
 import { fitText, splitBatches } from "./embedding-batches.ts";
 import type { EmbeddingCache } from "./embedding-cache.ts";
 import { createEmbeddingCall, type EmbeddingSettings } from "./embedding-call.ts";
 import { embeddingFailure } from "./embedding-failure.ts";
-import { callPatiently, type Patience } from "./patient-call.ts";
+import { callPatiently } from "./patient-call.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** Time, the log, and what keeps what was embedded. */
 export interface EndpointEmbedderParts {
@@ -17,8 +19,11 @@ export interface EndpointEmbedderParts {
 }
 
 /** One kind of call: how long one request may take, and how long it is tried. */
-interface Manner extends Patience {
+interface Manner {
   readonly timeoutMs: number;
+  readonly tries: number;
+  /** No try starts later than this after the first one. */
+  readonly withinMs: number;
 }
 
 const DOCUMENTS: Manner = { timeoutMs: 60_000, tries: 6, withinMs: 180_000 };
@@ -52,12 +57,17 @@ type Ask = (texts: readonly string[], manner: Manner) => Promise<readonly (reado
 function createAsk(settings: EmbeddingSettings, { clock, log }: EndpointEmbedderParts): Ask {
   const { model, apiKey } = settings;
   const call = createEmbeddingCall(settings, clock);
-  return (texts, manner) =>
-    callPatiently(() => call(texts, manner.timeoutMs), manner, {
-      clock,
-      failureOf: (thrown) => embeddingFailure(thrown, clock.now(), model, apiKey),
-      onWait: ({ error }, ms) => log.warn("embedding-waits", { model, ms, code: error.code, cause: error.cause }),
-    });
+  return (texts, { timeoutMs, tries, withinMs }) => {
+    const until = clock.now() + withinMs;
+    const pause = (thrown: unknown, tried: number): number => {
+      const { error, retryAfterMs } = embeddingFailure(thrown, clock.now(), model, apiKey);
+      const ms = retryAfterMs ?? backOffMs(tried);
+      if (!error.retryable || tried >= tries || clock.now() + ms > until) throw error;
+      log.warn("embedding-waits", { model, ms, code: error.code, cause: error.cause });
+      return ms;
+    };
+    return callPatiently(() => call(texts, timeoutMs), { clock, pause });
+  };
 }
 
 class EndpointEmbedder implements Embedder {
@@ -93,24 +103,12 @@ class EndpointEmbedder implements Embedder {
   async #vectors(texts: readonly string[], manner: Manner): Promise<number[][]> {
     this.#closed.signal.throwIfAborted();
     const asked = texts.filter((text) => text.trim() !== "");
-    const vectors = asked.length === 0 ? [] : await this.#unlessClosed(this.#ask(asked.map(fitText), manner));
+    const vectors =
+      asked.length === 0 ? [] : await unlessAborted(this.#ask(asked.map(fitText), manner), this.#closed.signal);
     const found = vectors[0]?.length ?? this.dimensions;
     if (found !== this.dimensions) throw this.#otherLength(found);
     const made = vectors.values();
     return texts.map((text) => unit(text.trim() === "" ? new Array(this.dimensions).fill(0) : made.next().value!));
-  }
-
-  /** Nobody waits for an endpoint that hangs once the embedder is closed. */
-  async #unlessClosed<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this.#closed;
-    const ended = Promise.withResolvers<never>();
-    const end = (): void => ended.reject(signal.reason);
-    signal.addEventListener("abort", end, { once: true });
-    try {
-      return await Promise.race([work, ended.promise]);
-    } finally {
-      signal.removeEventListener("abort", end);
-    }
   }
 
   #otherLength(found: number): WenzhaiError {

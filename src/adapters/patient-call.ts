@@ -1,39 +1,47 @@
+import pRetry from "p-retry";
 import type { Clock } from "../ports/clock.ts";
-import type { ModelFailure } from "./model-failure.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
-/** How long a call is tried for. */
+/** How a call is tried again. */
 export interface Patience {
-  readonly tries: number;
-  /** No try starts later than this after the first one. */
-  readonly withinMs: number;
-}
-
-/** What a patient call is given. */
-export interface PatientParts {
   readonly clock: Clock;
-  readonly failureOf: (thrown: unknown) => ModelFailure;
-  /** Hears of every wait before it starts. */
-  readonly onWait: (failure: ModelFailure, ms: number) => void;
+  /** What is thrown for each failure, with how often was tried: how many ms to wait before the next try. Throws to give up. */
+  readonly pause: (thrown: unknown, tries: number) => number | Promise<number>;
+  /** Ends the tries and the waits, with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-const FIRST_WAIT_MS = 1_000;
+const NEVER = new AbortController().signal;
 
 /**
- * Calls until it succeeds, as long as the failure may pass. It waits as long as the other side asks, else one second, then
- * twice as long each time. Throws the last failure's error, at once when the wait asked for would be longer than the patience.
+ * The one way in which calls to the outside are tried again: until one succeeds, or `pause` gives up by throwing. The loop and its end are
+ * the library's; the waits are on the clock that is given.
  */
-export async function callPatiently<T>(call: () => Promise<T>, patience: Patience, parts: PatientParts): Promise<T> {
-  const { clock, failureOf, onWait } = parts;
-  const until = clock.now() + patience.withinMs;
-  for (let tried = 1; ; tried++) {
+export function callPatiently<T>(call: () => Promise<T>, { clock, pause, signal = NEVER }: Patience): Promise<T> {
+  const tried = async (): Promise<T> => {
     try {
       return await call();
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      const wait = failure.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1);
-      if (!failure.error.retryable || tried >= patience.tries || clock.now() + wait > until) throw failure.error;
-      onWait(failure, wait);
-      await new Promise<void>((resolve) => void clock.after(wait, resolve));
+    } catch (cause) {
+      // The library has an opinion on some classes of errors; `pause` alone shall have one.
+      throw new Error("failed", { cause });
     }
+  };
+  return pRetry(tried, {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: 0,
+    signal,
+    onFailedAttempt: async ({ error, attemptNumber }) =>
+      wait(clock, await unlessAborted(Promise.resolve(pause(error.cause, attemptNumber)), signal), signal),
+  });
+}
+
+async function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const cancel = clock.after(ms, resolve);
+  try {
+    await unlessAborted(promise, signal);
+  } finally {
+    cancel();
   }
 }

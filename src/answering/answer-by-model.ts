@@ -8,7 +8,7 @@ import { AnswerLines } from "./answer-lines.ts";
 import type { GlossOf } from "./evidence/english-gloss.ts";
 import { noticesOf } from "./evidence/notices.ts";
 import { type SentenceRef, textOf } from "./evidence/sentence-ref.ts";
-import type { Evidence } from "./generation/evidence.ts";
+import type { Evidence } from "./generation/source-block.ts";
 import type { Writer } from "./generation/write-answer.ts";
 import { frameOf } from "./refusal/frame.ts";
 

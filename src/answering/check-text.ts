@@ -8,7 +8,7 @@ import { cite } from "./cite.ts";
 import { PASSAGES_FOUND } from "./evidence/compose-fact.ts";
 import { type Evidence, type EvidenceParts, findEvidence } from "./evidence/find-evidence.ts";
 import { textOf } from "./evidence/sentence-ref.ts";
-import type { Contradiction } from "./grounding/contradiction.ts";
+import type { Contradiction } from "./grounding/evidence-text.ts";
 import { vetoClaim } from "./grounding/veto-claim.ts";
 import { isInjected } from "./model-calls/injected.ts";
 

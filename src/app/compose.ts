@@ -7,7 +7,7 @@ import { createFindTopic } from "../digest/topic.ts";
 import type { Ask } from "../domain/answer.ts";
 import type { Digest, DigestRequest } from "../domain/digest.ts";
 import { ANALYSIS, createAnalyze } from "../index/lexical/analyze.ts";
-import { type DirectoryIndex, openIndex } from "../index/passage-index.ts";
+import type { OpenedIndex } from "../index/opened-index.ts";
 import { type IngestReport, type OnProgress, syncIndex } from "../ingest/sources/sync.ts";
 import { type FetchedFile, type FetchedReport, takeFetched } from "../ingest/sources/take-fetched.ts";
 import { createAnalyseText } from "../language/analysed-text.ts";
@@ -23,6 +23,7 @@ import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { askAgain, callAgain } from "./compose/ask-again.ts";
 import { modelParts } from "./compose/model-parts.ts";
+import { openConfiguredIndex } from "./compose/open-configured-index.ts";
 import { openEmbedder } from "./compose/open-embedder.ts";
 import { withApartReader } from "./compose/with-apart-reader.ts";
 import type { Config } from "./config.ts";
@@ -40,7 +41,7 @@ export interface World {
 
 /** Everything that answers, without Slack. */
 export interface Engine {
-  readonly index: DirectoryIndex;
+  readonly index: OpenedIndex;
   readonly lexicon: Lexicon;
   readonly analyse: AnalyseQuestion;
   readonly retrieve: Retrieve;
@@ -60,14 +61,14 @@ export interface Engine {
 }
 
 /**
- * Builds the parts over the data directory.
+ * Builds the parts over the data directory, or over the database that the settings name.
  * Throws index-damaged, bad-config, store, and what an embedding endpoint that is asked for the first time throws.
  */
 export async function openEngine(config: Config, world: World): Promise<Engine> {
   closeDataFolder(config.data);
   const lexicon = createLexicon();
   const embedder = await openEmbedder(config, world);
-  const index = await openIndex(config.data, {
+  const index = await openConfiguredIndex(config, {
     analyze: createAnalyze(lexicon),
     analysis: ANALYSIS,
     embedder: embedder.passages,

@@ -32,6 +32,8 @@ export interface Config {
   /** The file that names the sources. */
   readonly sourcesFile?: string;
   readonly data: string;
+  /** The PostgreSQL database of the index and the store; without it they are in `data`. */
+  readonly databaseUrl?: string;
   readonly model: ModelConfig;
   /** The port of the source viewer, health and metrics; without it there are none. */
   readonly webPort?: number;
@@ -58,6 +60,7 @@ const environment = z.object({
   WENZHAI_CORPUS: text,
   WENZHAI_SOURCES: text,
   WENZHAI_DATA: text,
+  DATABASE_URL: text,
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: z.url().optional(),
   WENZHAI_EMBEDDING_MODEL: text,
@@ -86,7 +89,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const value = read.data;
   return {
     slack: slackConfig(value),
-    corpus: (value.WENZHAI_CORPUS ?? "corpus").split(delimiter).filter(Boolean),
+    // Of several processes over one database those take articles in that are told which.
+    corpus: (value.WENZHAI_CORPUS ?? (value.DATABASE_URL === undefined ? "corpus" : ""))
+      .split(delimiter)
+      .filter(Boolean),
     data: value.WENZHAI_DATA ?? ".wenzhai",
     model: given({
       apiKey: value.OPENAI_API_KEY,
@@ -98,6 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }),
     ...given({
       corpusNamed: value.WENZHAI_CORPUS === undefined ? undefined : true,
+      databaseUrl: value.DATABASE_URL,
       sourcesFile: value.WENZHAI_SOURCES,
       webPort: value.WENZHAI_WEB_PORT,
       webHosts: value.WENZHAI_WEB_HOSTS?.split(",").map((host) => host.trim().toLowerCase()),

@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { openSqliteStore } from "../adapters/sqlite-store.ts";
 import { asWenzhaiError } from "../errors.ts";
+import { openStore } from "./compose/open-store.ts";
 import { fillBehind } from "./console/fill-behind.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 import { startEngineHost } from "./engine-process/engine-host.ts";
@@ -18,7 +20,7 @@ let session: Session | null = null;
 
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
 async function serve(web: WebSide, current: Session, leaveCorpus: () => Promise<void>): Promise<void> {
-  const bot = createBot(web.engine, current.config, web.world);
+  const bot = createBot(web.engine, current.config, web.world, await openStore(current.config, web.world));
   web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
@@ -34,7 +36,7 @@ async function tryOut(web: WebSide, current: Session, leaveCorpus: () => Promise
   // Whatever the clock says, and however many start at once: no two lives share the id of an event.
   const slack = await startLocalSlack(current.config, current.world, randomInt(2 ** 47));
   // This Slack ends with its process, and so does what is to be remembered of it: other starts have a Slack of their own.
-  const bot = createBot(web.engine, slack.config, web.world, ":memory:");
+  const bot = createBot(web.engine, slack.config, web.world, openSqliteStore(":memory:"));
   web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);

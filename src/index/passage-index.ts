@@ -4,6 +4,7 @@ import { WenzhaiError } from "../errors.ts";
 import type { FillOptions, Hit, PassageIndex, PassageIndexWriter, PassageView } from "../ports/passage-index.ts";
 import type { IndexParts } from "./index-parts.ts";
 import { defaultRank } from "./lexical/postings-search.ts";
+import type { OpenedIndex } from "./opened-index.ts";
 import type { PassageSource } from "./storage/article-table.ts";
 import { planChange } from "./storage/change-plan.ts";
 import { changedMeanwhile, indexBusy } from "./storage/disk-errors.ts";
@@ -23,14 +24,6 @@ import type { PackedVectors } from "./vector/pack-vectors.ts";
 import { passageText } from "./vector/passage-text.ts";
 import { checkVector } from "./vector/vectors.ts";
 
-/** An index that lives in a directory. After `close` it must not be used. */
-export type DirectoryIndex = PassageIndex &
-  PassageIndexWriter & {
-    /** Takes up what another process wrote since; gives whether there was anything. What cannot be read leaves the state as it is. */
-    refresh(): Promise<boolean>;
-    close(): Promise<void>;
-  };
-
 /**
  * Opens the index in `directory`, which need not exist: then it is empty, and is made by the first `apply`.
  * Vectors that another embedder made, or that are damaged, are left aside and made anew by `fillVectors`.
@@ -38,7 +31,7 @@ export type DirectoryIndex = PassageIndex &
  * cannot be written; after any of these the index is as it was. `close` ends what fills it.
  * Passage numbers hold until the next `apply`; one that is no longer in use is refused, never given to another passage.
  */
-export async function openIndex(directory: string, parts: IndexParts): Promise<DirectoryIndex> {
+export async function openIndex(directory: string, parts: IndexParts): Promise<OpenedIndex> {
   const snapshots = new Snapshots(`${directory}/index`, parts.log);
   const options: LoadOptions = { rank: parts.rank ?? defaultRank, embedder: parts.embedder };
   const load: Load = (path) => loadGeneration(path, options);

@@ -7,6 +7,13 @@ test("the judge is a setting of its own, with an endpoint of its own", () => {
   expect(readConfig({}).model).toEqual({});
 });
 
+test("over a database only those take articles in that are told which", () => {
+  expect(readConfig({})).toMatchObject({ corpus: ["corpus"] });
+  const DATABASE_URL = "postgresql://db/articles";
+  expect(readConfig({ DATABASE_URL })).toMatchObject({ corpus: [], databaseUrl: DATABASE_URL });
+  expect(readConfig({ DATABASE_URL, WENZHAI_CORPUS: "articles" })).toMatchObject({ corpus: ["articles"] });
+});
+
 test("an address that is none is named", () => {
   expect(() => readConfig({ WENZHAI_JUDGE_BASE_URL: "here" })).toThrow(/WENZHAI_JUDGE_BASE_URL/u);
 });

@@ -44,7 +44,8 @@ export function jobTableContract(withStore: (what: string, body: (store: Store) 
   withStore("of two that saw the same one takes it", async ({ jobs }) => {
     await jobs.add(job(), "p1");
     const [seen] = await jobs.unsettled();
-    expect(await Promise.all([jobs.take(seen!, "p2"), jobs.take(seen!, "p3")])).toEqual([expect.anything(), null]);
+    const taken = await Promise.all([jobs.take(seen!, "p2"), jobs.take(seen!, "p3")]);
+    expect(taken.filter((each) => each !== null)).toHaveLength(1);
   });
 
   withStore("a job let go is nobody's, and taken by the next", async ({ jobs }) => {

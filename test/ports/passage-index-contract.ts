@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, type TestOptions, test } from "vitest";
 import type { IngestedArticle } from "../../src/domain/article.ts";
 import type { IndexParts } from "../../src/index/index-parts.ts";
 import type { Hit, PassageIndex, PassageIndexWriter, QueryTerm } from "../../src/ports/passage-index.ts";
@@ -16,6 +16,8 @@ export interface IndexMaker {
   dispose(): Promise<void>;
   /** How many random histories to try: fewer where every change costs a disk. */
   readonly histories: number;
+  /** For its tests. */
+  readonly options?: TestOptions;
 }
 
 /** What an index says to these queries, by passage id: its numbers and the order of equals are its own affair. */
@@ -69,7 +71,7 @@ export function passageIndexContract(maker: IndexMaker): void {
     return [...(vector ?? [])];
   };
 
-  describe(`the passage index contract: ${maker.name}`, () => {
+  describe(`the passage index contract: ${maker.name}`, maker.options ?? {}, () => {
     afterEach(() => maker.dispose());
 
     test("an empty index answers everything with nothing", async () => {

@@ -1,8 +1,9 @@
 import PQueue from "p-queue";
-import pRetry from "p-retry";
 import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { backOffMs } from "../back-off.ts";
 import { limitedFetch } from "../limited-fetch.ts";
+import { callPatiently } from "../patient-call.ts";
 import { bareHost, createPublicAgent, type Resolve } from "./public-agent.ts";
 import { type RobotsRules, readRobots } from "./robots-rules.ts";
 import { statusFailure, webFailure } from "./web-failure.ts";
@@ -43,7 +44,7 @@ export interface PoliteOptions {
   readonly perSecond?: number;
   readonly ms?: number;
   readonly bytes?: number;
-  /** The first wait before something is tried again. */
+  /** The wait before something is tried again, where it is not the house's. */
   readonly waitMs?: number;
   readonly resolve?: Resolve;
 }
@@ -99,11 +100,14 @@ class Reader {
 
   async get(url: string, known: Validators): Promise<WebReply> {
     try {
-      return await pRetry(() => this.#follow(url, known, true), {
-        retries: TRIES_MORE,
+      return await callPatiently(() => this.#follow(url, known, true), {
+        clock: this.#options.clock,
         signal: this.#ended.signal,
-        minTimeout: this.#options.waitMs ?? 1_000,
-        shouldRetry: ({ error }) => error instanceof WenzhaiError && error.retryable && !this.#isPaused(url),
+        pause: (thrown, tries) => {
+          const passes = thrown instanceof WenzhaiError && thrown.retryable && !this.#isPaused(url);
+          if (!passes || tries > TRIES_MORE) throw thrown;
+          return this.#options.waitMs ?? backOffMs(tries);
+        },
       });
     } catch (thrown) {
       const { message, retryable, cause } = webFailure(url, thrown, this.#limits);

@@ -5,9 +5,8 @@ import { vetoClaim } from "../grounding/veto-claim.ts";
 import type { NameLexicon } from "../grounding/veto-names.ts";
 import { isInjected } from "../model-calls/injected.ts";
 import { badManners, tidyClaim } from "./claim-manners.ts";
-import type { Evidence } from "./evidence.ts";
-import { spokenText } from "./source-block.ts";
-import type { WrittenClaim } from "./written-claim.ts";
+import type { WrittenClaim } from "./line-claims.ts";
+import { type Evidence, spokenText } from "./source-block.ts";
 
 /** Why a claim is not shown. */
 export type Rejection = "unknown-id" | "unfit" | "contradicted" | "not-supported" | "not-judged";

@@ -1,9 +1,9 @@
-import type { WrittenClaim } from "./written-claim.ts";
+import { z } from "zod";
+import type { WrittenClaim } from "./line-claims.ts";
 
-/** Reads the objects of a JSON text that is still being written. */
+/** The claims of a JSON reply, and what it says besides. */
 export interface JsonClaims {
-  /** Takes the next piece and gives the claims whose objects are closed with it. */
-  push(piece: string): readonly WrittenClaim[];
+  readonly claims: readonly WrittenClaim[];
   readonly insufficient: boolean;
   /** What the sources lack, "" where the reply does not say. */
   readonly missing: string;
@@ -11,70 +11,40 @@ export interface JsonClaims {
   readonly whole: boolean;
 }
 
-/**
- * Every object with a `text`, at whatever depth, is a claim once its brace is closed; what stands around it need not be
- * sound JSON. Text after the outermost value is not read.
- */
-export function createJsonClaims(): JsonClaims {
-  const open: { start: number; isObject: boolean }[] = [];
-  let text = "";
-  let at = 0;
-  let inString = false;
-  let insufficient = false;
-  let missing = "";
-  let whole = false;
+const claim = z.object({ text: z.string(), ids: z.array(z.coerce.string()).catch([]) });
+const facts = z.object({ insufficient: z.literal(true).optional().catch(undefined), missing: z.string().catch("") });
+/** A string, closed or not, or a bracket outside of strings. */
+const TOKEN = /"(?:[^"\\]|\\.?)*(?:"|$)|[{}[\]]/gsu;
 
-  const close = (isObject: boolean): WrittenClaim | null => {
-    const opened = open.pop();
-    whole = opened !== undefined && open.length === 0;
-    if (opened === undefined || !opened.isObject || !isObject) return null;
-    const value = parseObject(text.slice(opened.start, at + 1));
-    insufficient ||= value?.insufficient === true;
-    if (typeof value?.missing === "string") missing ||= value.missing;
-    return claimOf(value);
-  };
-  const step = (char: string): WrittenClaim | null => {
-    if (inString) {
-      if (char === "\\") at++;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === "{" || char === "[") open.push({ start: at, isObject: char === "{" });
-    else if (char === "}" || char === "]") return close(char === "}");
-    return null;
-  };
+/**
+ * Reads a JSON text that may still be written and begins with a bracket. Every object with a `text`, at whatever depth, is a claim once
+ * its brace is closed; what stands around it need not be sound JSON. Text after the outermost value is not read.
+ */
+export function readJsonClaims(json: string): JsonClaims {
+  const objects: unknown[] = [];
+  const open: number[] = [];
+  let whole = false;
+  for (const { 0: token, index } of json.matchAll(TOKEN)) {
+    if (token === "{" || token === "[") open.push(index);
+    if (token !== "}" && token !== "]") continue;
+    const closed = json.slice(open.pop(), index + 1);
+    if (token === "}") objects.push(parsed(closed));
+    whole = open.length === 0;
+    if (whole) break;
+  }
+  const told = objects.flatMap((object) => facts.safeParse(object).data ?? []);
   return {
-    push(piece) {
-      text += piece;
-      const claims: WrittenClaim[] = [];
-      for (; at < text.length && !whole; at++) {
-        const claim = step(text[at]!);
-        if (claim !== null) claims.push(claim);
-      }
-      return claims;
-    },
-    get insufficient() {
-      return insufficient;
-    },
-    get missing() {
-      return missing;
-    },
-    get whole() {
-      return whole;
-    },
+    claims: objects.flatMap((object) => claim.safeParse(object).data ?? []),
+    insufficient: told.some(({ insufficient }) => insufficient),
+    missing: told.find(({ missing }) => missing !== "")?.missing ?? "",
+    whole,
   };
 }
 
-function parseObject(json: string): Readonly<Record<string, unknown>> | null {
+function parsed(json: string): unknown {
   try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === "object" && value !== null ? { ...value } : null;
+    return JSON.parse(json);
   } catch {
     return null;
   }
-}
-
-function claimOf(value: Readonly<Record<string, unknown>> | null): WrittenClaim | null {
-  if (typeof value?.text !== "string") return null;
-  const ids = Array.isArray(value.ids) ? value.ids : [];
-  return { text: value.text, ids: ids.map((id) => String(id)) };
 }

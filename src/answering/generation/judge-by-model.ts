@@ -12,7 +12,7 @@ import {
   streamReply,
   type Tokens,
 } from "../model-calls/stream-reply.ts";
-import { readVerdicts, readVerdictsSoFar, readYesOrNo } from "./read-verdicts.ts";
+import { readVerdicts, readVerdictsSoFar, readYesOrNo, VERDICTS } from "./read-verdicts.ts";
 import { inertLine } from "./source-block.ts";
 
 /** What a judge is made from. */
@@ -27,95 +27,35 @@ export interface JudgeParts {
   readonly log: Log;
 }
 
-const SCHEMA: ReplySchema = {
-  name: "verdicts",
-  schema: {
-    type: "object",
-    additionalProperties: false,
-    required: ["verdicts"],
-    properties: {
-      verdicts: {
-        type: "array",
-        items: {
-          type: "object",
-          additionalProperties: false,
-          required: ["id", "verdict", "because"],
-          properties: {
-            id: { type: "string" },
-            verdict: { type: "string", enum: ["supported", "contradicted", "not_enough"] },
-            because: { type: "string" },
-          },
-        },
-      },
-    },
-  },
-};
+/** One judgement: what it is made with, and who hears of it. */
+interface Run {
+  readonly parts: JudgeParts;
+  readonly deadline: Deadline;
+  readonly used: (tokens: Tokens) => void;
+  readonly onVerdict: (verdict: EntailmentVerdict) => void;
+}
+
+type Ask = (claims: readonly EntailmentClaim[], run: Run) => Promise<readonly EntailmentVerdict[]>;
+
+const INCOMPLETE = "The judge gave no verdict that could be read on some claims.";
 
 /**
  * A judge that is a model: it sees the claims with their evidence and nothing else, all in one call (a yes-no model: one call a claim,
  * a few at once). A claim of which a reply does not speak, or speaks twice and differently, has no verdict.
  */
 export function createJudge(parts: JudgeParts): Entailment {
-  let plain = false;
-  const call = async (
-    turns: readonly ChatTurn[],
-    schema: ReplySchema | null,
-    run: Run,
-    soFar: (reply: string) => void = () => undefined,
-  ): Promise<string> => {
-    const model = await run.deadline.within(parts.chat());
-    const { deadline, used } = run;
-    let reply = "";
-    for await (const piece of streamReply({ model, turns, schema, deadline, clock: parts.clock, used })) {
-      reply += piece;
-      soFar(reply);
-    }
-    return reply;
-  };
-  const together = async (claims: readonly EntailmentClaim[], run: Run): Promise<readonly EntailmentVerdict[]> => {
-    const turns = judgeTurns(parts.prompts, claims);
-    const told = new Set<string>();
-    const soFar = (text: string): void => {
-      for (const verdict of readVerdictsSoFar(text, claims).filter(({ id }) => !told.has(id))) {
-        told.add(verdict.id);
-        run.onVerdict(verdict);
-      }
-    };
-    if (!plain) {
-      try {
-        return readVerdicts(await call(turns, SCHEMA, run, soFar), claims);
-      } catch (thrown) {
-        if (!(thrown instanceof SchemaRefused)) throw thrown;
-      }
-    }
-    const verdicts = readVerdicts(await call(turns, null, run, soFar), claims);
-    // Remembered only now: an endpoint that refuses this too has another reason than the schema.
-    plain = true;
-    return verdicts;
-  };
-  const oneByOne = async (claims: readonly EntailmentClaim[], run: Run): Promise<readonly EntailmentVerdict[]> => {
-    const replies = claims.map(async (claim) => {
-      const verdict = readYesOrNo(await call(yesNoTurns(claim), null, run), claim);
-      if (verdict !== null) run.onVerdict(verdict);
-      return verdict;
-    });
-    return (await Promise.all(replies)).filter((verdict) => verdict !== null);
-  };
+  const ask = parts.replies === "yes-no" ? askOneByOne : createAskTogether();
   return {
     async judge(claims, { signal, onVerdict = () => undefined } = {}) {
       const tokens = { input: 0, output: 0 };
       if (claims.length === 0) return { verdicts: [], failure: null, tokens };
       const deadline = startDeadline(parts.clock, signal === undefined ? parts.timeLimitMs : null, signal);
-      const run: Run = {
-        deadline,
-        onVerdict,
-        used(more) {
-          tokens.input += more.input;
-          tokens.output += more.output;
-        },
+      const used = ({ input, output }: Tokens): void => {
+        tokens.input += input;
+        tokens.output += output;
       };
       try {
-        const verdicts = await (parts.replies === "yes-no" ? oneByOne : together)(claims, run);
+        const verdicts = await ask(claims, { parts, deadline, used, onVerdict });
         return { verdicts, failure: verdicts.length < claims.length ? INCOMPLETE : null, tokens };
       } catch (thrown) {
         const error = asWenzhaiError(thrown);
@@ -128,12 +68,55 @@ export function createJudge(parts: JudgeParts): Entailment {
   };
 }
 
-const INCOMPLETE = "The judge gave no verdict that could be read on some claims.";
+/** Asks for JSON under a schema until the endpoint is found to take none. */
+function createAskTogether(): Ask {
+  let plain = false;
+  return async (claims, run) => {
+    const told = new Set<string>();
+    const soFar = (text: string): void => {
+      for (const verdict of readVerdictsSoFar(text, claims).filter(({ id }) => !told.has(id))) {
+        told.add(verdict.id);
+        run.onVerdict(verdict);
+      }
+    };
+    const ask = async (schema: ReplySchema | null): Promise<readonly EntailmentVerdict[]> =>
+      readVerdicts(await replyTo(judgeTurns(run.parts.prompts, claims), schema, run, soFar), claims);
+    try {
+      return await ask(plain ? null : VERDICTS);
+    } catch (thrown) {
+      if (!(thrown instanceof SchemaRefused)) throw thrown;
+      const verdicts = await ask(null);
+      // Remembered only now: an endpoint that refuses this too has another reason than the schema.
+      plain = true;
+      return verdicts;
+    }
+  };
+}
 
-interface Run {
-  readonly deadline: Deadline;
-  readonly used: (tokens: Tokens) => void;
-  readonly onVerdict: (verdict: EntailmentVerdict) => void;
+async function askOneByOne(claims: readonly EntailmentClaim[], run: Run): Promise<readonly EntailmentVerdict[]> {
+  const verdicts = await Promise.all(
+    claims.map(async (claim) => {
+      const verdict = readYesOrNo(await replyTo(yesNoTurns(claim), null, run), claim);
+      if (verdict !== null) run.onVerdict(verdict);
+      return verdict;
+    }),
+  );
+  return verdicts.filter((verdict) => verdict !== null);
+}
+
+async function replyTo(
+  turns: readonly ChatTurn[],
+  schema: ReplySchema | null,
+  { parts, deadline, used }: Run,
+  soFar: (reply: string) => void = () => undefined,
+): Promise<string> {
+  const model = await deadline.within(parts.chat());
+  let reply = "";
+  for await (const piece of streamReply({ model, turns, schema, deadline, clock: parts.clock, used })) {
+    reply += piece;
+    soFar(reply);
+  }
+  return reply;
 }
 
 /** Nothing of a claim or an article stands outside the strings of the JSON object. */

@@ -2,7 +2,7 @@ import type { Entailment, EntailmentClaim } from "../../ports/entailment.ts";
 import { isInjected } from "../model-calls/injected.ts";
 import type { Tokens } from "../model-calls/stream-reply.ts";
 import type { CheckedClaim } from "./check-written.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./source-block.ts";
 
 /** Claims after the judge: what it does not support is rejected. */
 export interface JudgedClaims {

@@ -1,4 +1,8 @@
-import type { WrittenClaim } from "./written-claim.ts";
+/** A claim as the model wrote it, not yet checked. */
+export interface WrittenClaim {
+  readonly text: string;
+  readonly ids: readonly string[];
+}
 
 /** Ids at the end of a line, in any bracket that models put for ⟦⟧. */
 const IDS = /(?<![⟦[【［(（])[⟦[【［(（]+\s*([a-z]{3}(?:[\s,，、;；]+[a-z]{3})*)\s*[⟧\]】］)）]+\s*[.。]?\s*/giu;

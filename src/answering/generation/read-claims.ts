@@ -1,28 +1,24 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { z } from "zod";
 import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Deadline } from "../model-calls/deadline.ts";
 import { type Prompts, renderPrompt } from "../model-calls/prompts.ts";
-import {
-  type ChatTurn,
-  type ReplySchema,
-  SchemaRefused,
-  streamReply,
-  type Tokens,
-} from "../model-calls/stream-reply.ts";
-import { createClaimReader } from "./claim-reader.ts";
-import type { ReplyEnd, WrittenClaim } from "./written-claim.ts";
+import { type ChatTurn, SchemaRefused, streamReply, type Tokens } from "../model-calls/stream-reply.ts";
+import type { WrittenClaim } from "./line-claims.ts";
+import { type ReplyEnd, readReply } from "./read-reply.ts";
 
-/** Has a model reply, in whichever form its server can, and reads the claims as they come. */
-export interface Replies {
-  /** `turns` makes the messages for a description of the form to reply in. Gives how the reply ended. Throws a WenzhaiError. */
-  read(
-    deadline: Deadline,
-    turns: (format: string) => readonly ChatTurn[],
-    used?: (tokens: Tokens) => void,
-  ): AsyncGenerator<WrittenClaim, ReplyEnd>;
+/** What a reply is asked for with. */
+export interface ReplyRequest {
+  readonly deadline: Deadline;
+  /** Makes the messages for a description of the form to reply in. */
+  readonly turns: (format: string) => readonly ChatTurn[];
+  readonly used?: (tokens: Tokens) => void;
 }
+
+/** Has a model reply, in whichever form its server can: claims as they come, then how the reply ended. Throws a WenzhaiError. */
+export type Replies = (request: ReplyRequest) => AsyncGenerator<WrittenClaim, ReplyEnd>;
 
 /** What replies are read with. */
 export interface RepliesParts {
@@ -33,26 +29,15 @@ export interface RepliesParts {
 }
 
 /** The same for every request, so that a server compiles it once: the ids are checked here, not by an enumeration. */
-const SCHEMA: ReplySchema = {
+const SCHEMA = {
   name: "answer",
-  schema: {
-    type: "object",
-    additionalProperties: false,
-    required: ["claims", "insufficient", "missing"],
-    properties: {
-      claims: {
-        type: "array",
-        items: {
-          type: "object",
-          additionalProperties: false,
-          required: ["ids", "text"],
-          properties: { ids: { type: "array", items: { type: "string" } }, text: { type: "string" } },
-        },
-      },
-      insufficient: { type: "boolean" },
-      missing: { type: "string" },
-    },
-  },
+  schema: z.toJSONSchema(
+    z.object({
+      claims: z.array(z.object({ ids: z.array(z.string()), text: z.string() })),
+      insufficient: z.boolean(),
+      missing: z.string(),
+    }),
+  ),
 };
 
 /**
@@ -61,83 +46,60 @@ const SCHEMA: ReplySchema = {
  */
 export function createReplies(parts: RepliesParts): Replies {
   let inLines = false;
-  return {
-    async *read(deadline, turns, used) {
-      if (!inLines) {
-        const { end, claims, refused } = yield* attempt(parts, { deadline, turns, schema: SCHEMA, used });
-        if (!refused && end.form !== "lines") return finish(end, claims);
-        if (!refused && (claims > 0 || end.insufficient)) {
-          inLines = true;
-          return end;
-        }
+  return async function* (request) {
+    if (!inLines) {
+      const end = yield* attempt(parts, request, true);
+      if (end !== null && end.form !== "lines") return finish(end);
+      if (end !== null && (end.cited > 0 || end.insufficient)) {
+        inLines = true;
+        return end;
       }
-      const { end, claims } = yield* attempt(parts, { deadline, turns, schema: null, used });
-      // Remembered only now: a server that refuses this too has another reason than the schema.
-      if (!inLines) parts.log.info("model-without-structure");
-      inLines = true;
-      return finish(end, claims);
-    },
+    }
+    const end = yield* attempt(parts, request, false);
+    // Remembered only now: a server that refuses this too has another reason than the schema.
+    if (!inLines) parts.log.info("model-without-structure");
+    inLines = true;
+    return finish(end!);
   };
 }
 
+/** How a reply ended, with how many of its claims cite something. */
+type Ended = ReplyEnd & { readonly cited: number };
+
+/** Gives null where the server refuses to be held to a schema. */
 async function* attempt(
   { chat, prompts, clock }: RepliesParts,
-  { deadline, turns, schema, used }: Attempt,
-): AsyncGenerator<WrittenClaim, Read> {
-  const format = renderPrompt(prompts[schema === null ? "format-lines" : "format-json"], {}).user;
+  { deadline, turns, used }: ReplyRequest,
+  structured: boolean,
+): AsyncGenerator<WrittenClaim, Ended | null> {
+  const format = renderPrompt(prompts[structured ? "format-json" : "format-lines"], {}).user;
   const model = await deadline.within(chat());
+  const schema = structured ? SCHEMA : null;
   try {
     return yield* claimsOf(streamReply({ model, turns: turns(format), schema, deadline, clock, used }));
   } catch (thrown) {
-    if (thrown instanceof SchemaRefused) return { ...NOTHING, refused: true };
+    if (thrown instanceof SchemaRefused) return null;
     throw thrown;
   }
 }
 
-interface Attempt {
-  readonly deadline: Deadline;
-  readonly turns: (format: string) => readonly ChatTurn[];
-  readonly schema: ReplySchema | null;
-  readonly used: ((tokens: Tokens) => void) | undefined;
-}
-
-interface Read {
-  readonly end: ReplyEnd;
-  /** How many claims came with ids. */
-  readonly claims: number;
-  /** Whether the server refused to be held to a schema. */
-  readonly refused: boolean;
-}
-
-const NOTHING: Read = {
-  end: { form: "empty", insufficient: false, missing: "", whole: true },
-  claims: 0,
-  refused: false,
-};
-
-async function* claimsOf(pieces: AsyncIterable<string>): AsyncGenerator<WrittenClaim, Read> {
-  const reader = createClaimReader();
-  let claims = 0;
+async function* claimsOf(pieces: AsyncIterable<string>): AsyncGenerator<WrittenClaim, Ended> {
+  let text = "";
+  let given = 0;
   for await (const piece of pieces) {
-    for (const claim of reader.push(piece)) {
-      if (claim.ids.length > 0) claims++;
-      yield claim;
-    }
+    text += piece;
+    if (!/[}\n]/u.test(piece)) continue;
+    const { claims } = readReply(text, false);
+    yield* claims.slice(given);
+    given = claims.length;
   }
-  const last = reader.end();
-  for (const claim of last.claims) {
-    if (claim.ids.length > 0) claims++;
-    yield claim;
-  }
-  return { end: last.end, claims, refused: false };
+  const { claims, ...end } = readReply(text, true);
+  yield* claims.slice(given);
+  return { ...end, cited: claims.filter(({ ids }) => ids.length > 0).length };
 }
 
-function finish(end: ReplyEnd, claims: number): ReplyEnd {
-  if (!end.whole)
-    throw new WenzhaiError("model-bad-reply", "The model's reply broke off. Ask again.", { retryable: true });
-  if (claims === 0 && !end.insufficient)
-    throw new WenzhaiError("model-bad-reply", "The model's reply held no claim that cites a source. Ask again.", {
-      retryable: true,
-    });
-  return end;
+function finish(end: Ended): ReplyEnd {
+  if (end.whole && (end.cited > 0 || end.insufficient)) return end;
+  const what = end.whole ? "held no claim that cites a source" : "broke off";
+  throw new WenzhaiError("model-bad-reply", `The model's reply ${what}. Ask again.`, { retryable: true });
 }

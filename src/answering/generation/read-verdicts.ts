@@ -1,12 +1,21 @@
 import { z } from "zod";
 import type { EntailmentClaim, EntailmentVerdict } from "../../ports/entailment.ts";
+import type { ReplySchema } from "../model-calls/stream-reply.ts";
 
-const reply = z.object({ verdicts: z.array(z.unknown()) });
 const verdict = z.object({
   id: z.string(),
   verdict: z.enum(["supported", "contradicted", "not_enough"]),
-  because: z.string().catch(""),
+  because: z.string(),
 });
+/** A verdict counts without its reason, and beside others that cannot be read. */
+const readable = verdict.extend({ because: z.string().catch("") });
+const reply = z.object({ verdicts: z.array(z.unknown()) });
+
+/** What a reply is asked to be. */
+export const VERDICTS: ReplySchema = {
+  name: "verdicts",
+  schema: z.toJSONSchema(z.object({ verdicts: z.array(verdict) })),
+};
 
 /** Longest reason passed on to the model that wrote the claim. */
 const LONGEST_REASON = 200;
@@ -18,7 +27,7 @@ const LONGEST_REASON = 200;
 export function readVerdicts(text: string, claims: readonly EntailmentClaim[]): readonly EntailmentVerdict[] {
   const read = reply.safeParse(objectIn(text));
   if (!read.success) return [];
-  const given = read.data.verdicts.flatMap((each) => verdict.safeParse(each).data ?? []);
+  const given = read.data.verdicts.flatMap((each) => readable.safeParse(each).data ?? []);
   return claims.flatMap(({ id }) => {
     const mine = given.filter((each) => each.id === id);
     const [first] = mine;

@@ -1,7 +1,16 @@
+import type { Article } from "../../domain/article.ts";
 import { stripInvisible } from "../../ingest/clean/strip-invisible.ts";
 import { isInjected } from "../model-calls/injected.ts";
-import type { Evidence } from "./evidence.ts";
 import { opaqueIds } from "./opaque-ids.ts";
+
+/** A sentence that the model may cite: `text` is the article's own, `sentenceId` the house's. */
+export interface Evidence {
+  readonly sentenceId: string;
+  readonly article: Article;
+  readonly text: string;
+  /** What stands before it in the article, "" at its start. */
+  readonly before?: string;
+}
 
 /** What the model is given to cite from: the block for the prompt, and the sentence behind each id. */
 export interface SourceBlock {

@@ -11,13 +11,11 @@ import type { Prompts } from "../model-calls/prompts.ts";
 import type { ChatTurn, Tokens } from "../model-calls/stream-reply.ts";
 import { answerTurns, repairTurns, type TurnParts } from "./answer-turns.ts";
 import { type CheckedClaim, type CheckParts, checkWritten, claimKey, type Rejection } from "./check-written.ts";
-import type { Evidence } from "./evidence.ts";
 import { judgeWritten } from "./judge-written.ts";
+import type { WrittenClaim } from "./line-claims.ts";
 import { createReplies, type Replies } from "./read-claims.ts";
-import { layOutSources } from "./source-block.ts";
-import type { ReplyEnd, WrittenClaim } from "./written-claim.ts";
-
-export type { Evidence } from "./evidence.ts";
+import type { ReplyEnd } from "./read-reply.ts";
+import { type Evidence, layOutSources } from "./source-block.ts";
 
 /**
  * What happens while a model writes. A `line` was judged supported and no veto speaks against it, and no line comes twice. After
@@ -146,7 +144,7 @@ async function readAll(
   turns: (format: string) => readonly ChatTurn[],
 ): Promise<ReadReply> {
   const claims: CheckedClaim[] = [];
-  const reading = replies.read(draft.deadline, turns, (tokens) => addTokens(draft, tokens));
+  const reading = replies({ deadline: draft.deadline, turns, used: (tokens) => addTokens(draft, tokens) });
   let repeats = 0;
   try {
     for (;;) {

@@ -13,6 +13,12 @@ export interface EvidenceText {
   readonly aliases?: readonly AliasGroup[];
 }
 
+/** What a veto says against a claim: which kind of value differs, and one English sentence that names it. */
+export interface Contradiction {
+  readonly kind: "number" | "date" | "quotation" | "name";
+  readonly because: string;
+}
+
 /** Everything that the evidence says, a sentence a line: a value or name that stands anywhere in it is not missing. */
 export function wholeText(evidence: readonly EvidenceText[]): string {
   return [

@@ -1,5 +1,4 @@
-import type { Contradiction } from "./contradiction.ts";
-import type { EvidenceText } from "./evidence-text.ts";
+import type { Contradiction, EvidenceText } from "./evidence-text.ts";
 import { vetoDates } from "./veto-dates.ts";
 import type { NameLexicon } from "./veto-names.ts";
 import { vetoNames } from "./veto-names.ts";

@@ -1,7 +1,7 @@
 import { type DateMention, dateMentions } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import { quantities } from "../../language/numbers.ts";
-import type { Contradiction } from "./contradiction.ts";
+import type { Contradiction } from "./evidence-text.ts";
 import { dayOfEvidence, type EvidenceText, wholeText } from "./evidence-text.ts";
 
 /** A date or time of day that stands in none of the evidence; null when each does. A date of the article itself stands in it. */

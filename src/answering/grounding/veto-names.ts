@@ -6,7 +6,7 @@ import { isPersonName } from "../../language/person-name.ts";
 import { letterKey, pinyinNames, syllables } from "../../language/pinyin.ts";
 import { alike } from "../../language/sounds.ts";
 import { chineseSkeletons, latinSkeletons } from "../../language/transliteration.ts";
-import type { Contradiction } from "./contradiction.ts";
+import type { Contradiction } from "./evidence-text.ts";
 import { type EvidenceText, wholeText, withoutMarks } from "./evidence-text.ts";
 
 /** What names are read with. */

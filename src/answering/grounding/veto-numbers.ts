@@ -2,7 +2,7 @@ import { type DateMention, dateMentions } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import { type Quantity, quantities } from "../../language/numbers.ts";
 import { sameQuantity } from "../../language/same-quantity.ts";
-import type { Contradiction } from "./contradiction.ts";
+import type { Contradiction } from "./evidence-text.ts";
 import { dayOfEvidence, type EvidenceText, wholeText } from "./evidence-text.ts";
 
 /**

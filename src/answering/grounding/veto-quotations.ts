@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import type { Contradiction } from "./contradiction.ts";
+import type { Contradiction } from "./evidence-text.ts";
 import { type EvidenceText, wholeText, withoutMarks } from "./evidence-text.ts";
 
 /** A title or words between marks, on folded text. */

@@ -1,3 +1,4 @@
+import { unlessAborted } from "../../adapters/unless-aborted.ts";
 import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 
@@ -9,8 +10,6 @@ export interface Deadline {
   left(): number;
   /** Whether the asker stopped it. */
   readonly stopped: boolean;
-  /** Waits; throws when the limit or the asker ends the wait. */
-  wait(ms: number): Promise<void>;
   /** The promise's value, or a throw at the limit: nothing that hangs is waited for. */
   within<T>(promise: Promise<T>): Promise<T>;
   /** Ends the watch and whatever still runs under it. */
@@ -27,34 +26,13 @@ export function startDeadline(clock: Clock, ms: number | null, asker?: AbortSign
   const cancel = ms === null ? () => undefined : clock.after(ms, () => controller.abort(tooSlow(ms)));
   asker?.addEventListener("abort", stop, { once: true });
   if (asker?.aborted) stop();
-  const within = async <T>(promise: Promise<T>): Promise<T> => {
-    promise.catch(() => undefined);
-    const { promise: ended, reject } = Promise.withResolvers<never>();
-    const end = (): void => reject(signal.reason);
-    if (signal.aborted) end();
-    signal.addEventListener("abort", end, { once: true });
-    try {
-      return await Promise.race([promise, ended]);
-    } finally {
-      signal.removeEventListener("abort", end);
-    }
-  };
   return {
     signal,
     left: () => Math.max(0, until - clock.now()),
     get stopped() {
       return asker?.aborted ?? false;
     },
-    async wait(time) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const forget = clock.after(time, resolve);
-      try {
-        await within(promise);
-      } finally {
-        forget();
-      }
-    },
-    within,
+    within: (promise) => unlessAborted(promise, signal),
     close() {
       cancel();
       asker?.removeEventListener("abort", stop);

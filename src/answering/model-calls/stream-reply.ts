@@ -1,5 +1,7 @@
 import type { BaseChatModel, BaseChatModelCallOptions } from "@langchain/core/language_models/chat_models";
+import { backOffMs } from "../../adapters/back-off.ts";
 import { type ModelFailure, modelFailure } from "../../adapters/model-failure.ts";
+import { callPatiently } from "../../adapters/patient-call.ts";
 import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Deadline } from "./deadline.ts";
@@ -35,7 +37,6 @@ export interface Tokens {
 export class SchemaRefused extends Error {}
 
 const MOST_TRIES = 4;
-const FIRST_WAIT_MS = 500;
 /** Longer than any honest reply to our prompts. */
 const LONGEST_REPLY = 24_000;
 
@@ -48,41 +49,47 @@ type Options = BaseChatModelCallOptions & { readonly response_format?: unknown; 
 
 /**
  * Streams the text of a reply. A call that failed before its first text is tried again while the deadline allows: after as
- * long as the endpoint asked for (Retry-After), else after 0.5, 1 and 2 seconds. Once text was given nothing is tried again,
+ * long as the endpoint asked for (Retry-After), else after the waits of the house. Once text was given nothing is tried again,
  * so that nothing can be said twice. Throws a WenzhaiError, or SchemaRefused.
  */
 export async function* streamReply(call: Call): AsyncGenerator<string> {
-  let given = false;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      for await (const piece of once(call)) {
-        given = true;
-        yield piece;
-      }
-      return;
-    } catch (thrown) {
-      if (call.deadline.signal.aborted) throw call.deadline.signal.reason;
-      const failure = modelFailure(thrown, call.clock.now());
-      if (failure.refused && call.schema !== null) throw new SchemaRefused();
-      if (given || !failure.error.retryable || attempt === MOST_TRIES) throw failure.error;
-      await call.deadline.wait(waitBefore(attempt, failure, call.deadline));
-    }
+  const { clock, deadline } = call;
+  const { pieces, first } = await callPatiently(() => begin(call), {
+    clock,
+    signal: deadline.signal,
+    pause: (thrown, tries) => pauseAfter(thrown, tries, call),
+  });
+  if (first.done) return;
+  try {
+    yield first.value;
+    yield* pieces;
+  } catch (thrown) {
+    if (deadline.signal.aborted) throw deadline.signal.reason;
+    throw failureIn(thrown, call).error;
+  } finally {
+    await pieces.return(undefined);
   }
 }
 
-function waitBefore(attempt: number, failure: ModelFailure, deadline: Deadline): number {
-  const wait = failure.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
-  if (wait < deadline.left()) return wait;
-  if (failure.retryAfterMs === null) throw failure.error;
-  const seconds = Math.ceil(wait / 1000);
-  throw new WenzhaiError(
-    failure.error.code,
-    `The model endpoint asks to be left alone for ${seconds} s. Ask again after that.`,
-    {
-      cause: failure.error.cause,
-      retryable: true,
-    },
-  );
+async function begin(call: Call) {
+  const pieces = once(call);
+  return { pieces, first: await pieces.next() };
+}
+
+function failureIn(thrown: unknown, { clock, schema }: Call): ModelFailure {
+  const failure = modelFailure(thrown, clock.now());
+  if (failure.refused && schema !== null) throw new SchemaRefused();
+  return failure;
+}
+
+function pauseAfter(thrown: unknown, tries: number, call: Call): number {
+  const { error, retryAfterMs } = failureIn(thrown, call);
+  if (!error.retryable || tries === MOST_TRIES) throw error;
+  const wait = retryAfterMs ?? backOffMs(tries);
+  if (wait < call.deadline.left()) return wait;
+  if (retryAfterMs === null) throw error;
+  const message = `The model endpoint asks to be left alone for ${Math.ceil(wait / 1000)} s. Ask again after that.`;
+  throw new WenzhaiError(error.code, message, { cause: error.cause, retryable: true });
 }
 
 async function* once({ model, turns, schema, deadline, used }: Call): AsyncGenerator<string> {

@@ -10,7 +10,8 @@ import type { Session } from "../console/session.ts";
 
 /** `wenzhai backup FILE`: the index and the databases as they are at this moment, while others read and write them. */
 export async function backupCommand(path: string, session: Session): Promise<void> {
-  const { data } = session.config;
+  const { data, databaseUrl } = session.config;
+  refuseDatabase(databaseUrl);
   const databases = existsSync(data) ? readdirSync(data).filter((name) => name.endsWith(".sqlite")) : [];
   const archive = createArchive(path);
   const copy = `${path}.copy`;
@@ -30,6 +31,15 @@ export async function backupCommand(path: string, session: Session): Promise<voi
     archive.abandon();
     rmSync(copy, { force: true });
   }
+}
+
+/** Throws bad-config where the index and the store are in a database, whose own tools copy it. */
+export function refuseDatabase(databaseUrl: string | undefined): void {
+  if (databaseUrl === undefined) return;
+  throw new WenzhaiError(
+    "bad-config",
+    "With DATABASE_URL the articles and the questions in flight are in PostgreSQL: back it up with pg_dump and bring it back with pg_restore, as docs/deployment.md shows.",
+  );
 }
 
 async function addIndex(root: string, archive: ArchiveWriter, { world }: Session): Promise<number> {

@@ -173,10 +173,11 @@ export async function statusCommand({ json }: { json?: boolean }, session: Sessi
       session.out(JSON.stringify({ ...status, sound: true }));
       return;
     }
+    const sound = session.config.databaseUrl === undefined ? "on disk; every checksum holds" : "in the database";
     const age = status.articles === 0 ? "never filled" : `last changed ${status.updated}`;
     session.out(`${status.articles} articles, ${status.sentences} sentences in ${status.passages} passages; ${age}`);
     session.out(
-      `${status.vectors} of ${status.passages} passages have vectors; embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB on disk; every checksum holds`,
+      `${status.vectors} of ${status.passages} passages have vectors; embedder ${status.embedder}, ${status.dimensions} dimensions; ${(status.bytes / 1e6).toFixed(1)} MB ${sound}`,
     );
   });
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Config } from "../config.ts";
 import { checkCorpus, checkDataDirectory, checkIndex } from "./doctor/check-data.ts";
+import { checkDatabase } from "./doctor/check-database.ts";
 import { checkJobs } from "./doctor/check-jobs.ts";
 import { checkDictionary, checkNode } from "./doctor/check-machine.ts";
 import { checkModels } from "./doctor/check-models.ts";
@@ -54,9 +55,13 @@ async function* examineConfig(given: Config, clock: Clock): AsyncGenerator<Findi
   const directory = checkDataDirectory(given.data);
   yield directory;
   const config = yield* checkSources(given);
+  const database = await checkDatabase(config.databaseUrl, SILENT);
+  yield database;
   yield checkCorpus(config.corpus.map((path) => resolve(path)));
   yield* await checkModels(config.model, clock);
-  if (directory.state !== "wrong") yield await checkIndex(config, { clock, log: SILENT, newId: () => "doctor" });
-  if (directory.state !== "wrong") yield await checkJobs(config.data, clock);
+  if (directory.state !== "wrong" && database.state !== "wrong") {
+    yield await checkIndex(config, { clock, log: SILENT, newId: () => "doctor" });
+    yield await checkJobs(config, clock, SILENT);
+  }
   yield* await checkWorkspace(config.slack, SILENT);
 }

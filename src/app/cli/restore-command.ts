@@ -14,6 +14,7 @@ import { type ArchiveReader, openArchive } from "../../adapters/backup/archive.t
 import { isInUse } from "../../adapters/backup/copy-database.ts";
 import { WenzhaiError } from "../../errors.ts";
 import type { Session } from "../console/session.ts";
+import { refuseDatabase } from "./backup-command.ts";
 
 /** What a backup may hold, and what a restored one takes the place of. */
 const FILE = /^(?:index\/(?:\d{6,15}\/[a-z]{1,20}(?:\.bin)?|current)|[a-z]{1,20}\.sqlite)$/u;
@@ -23,7 +24,9 @@ const OURS = /^(?:index|[a-z]{1,20}\.sqlite(?:-wal|-shm|-journal)?)$/u;
  * `wenzhai restore FILE`: puts the index and the databases of a backup in the place of those that are there, which are moved
  * aside, not deleted. Nothing is touched before the whole backup has been read and is sound.
  */
-export async function restoreCommand(path: string, { config: { data }, world, out }: Session): Promise<void> {
+export async function restoreCommand(path: string, { config, world, out }: Session): Promise<void> {
+  const { data, databaseUrl } = config;
+  refuseDatabase(databaseUrl);
   const archive = openArchive(path);
   const staged = join(data, ".restoring");
   try {

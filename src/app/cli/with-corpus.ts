@@ -9,7 +9,9 @@ export async function withCorpus(session: Session, work: (engine: Engine) => Pro
     if (articles === 0)
       throw new WenzhaiError(
         "no-index",
-        `There is nothing in ${session.config.data} yet: run wenzhai ingest PATH first, or name another directory with --data.`,
+        session.config.databaseUrl === undefined
+          ? `There is nothing in ${session.config.data} yet: run wenzhai ingest PATH first, or name another directory with --data.`
+          : "There is nothing in the database yet: run wenzhai ingest PATH first, or name another one in DATABASE_URL.",
       );
     await work(engine);
   });

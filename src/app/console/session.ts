@@ -46,9 +46,11 @@ export function createSession(config: Config, newId: () => string, logTo: "file"
 }
 
 /** What must be read nowhere. */
-function secretsOf({ slack, model }: Config): readonly string[] {
+function secretsOf({ slack, model, databaseUrl }: Config): readonly string[] {
   const { botToken, appToken, signingSecret } = slack ?? {};
-  return [botToken, appToken, signingSecret, model.apiKey].filter((secret) => secret !== undefined);
+  const password = URL.parse(databaseUrl ?? "")?.password || undefined;
+  const database = [databaseUrl, password, password === undefined ? undefined : decodeURIComponent(password)];
+  return [botToken, appToken, signingSecret, model.apiKey, ...database].filter((secret) => secret !== undefined);
 }
 
 /** Runs `work` with an open engine and closes it afterwards. */
@@ -70,6 +72,7 @@ const USERS: ReadonlySet<ErrorCode> = new Set([
   "index-busy",
   "index-damaged",
   "disk",
+  "store",
 ]);
 
 /** Says in one sentence on stderr what went wrong, logs the rest, and gives the exit code. */

@@ -1,6 +1,6 @@
 import type { Ask } from "../../domain/answer.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
-import type { DirectoryIndex } from "../../index/passage-index.ts";
+import type { OpenedIndex } from "../../index/opened-index.ts";
 import type { IngestReport, OnProgress } from "../../ingest/sources/sync.ts";
 import type { Engine } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -11,7 +11,7 @@ import { SupervisedEngine, type SupervisionParts } from "./supervised-engine.ts"
 export interface EngineHost extends Pick<Engine, "takeFetched"> {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
-  readonly index: Pick<DirectoryIndex, "articles" | "refresh" | "status">;
+  readonly index: Pick<OpenedIndex, "articles" | "refresh" | "status">;
   article(id: string): Promise<ShownArticle | null>;
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
   fillVectors(): Promise<void>;

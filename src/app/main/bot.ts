@@ -1,12 +1,10 @@
-import { join } from "node:path";
-import { openSqliteStore } from "../../adapters/sqlite-store.ts";
+import { composeBriefing } from "../../briefing/compose-briefing.ts";
 import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
-import { asWenzhaiError } from "../../errors.ts";
 import { Leases } from "../../jobs/leases.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
-import { briefingMessages } from "../../slack/views/digest-view.ts";
+import { briefingFailed, briefingMessages } from "../../slack/views/briefing-view.ts";
 import { wordsOf } from "../../slack/views/words.ts";
 import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -22,20 +20,6 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** A store that cannot be used is told; questions are answered all the same, from a store that ends with the process. */
-function openStore(path: string, { log, tell }: World): Store {
-  try {
-    return openSqliteStore(path);
-  } catch (thrown) {
-    const error = asWenzhaiError(thrown);
-    log.error("store-not-opened", { error });
-    tell?.(
-      `${error.message} Until then questions are answered, but nothing outlives this process: no briefing, and no question that it leaves open.`,
-    );
-    return openSqliteStore(":memory:");
-  }
-}
-
 /** A briefing may wait for Slack for an hour; one that is let go is taken up by the next start. */
 const GRACE_MS = 3_000;
 
@@ -45,32 +29,37 @@ async function within(work: Promise<void>, clock: Clock): Promise<void> {
   await Promise.race([work, promise]).finally(cancel);
 }
 
-/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store, which is in the data directory. */
-export function createBot(
-  engine: EngineHost,
-  config: Config,
-  world: World,
-  database = join(config.data, "wenzhai.sqlite"),
-): Bot {
+/** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store, which it closes at the end. */
+export function createBot(engine: EngineHost, config: Config, world: World, store: Store): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
-  const store = openStore(database, world);
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
   const { lateAfterMs, questionsPerMinute, channels } = config;
   const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels };
-  const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
-  const scheduler = createScheduler({
+  const sources = { store, index: engine.index, digest: engine.digest };
+  const app = createSlackApp(slack, {
+    ask: engine.ask,
+    digest: engine.digest,
+    previewBriefing: async (subscription) => (await composeBriefing(sources, subscription, clock.now())).digest,
+    article: engine.article,
     store,
     leases,
     clock,
     log,
-    index: engine.index,
-    digest: engine.digest,
-    post: ({ language }, digest, job) =>
+    newId,
+  });
+  const scheduler = createScheduler({
+    ...sources,
+    leases,
+    clock,
+    log,
+    post: (subscription, digest, job, { due, late }) =>
       app.post(job, {
-        messages: briefingMessages(digest, language),
-        elsewhere: wordsOf(language).briefedElsewhere,
+        messages: briefingMessages(digest, subscription, late ? due : null),
+        elsewhere: wordsOf(subscription.language).briefedElsewhere,
       }),
+    tellOwner: (subscription, due, error) =>
+      app.tell(subscription.createdBy, briefingFailed(subscription, due, error.message, clock.now())),
   });
   return {
     app,

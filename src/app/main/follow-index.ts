@@ -1,4 +1,4 @@
-import type { DirectoryIndex } from "../../index/passage-index.ts";
+import type { OpenedIndex } from "../../index/opened-index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 
@@ -12,7 +12,7 @@ const MOST_OF_TIME = 1 / 10;
  * to the log and tried again with the next state. `refreshed` is called after each. Gives what ends it.
  */
 export function followIndex(
-  index: Pick<DirectoryIndex, "refresh" | "status">,
+  index: Pick<OpenedIndex, "refresh" | "status">,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
   refreshed: () => void = () => {},
 ): () => void {

@@ -1,5 +1,5 @@
 import { asWenzhaiError, type WenzhaiError } from "../../errors.ts";
-import type { DirectoryIndex } from "../../index/passage-index.ts";
+import type { OpenedIndex } from "../../index/opened-index.ts";
 import type { IngestReport, OnProgress } from "../../ingest/sources/sync.ts";
 import { fillBehind } from "../console/fill-behind.ts";
 import { createProgress } from "../console/progress.ts";
@@ -9,7 +9,7 @@ import { watchFolders } from "./watch-folders.ts";
 
 /** What is kept up to date: an engine, or a process that has one. */
 export interface KeptEngine {
-  readonly index: Pick<DirectoryIndex, "refresh" | "status">;
+  readonly index: Pick<OpenedIndex, "refresh" | "status">;
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
   fillVectors(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type FetchedArticles, openFetchedArticles } from "../../adapters/web/fetched-articles.ts";
 import { createPoliteFetch } from "../../adapters/web/polite-fetch.ts";
-import type { DirectoryIndex } from "../../index/passage-index.ts";
+import type { OpenedIndex } from "../../index/opened-index.ts";
 import { createListReader } from "../../ingest/sources/lists/list-reader.ts";
 import type { FetchedFile, FetchedReport } from "../../ingest/sources/take-fetched.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -11,7 +11,7 @@ import type { Sources } from "./source-settings.ts";
 
 /** What fetched articles are taken into: an engine, or a process that has one. */
 export interface TakingEngine {
-  readonly index: Pick<DirectoryIndex, "articles" | "status">;
+  readonly index: Pick<OpenedIndex, "articles" | "status">;
   takeFetched(files: readonly FetchedFile[]): Promise<FetchedReport>;
 }
 

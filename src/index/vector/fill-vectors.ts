@@ -17,7 +17,7 @@ export interface FillState {
   /** The passages that lack a vector, and how many have one. */
   readonly missing: readonly number[];
   readonly filled: number;
-  texts(passages: readonly number[]): readonly string[];
+  texts(passages: readonly number[]): readonly string[] | Promise<readonly string[]>;
 }
 
 /** What is filled. */
@@ -45,7 +45,7 @@ export async function fillVectors(index: Fillable, embedder: PassageEmbedder, op
     const packed: PackedVectors[] = [];
     for (let at = 0; at < now.length; at += BATCH) {
       const passages = now.slice(at, at + BATCH);
-      const made = await embed(passages, texts(passages), embedder, signal);
+      const made = await embed(passages, await texts(passages), embedder, signal);
       const saying = new Set(made.labels);
       for (const passage of passages) if (!saying.has(passage)) silent.add(passage);
       packed.push(made);

@@ -1,9 +1,9 @@
 import type { webApi } from "@slack/bolt";
-import pRetry from "p-retry";
+import { backOffMs } from "../../adapters/back-off.ts";
+import { callPatiently } from "../../adapters/patient-call.ts";
 import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
-import { backOffMs } from "./back-off.ts";
 import { BotToken } from "./bot-token.ts";
 import { CallQueues } from "./call-queues.ts";
 import { slackFailure } from "./slack-failure.ts";
@@ -48,25 +48,22 @@ export class SlackCalls {
   patiently<T>(steps: () => Promise<T>, signal?: AbortSignal, patienceMs: number = PATIENCE_MS): Promise<T> {
     let failures = 0;
     let waited = 0;
-    const wait = async (thrown: Error): Promise<void> => {
+    const pause = async (thrown: unknown): Promise<number> => {
       const { kind } = slackFailure(thrown);
-      if (kind === "limited") return;
-      if (kind === "tokens") return this.#token.taken();
+      if (kind === "limited") return 0;
+      if (kind === "tokens") {
+        await this.#token.taken();
+        return 0;
+      }
       if (kind !== "passing") throw thrown;
       failures += 1;
       const ms = backOffMs(failures);
       waited += ms;
       if (waited > patienceMs)
         throw new WenzhaiError("slack", "Slack could not be reached.", { cause: thrown, retryable: true });
-      await new Promise<void>((resolve) => void this.#clock.after(ms, resolve));
+      return ms;
     };
-    // The waits are ours, on our clock; the library keeps the loop and its end.
-    return pRetry(steps, {
-      retries: Number.POSITIVE_INFINITY,
-      minTimeout: 0,
-      onFailedAttempt: ({ error }) => wait(error),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    return callPatiently(steps, { clock: this.#clock, pause, signal });
   }
 
   /** Resolves when Slack takes our token. */

@@ -1,7 +1,7 @@
 import type { SocketModeReceiver } from "@slack/bolt";
+import { backOffMs } from "../../adapters/back-off.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
-import { backOffMs } from "../calls/back-off.ts";
 
 /** The first try after a line is lost comes at once: Slack moves connections every few hours. */
 const FIRST_WAIT_MS = 250;

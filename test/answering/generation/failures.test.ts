@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Evidence } from "../../../src/answering/generation/evidence.ts";
+import type { Evidence } from "../../../src/answering/generation/source-block.ts";
 import type { WriterEvent } from "../../../src/answering/generation/write-answer.ts";
 import { isCopy } from "../../fakes/knowing-judge.ts";
 import {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkWritten } from "../../../src/answering/generation/check-written.ts";
-import type { Evidence } from "../../../src/answering/generation/evidence.ts";
+import type { Evidence } from "../../../src/answering/generation/source-block.ts";
 import { readArticles } from "../../../src/ingest/sources/read-articles.ts";
 import { untruthsOf } from "../../fakes/liar.ts";
 import { lexicon } from "./samples.ts";

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { readVerdicts, readVerdictsSoFar, readYesOrNo } from "../../../src/answering/generation/read-verdicts.ts";
+import {
+  readVerdicts,
+  readVerdictsSoFar,
+  readYesOrNo,
+  VERDICTS,
+} from "../../../src/answering/generation/read-verdicts.ts";
 
 const CLAIMS = ["1", "2"].map((id) => ({ id, text: "论坛举行。", evidence: [] }));
 const GOOD = '{"verdicts":[{"id":"1","verdict":"supported","because":"so"}]}';
@@ -35,4 +40,11 @@ test("of a reply still being written, the verdicts are read that something follo
   expect(soFar(`<think>{"verdicts":[${one},${two}`)).toEqual([]);
   const takenBack = one!.replace("supported", "contradicted");
   expect(soFar(`{"verdicts":[${one},${takenBack},${two}`)).toEqual([]);
+});
+
+test("the schema takes what strict endpoints take: every field asked for, no defaults, nothing besides", () => {
+  const schema = JSON.stringify(VERDICTS.schema);
+  expect(schema).toContain('"required":["id","verdict","because"]');
+  expect(schema.match(/"additionalProperties":false/gu)).toHaveLength(2);
+  expect(schema).not.toContain("default");
 });

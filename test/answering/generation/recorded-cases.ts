@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Evidence } from "../../../src/answering/generation/evidence.ts";
+import type { Evidence } from "../../../src/answering/generation/source-block.ts";
 import type { IngestedArticle, Language } from "../../../src/domain/article.ts";
 import { readArticles } from "../../../src/ingest/sources/read-articles.ts";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { promptFiles } from "../../../src/adapters/prompt-files.ts";
-import type { Evidence } from "../../../src/answering/generation/evidence.ts";
+import type { Evidence } from "../../../src/answering/generation/source-block.ts";
 import { loadPrompts } from "../../../src/answering/model-calls/prompts.ts";
 import type { Article, Language } from "../../../src/domain/article.ts";
 import { createLexicon } from "../../../src/language/lexicon.ts";

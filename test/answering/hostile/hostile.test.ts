@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Evidence } from "../../../src/answering/generation/evidence.ts";
+import type { Evidence } from "../../../src/answering/generation/source-block.ts";
 import { layOutSources } from "../../../src/answering/generation/source-block.ts";
 import type { Article, Language } from "../../../src/domain/article.ts";
 import { isCopy } from "../../fakes/knowing-judge.ts";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { openSqliteStore } from "../../../src/adapters/sqlite-store.ts";
 import { systemClock } from "../../../src/adapters/system-clock.ts";
 import { finalAnswer } from "../../../src/answering/answer-question.ts";
 import { openEngine, type World } from "../../../src/app/compose.ts";
@@ -62,7 +63,7 @@ test("health tells when the line to Slack is lost, and when it is back", async (
   onTestFinished(() => workspace.close());
   const { botToken, appToken, apiUrl } = workspace;
   const { config, side, log } = await open({ webPort: 0, slack: { botToken, appToken, apiUrl } });
-  const bot = createBot(side.engine, config, side.world);
+  const bot = createBot(side.engine, config, side.world, openSqliteStore(":memory:"));
   await bot.start();
   onTestFinished(() => bot.stop());
   const url = await side.start();

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { openSqliteStore } from "../../../adapters/sqlite-store.ts";
 import { asWenzhaiError } from "../../../errors.ts";
 import type { Clock } from "../../../ports/clock.ts";
+import type { Log } from "../../../ports/log.ts";
 import type { Store } from "../../../ports/store.ts";
+import { openStore } from "../../compose/open-store.ts";
+import type { Config } from "../../config.ts";
 import type { Finding } from "./finding.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -12,12 +15,17 @@ const STUCK_MS = 2 * 60 * 60 * 1000;
 const SHOWN = 3;
 
 /** Whether questions wait, and which could be told nowhere. */
-export async function checkJobs(data: string, clock: Clock): Promise<Finding> {
+export async function checkJobs(
+  { data, databaseUrl }: Pick<Config, "data" | "databaseUrl">,
+  clock: Clock,
+  log: Log,
+): Promise<Finding> {
   const check = "questions in flight";
   const path = join(data, "wenzhai.sqlite");
-  if (!existsSync(path)) return { check, state: "absent", found: "there is no database yet" };
+  if (databaseUrl === undefined && !existsSync(path))
+    return { check, state: "absent", found: "there is no database yet" };
   try {
-    const store = openSqliteStore(path);
+    const store = databaseUrl === undefined ? openSqliteStore(path) : await openStore({ data, databaseUrl }, { log });
     return await examine(store, clock).finally(() => store.close());
   } catch (thrown) {
     return { check, state: "wrong", found: asWenzhaiError(thrown).message };

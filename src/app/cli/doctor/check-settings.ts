@@ -20,6 +20,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   SLACK_API_URL: { secret: false, unset: "Slack's own" },
   WENZHAI_CORPUS: { secret: false, unset: "corpus/" },
   WENZHAI_SOURCES: { secret: false, unset: "sources.yml, if it is there" },
+  DATABASE_URL: { secret: true, begins: "postgres", unset: "the index and the store are in WENZHAI_DATA" },
   WENZHAI_DATA: { secret: false, unset: ".wenzhai/" },
   OPENAI_API_KEY: { secret: true, unset: "no key is sent" },
   OPENAI_BASE_URL: { secret: false, unset: "OpenAI's own, if a key is set" },

@@ -1,14 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createClaimReader } from "../../../src/answering/generation/claim-reader.ts";
-import type { ReplyEnd, WrittenClaim } from "../../../src/answering/generation/written-claim.ts";
+import type { WrittenClaim } from "../../../src/answering/generation/line-claims.ts";
+import { type ReplyEnd, readReply } from "../../../src/answering/generation/read-reply.ts";
 
-/** Reads a reply in the pieces given. */
+/** Reads a reply as it grows by the pieces given; what was read before must stand at the head of what is read later. */
 function read(pieces: readonly string[]): { claims: readonly WrittenClaim[]; end: ReplyEnd } {
-  const reader = createClaimReader();
-  const claims = pieces.flatMap((piece) => reader.push(piece));
-  const last = reader.end();
-  return { claims: [...claims, ...last.claims], end: last.end };
+  let before: readonly WrittenClaim[] = [];
+  for (const at of pieces.keys()) {
+    const { claims } = readReply(pieces.slice(0, at + 1).join(""), false);
+    expect(claims.slice(0, before.length)).toEqual(before);
+    before = claims;
+  }
+  const { claims, ...end } = readReply(pieces.join(""), true);
+  expect(claims.slice(0, before.length)).toEqual(before);
+  return { claims, end };
 }
 
 const claim = fc.record({
@@ -50,11 +55,13 @@ describe("claims read from a reply", () => {
     );
   });
 
-  test("a claim is given with the piece that closes it", () => {
-    const reader = createClaimReader();
-    expect(reader.push('{"claims":[{"ids":["bcd"],"text":"a')).toEqual([]);
-    expect(reader.push('"}')).toEqual([{ ids: ["bcd"], text: "a" }]);
-    expect(reader.push(',{"ids":[],"text":"b"}')).toEqual([{ ids: [], text: "b" }]);
+  test("a claim is given as soon as it is closed", () => {
+    const claimsOf = (text: string) => readReply(text, false).claims;
+    const first = '{"claims":[{"ids":["bcd"],"text":"a"}';
+    expect(claimsOf(first.slice(0, -1))).toEqual([]);
+    expect(claimsOf(first)).toEqual([{ ids: ["bcd"], text: "a" }]);
+    expect(claimsOf(`${first},{"ids":[],"text":"b"}`).at(-1)).toEqual({ ids: [], text: "b" });
+    expect(claimsOf("One. [bcd]\nTwo. [f")).toEqual([{ ids: ["bcd"], text: "One." }]);
   });
 
   test("lines give the same claims however they are cut", () => {
