@@ -32,13 +32,18 @@ export async function testServer(directory: string): Promise<TestServer | NoServ
   mkdirSync(CACHE, { recursive: true });
   const release = takeWriterLock(join(CACHE, "lock"), INSTALL_MS);
   if (release === null) return { missing: "another process has been installing it for too long" };
+  const failed = join(directory, "missing");
   try {
+    // What could not be had a minute ago is not tried by each file again.
+    if (existsSync(failed)) return { missing: readFileSync(failed, "utf8") };
     const port = join(directory, "port");
     if (!existsSync(port)) writeFileSync(port, String(await start(directory)));
     const at = readFileSync(port, "utf8");
     return { url: (database) => `postgresql://wenzhai@127.0.0.1:${at}/${database}` };
   } catch (error) {
-    return { missing: error instanceof Error ? error.message : String(error) };
+    const missing = error instanceof Error ? error.message : String(error);
+    writeFileSync(failed, missing);
+    return { missing };
   } finally {
     release();
   }
