@@ -61,6 +61,20 @@ const STEPS: readonly string[] = [
   CREATE INDEX tellings_in ON tellings (channel, thread);
   UPDATE schema SET version = 3;
 `,
+  `
+  CREATE TABLE answers (
+    id TEXT PRIMARY KEY, person TEXT, at INTEGER NOT NULL, kept TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX answers_by_person ON answers (person, at);
+  CREATE INDEX answers_by_age ON answers (at);
+  CREATE TABLE feedback (
+    answer TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (answer, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE channels (
+    team TEXT NOT NULL, channel TEXT NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (team, channel)
+  ) STRICT, WITHOUT ROWID;
+  UPDATE schema SET version = 4;
+`,
 ];
 /** The version this code reads and writes. */
 const VERSION = STEPS.length;

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { BriefingPlan, Subscription } from "../domain/subscription.ts";
 import { WenzhaiError } from "../errors.ts";
 import type { BriefingRun, Store } from "../ports/store.ts";
+import { sqliteAnswers, sqliteChannels, sqliteFeedback } from "./sqlite-answers.ts";
 import { sqliteJobs } from "./sqlite-jobs.ts";
 import { guarded, openDatabase } from "./sqlite-schema.ts";
 import { sqliteTellings } from "./sqlite-tellings.ts";
@@ -17,6 +18,9 @@ export function openSqliteStore(path: string): Store {
   const tellings = sqliteTellings(database);
   return {
     jobs: sqliteJobs(database, run),
+    answers: sqliteAnswers(database, run),
+    feedback: sqliteFeedback(database, run),
+    channels: sqliteChannels(database, run),
     subscribe: (subscription) => run(() => saveSubscription(database, subscription)),
     unsubscribe: (id) => run(() => database.prepare("DELETE FROM subscriptions WHERE id = ?").run(id).changes === 1),
     subscriptions: () =>

@@ -1,5 +1,6 @@
 import type { Subscription } from "../domain/subscription.ts";
 import type { Told } from "../domain/told.ts";
+import type { AnswerTable, ChannelTable, FeedbackTable } from "./answer-tables.ts";
 import type { JobTable } from "./job-table.ts";
 
 /** What the readers of a channel were shown, once for its `key`. */
@@ -27,6 +28,9 @@ export interface BriefingRun {
 export interface Store {
   /** What was acknowledged and is not settled, or was settled lately. */
   readonly jobs: JobTable;
+  readonly answers: AnswerTable;
+  readonly feedback: FeedbackTable;
+  readonly channels: ChannelTable;
 
   /** Writes a subscription down; one of the same id is replaced. */
   subscribe(subscription: Subscription): Promise<void>;

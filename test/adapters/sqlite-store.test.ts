@@ -55,7 +55,7 @@ describe("the file", () => {
     openSqliteStore(path).close();
     const database = new DatabaseSync(path);
     expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
-    expect(database.prepare("SELECT version FROM schema").all()).toEqual([{ version: 3 }]);
+    expect(database.prepare("SELECT version FROM schema").all()).toEqual([{ version: 4 }]);
     const tables = database
       .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
       .all();
@@ -83,7 +83,7 @@ describe("the file", () => {
     database.close();
     expect(refusal(path)).toMatchObject({
       code: "store",
-      message: expect.stringMatching(/newer Wenzhai \(version 99, this one reads 3\)/u),
+      message: expect.stringMatching(/newer Wenzhai \(version 99, this one reads 4\)/u),
     });
   });
 

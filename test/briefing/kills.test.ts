@@ -12,8 +12,8 @@ import { subscription } from "../ports/store-contract.ts";
 
 const WEEK_MS = 7 * 86_400_000;
 const SUBSCRIPTIONS = 100;
-const WEEKS = 10;
-const KILLS = 10;
+const WEEKS = 4;
+const KILLS = 25;
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 test("two processes on one store, a hundred subscriptions, a hundred kills: each run stands there once", async () => {

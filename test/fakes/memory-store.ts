@@ -1,6 +1,7 @@
 import type { Subscription } from "../../src/domain/subscription.ts";
 import { joinTold } from "../../src/domain/told.ts";
 import type { BriefingRun, Store, Telling } from "../../src/ports/store.ts";
+import { memoryAnswers, memoryChannels, memoryFeedback } from "./memory-answers.ts";
 import { memoryJobs } from "./memory-jobs.ts";
 
 /** A store that forgets with the process; passes the same contract as the one on disk. */
@@ -13,6 +14,9 @@ export function memoryStore(): Store {
     [...tellings.values()].filter(where).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return {
     jobs: memoryJobs(),
+    answers: memoryAnswers(),
+    feedback: memoryFeedback(),
+    channels: memoryChannels(),
     async subscribe(subscription) {
       subscriptions.set(subscription.id, { ...subscription });
     },

@@ -1,6 +1,7 @@
 import { describe, expect, type TestOptions, test } from "vitest";
 import type { Subscription } from "../../src/domain/subscription.ts";
 import type { Store, Telling } from "../../src/ports/store.ts";
+import { answerTablesContract } from "./answer-tables-contract.ts";
 import { jobTableContract } from "./job-table-contract.ts";
 
 export function subscription(over: Partial<Subscription> = {}): Subscription {
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Store | Promise<Store>, 
       });
 
     jobTableContract(with_);
+    answerTablesContract(with_);
 
     with_("subscriptions come back as they went in, oldest first", async (store) => {
       const second = subscription({

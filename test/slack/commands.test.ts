@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DigestRequest } from "../../src/domain/digest.ts";
+import { pingsAndLinks } from "../../src/emulator/pings-and-links.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { citation, digest } from "./samples.ts";
 import { startApp } from "./start-app.ts";
@@ -15,31 +16,46 @@ describe("/ask", () => {
     );
   });
 
-  test("where the bot cannot post is answered in a direct message, and says so", async () => {
+  test("is answered for the asker's eyes alone, also where the bot cannot post", async () => {
     const { workspace } = await startApp({ rooms });
     workspace.slashCommand("/ask", "谁?", { channel: "closed" });
-    const answered = await workspace.until(() => workspace.messages("zhangjingan")[1], "an answer");
-    expect(answered.text).toContain("关于“谁?”的句子。");
-    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain("私信");
-  });
-
-  test("where nothing can be posted is answered for the asker's eyes", async () => {
-    const { workspace } = await startApp({ rooms });
-    workspace.injectFault({ method: "conversations.open", kind: "error", error: "missing_scope", times: 1 });
-    workspace.slashCommand("/ask", "谁?", { channel: "closed" });
-    const shown = await workspace.until(() => workspace.ephemerals()[1], "an answer");
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "an answer");
     expect(shown.text).toContain("关于“谁?”的句子。");
+    expect(workspace.messages("closed")).toEqual([]);
   });
 
-  test("that fails is told under the question", async () => {
+  test("is shared with the channel once, however often the button is pressed", async () => {
+    const { workspace } = await startApp({ rooms });
+    workspace.slashCommand("/ask", "谁?", { channel: "general" });
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "an answer");
+    await workspace.blockAction("general", shown.ts, "share").done;
+    await workspace.until(() => workspace.ephemerals()[1], "word of the first press");
+    await workspace.blockAction("general", shown.ts, "share").done;
+    await workspace.until(() => workspace.ephemerals()[2], "word of the second press");
+    const [shared, ...more] = workspace.messages("general");
+    expect(more).toEqual([]);
+    expect(shared?.text).toContain("关于“谁?”的句子。");
+    expect(pingsAndLinks(shared!).pings).toEqual([`<@${workspace.user().id}>`]);
+    expect(JSON.stringify(shared?.blocks)).not.toContain('"share"');
+  });
+
+  test("is not shared where the bot cannot post, and says so", async () => {
+    const { workspace } = await startApp({ rooms });
+    workspace.slashCommand("/ask", "who?", { channel: "closed" });
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "an answer");
+    await workspace.blockAction("closed", shown.ts, "share").done;
+    const told = await workspace.until(() => workspace.ephemerals()[1], "word of it");
+    expect(told.text).toContain("Invite me first");
+  });
+
+  test("that fails is told to the asker", async () => {
     const ask = () => {
       throw new Error("boom");
     };
     const { workspace } = await startApp({ ask });
     workspace.slashCommand("/ask", "who?", { channel: "general" });
-    const told = await workspace.until(() => workspace.messages("general")[1], "the failure");
+    const told = await workspace.until(() => workspace.ephemerals()[0], "the failure");
     expect(told.text).toContain("(error id-1)");
-    expect(told.thread_ts).toBe(workspace.messages("general")[0]?.ts);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Workspace } from "../../src/emulator/workspace.ts";
 import { Leases } from "../../src/jobs/leases.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
+import type { SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { type KeptLog, keptLog } from "./kept-log.ts";
@@ -21,6 +22,7 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly mode?: "socket" | "http";
   readonly ask?: Ask;
   readonly digest?: (request: DigestRequest) => Promise<Digest>;
+  readonly article?: SlackParts["article"];
   readonly previewBriefing?: (subscription: Subscription) => Promise<Digest>;
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
@@ -84,6 +86,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     previewBriefing = async () => digest([citation()]),
     store = memoryStore(),
     clock = systemClock(),
+    article = async () => null,
     questionsPerMinute = 1_000,
     channels,
     ...settings
@@ -101,7 +104,8 @@ export async function startApp(given: Given = {}): Promise<Started> {
     return ask(question, options);
   };
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
-  const parts = { ask: keeping, digest: tell, previewBriefing, store, leases, clock, log, newId: () => `id-${++ids}` };
+  const newId = () => `id-${++ids}`;
+  const parts = { ask: keeping, digest: tell, previewBriefing, article, store, leases, clock, log, newId };
   const app = createSlackApp(
     { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
     parts,

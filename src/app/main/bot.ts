@@ -41,6 +41,7 @@ export function createBot(engine: EngineHost, config: Config, world: World, stor
     ask: engine.ask,
     digest: engine.digest,
     previewBriefing: async (subscription) => (await composeBriefing(sources, subscription, clock.now())).digest,
+    article: engine.article,
     store,
     leases,
     clock,

@@ -32,6 +32,8 @@ export interface SlackApi {
   thread(channel: string, thread: string, signal?: AbortSignal): Promise<readonly ThreadMessage[]>;
   /** A person's time zone and language, each null when Slack does not say. One try. */
   person(user: string): Promise<{ readonly zone: string | null; readonly language: Language | null }>;
+  /** Opens a modal with the trigger of a press. One try: the trigger lives three seconds. */
+  openView(trigger: string, view: types.ModalView): Promise<void>;
   /** One try. */
   publishHome(user: string, blocks: readonly types.KnownBlock[]): Promise<void>;
 }
@@ -89,6 +91,9 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
       const look = () => client.users.info({ user, include_locale: true });
       const found = (await calls.once("users.info", null, look)).user;
       return { zone: found?.tz === undefined ? null : zoneCalled(found.tz), language: languageOfLocale(found?.locale) };
+    },
+    openView: async (trigger, view) => {
+      await calls.once("views.open", null, () => client.views.open({ trigger_id: trigger, view }));
     },
     publishHome: async (user, blocks) => {
       const view: types.HomeView = { type: "home", blocks: [...blocks] };

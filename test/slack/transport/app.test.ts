@@ -74,14 +74,13 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
     });
   });
 
-  test("answers /ask under the question it posts", async () => {
+  test("answers /ask for the asker's eyes", async () => {
     const { workspace, asked } = await startApp({ mode });
     workspace.slashCommand("/ask", "谁建议的 <!channel>", { channel: "general" });
-    const parent = await workspace.until(() => botMessages(workspace, "general")[0], "the question");
-    const shown = await nthAnswer(workspace, "general", parent.ts, 2);
-    expect(parent.text).toContain("谁建议的");
-    expect(pingsAndLinks(parent).pings).toEqual([`<@${workspace.user().id}>`]);
-    expect(shown.thread_ts).toBe(parent.ts);
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "the answer");
+    expect(shown.text).toContain("谁建议的");
+    expect(shown.to).toBe(workspace.user().id);
+    expect(botMessages(workspace, "general")).toEqual([]);
     expect(asked).toHaveLength(1);
   });
 
@@ -310,6 +309,7 @@ describe("when Slack or the network is in trouble", () => {
     const parts = {
       ask: scripted(() => []),
       digest: () => Promise.reject(new Error("none")),
+      article: async () => null,
       previewBriefing: () => Promise.reject(new Error("none")),
       store: memoryStore(),
       leases: new Leases({ jobs: memoryStore().jobs, clock: systemClock(), log: keptLog(), holder: "this" }),
