@@ -1,5 +1,6 @@
 import { plain, richText, section } from "../views/rich-text.ts";
 import { wordsOf } from "../views/words.ts";
+import { homeBriefings } from "./home-briefings.ts";
 import { readHomeOpened } from "./incoming.ts";
 import type { ListenerContext } from "./listener-context.ts";
 
@@ -11,5 +12,6 @@ export async function onHomeOpened(context: ListenerContext, event: unknown): Pr
   const words = wordsOf(language);
   const lines = words.home(context.corpusName ?? words.articles);
   const blocks = lines.map((line) => richText(section(plain(line))));
-  await context.slackApi.publishHome(opened.user, blocks);
+  const briefings = await homeBriefings(context, opened.user, language);
+  await context.slackApi.publishHome(opened.user, [...blocks, ...briefings]);
 }

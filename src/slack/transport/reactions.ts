@@ -1,6 +1,8 @@
 import type { Job } from "../../ports/job-table.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { askTask } from "../listeners/ask-task.ts";
+import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
+import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
 import { digestTask } from "../listeners/digest-task.ts";
 import { evidenceTask } from "../listeners/evidence-task.ts";
@@ -11,8 +13,10 @@ import { MESSAGE, mentionJob, messageJob } from "../listeners/message-job.ts";
 import { messageTask } from "../listeners/message-task.ts";
 import { onHomeOpened } from "../listeners/on-home-opened.ts";
 import { onStopped } from "../listeners/on-stopped.ts";
+import type { Press } from "../listeners/press.ts";
 import { shareTask } from "../listeners/share-task.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
+import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
 import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
 
 type Incoming<T> = (context: ListenerContext, event: unknown, envelope: Envelope) => T;
@@ -62,11 +66,18 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.evidence]: evidenceTask,
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
+  ...BRIEFING_BUTTONS,
 };
 
 /** Submitted modals, by callback id. */
 export const VIEWS: Presses = {
   [FEEDBACK_VIEW]: feedbackReasonTask,
+  [BRIEFING_VIEW]: briefingFormTask,
+};
+
+/** What is wrong with what was typed into a modal, by block id; such a one is not submitted. */
+export const VIEW_CHECKS: Readonly<Record<string, (press: Press) => Readonly<Record<string, string>> | null>> = {
+  [BRIEFING_VIEW]: checkBriefingForm,
 };
 
 /** The kind of the job that a press becomes. */
