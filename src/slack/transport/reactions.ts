@@ -15,9 +15,12 @@ import { onHomeOpened } from "../listeners/on-home-opened.ts";
 import { onStopped } from "../listeners/on-stopped.ts";
 import type { Press } from "../listeners/press.ts";
 import { shareTask } from "../listeners/share-task.ts";
+import { askHomeTask, askModalTask, askShortcutTask, checkTask } from "../listeners/shortcut-tasks.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
+import { ASK_VIEW } from "../views/ask-view.ts";
 import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
 import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
+import { HOME_ASK } from "../views/home-view.ts";
 
 type Incoming<T> = (context: ListenerContext, event: unknown, envelope: Envelope) => T;
 
@@ -67,17 +70,26 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
   ...BRIEFING_BUTTONS,
+  [HOME_ASK]: askHomeTask,
 };
 
 /** Submitted modals, by callback id. */
 export const VIEWS: Presses = {
   [FEEDBACK_VIEW]: feedbackReasonTask,
   [BRIEFING_VIEW]: briefingFormTask,
+  [ASK_VIEW]: askModalTask,
 };
 
 /** What is wrong with what was typed into a modal, by block id; such a one is not submitted. */
 export const VIEW_CHECKS: Readonly<Record<string, (press: Press) => Readonly<Record<string, string>> | null>> = {
   [BRIEFING_VIEW]: checkBriefingForm,
+};
+
+/** Shortcuts, on a message or from anywhere, by callback id. */
+export const SHORTCUTS: Presses = {
+  "ask-about": askShortcutTask,
+  "ask-anywhere": askShortcutTask,
+  "check-message": checkTask,
 };
 
 /** The kind of the job that a press becomes. */
@@ -93,6 +105,7 @@ function tasksOf(from: "action" | "view" | "shortcut", presses: Presses): Presse
 export const TASKS: Readonly<Record<string, TaskOf>> = {
   ...tasksOf("action", ACTIONS),
   ...tasksOf("view", VIEWS),
+  ...tasksOf("shortcut", SHORTCUTS),
   [MESSAGE]: messageTask,
   "/ask": askTask,
   "/digest": digestTask,
