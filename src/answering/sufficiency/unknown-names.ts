@@ -10,6 +10,8 @@ import { asWritten } from "../refusal/as-written.ts";
 const DESCRIBED = 0.5;
 /** A word that names a body, and words the tagger takes for names of people, bodies and things. */
 const BODY = /..(?:医院|大学|学院|公司|集团|研究院|研究所|银行|协会|学会|基金会|药业|科技)$/u;
+/** What stands before these is nearly always a name; before 公司 seldom. */
+const HOUSE = /^..+(?:医院|大学|研究院|研究所|银行)$/u;
 const NAMING = /^(?:nr|nt|nz)/u;
 
 /**
@@ -51,7 +53,7 @@ function inChinese(folded: string, unheard: ReadonlySet<string>, lexicon: Lexico
   return words.flatMap(({ word, tag }, i) => {
     if (word.length < 2 || !unheard.has(word)) return [];
     const whole = word + (words[i + 1]?.word ?? "");
-    if (BODY.test(whole) && !BODY.test(word) && whole.startsWith(word)) return [whole];
+    if (HOUSE.test(whole) && !HOUSE.test(word)) return [whole];
     return NAMING.test(tag) || BODY.test(word) ? [word] : [];
   });
 }
