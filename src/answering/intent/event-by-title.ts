@@ -27,7 +27,10 @@ export function eventsByTitle(
   for (const own of words) for (const word of own) held.set(word, (held.get(word) ?? 0) + 1);
   const said = wordsIn(folded);
   return all
-    .map((article, i) => ({ article, words: [...words[i]!].filter((word) => held.get(word) === 1 && said.has(word)).length }))
+    .map((article, i) => ({
+      article,
+      words: [...words[i]!].filter((word) => held.get(word) === 1 && said.has(word)).length,
+    }))
     .filter((each) => each.words > 0)
     .toSorted((a, b) => b.words - a.words);
 }
@@ -40,7 +43,8 @@ function wordsOf({ title, titleEn, aliases }: Article): ReadonlySet<string> {
 }
 
 /** Words of titles that are said of any event. */
-const ANY_EVENT = /^(?:world|medic|medicine|medical|launch|launched|event|events|discuss|discusses|experts?|annual|online|first|held|hosts?|signs|projects?|industry|conference|meeting|forum|summit)$/u;
+const ANY_EVENT =
+  /^(?:people|world|medic|medicine|medical|launch|launched|event|events|discuss|discusses|experts?|annual|online|first|held|hosts?|signs|projects?|industry|conference|meeting|forum|summit)$/u;
 
 /** Long Latin words without the plural's s, and pairs of Chinese characters. */
 function wordsIn(folded: string): ReadonlySet<string> {
