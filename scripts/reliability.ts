@@ -1,8 +1,8 @@
 /**
  * `npm run reliability`: the real bot against a local Slack in another process. 48 questions are asked and the bot is killed at
  * many moments; then Slack and the network fail in every way we know. Each question must end in one message. Writes
- * `docs/reliability.md`. `--rounds N` kills at N moments (20), `--times N` asks N questions in each fault (20), `--quick` lets no
- * fault last longer than ten seconds, `--only TEXT` runs what has this in its name, or all `kills` or `faults`. What is measured takes the
+ * `docs/reliability.md`. Three bots on one PostgreSQL are killed at random, `--kills N` times (50). `--rounds N` kills at N moments (20), `--times N` asks N questions in each fault (20), `--quick` lets no
+ * fault last longer than ten seconds, `--only TEXT` runs what has this in its name, or all `kills`, `faults` or `database`. What is measured takes the
  * place of what was measured before, in `docs/reliability.json`.
  */
 import { spawnSync } from "node:child_process";
@@ -15,19 +15,21 @@ import { startBot } from "./reliability/bot-process.ts";
 import { FAULTS, type FaultCase } from "./reliability/faults.ts";
 import { KILLINGS, measureKilling } from "./reliability/kills.ts";
 import { type Measured, reliabilityPage } from "./reliability/page.ts";
+import { measureShared, SHARED } from "./reliability/shared-database.ts";
 import { startSlack } from "./reliability/slack-line.ts";
 
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "20" },
+    kills: { type: "string", default: "50" },
     times: { type: "string", default: "20" },
     quick: { type: "boolean", default: false },
     only: { type: "string", default: "" },
   },
 });
-const [rounds, times] = [Number(values.rounds), Number(values.times)];
-if (!(rounds > 0 && times > 0)) {
-  process.stderr.write("--rounds and --times must be numbers above 0.\n");
+const [rounds, times, kills] = [Number(values.rounds), Number(values.times), Number(values.kills)];
+if (!(rounds > 0 && times > 0 && kills > 0)) {
+  process.stderr.write("--rounds, --times and --kills must be numbers above 0.\n");
   process.exit(2);
 }
 const seconds = values.quick ? { limit: 10, trouble: 10, gone: 10 } : { limit: 120, trouble: 90, gone: 600 };
@@ -42,6 +44,15 @@ function fresh(): string {
   return data;
 }
 
+/** Takes the corpus in, with vectors, into the data folder or into a database. */
+function ingest(env: Readonly<Record<string, string>>): void {
+  const cli = ["--disable-warning=ExperimentalWarning", join(home, "src/app/cli.ts")];
+  const command = [...cli, "ingest", join(home, "corpus"), "--data", join(folder, "ingested")];
+  const settings = { PATH: process.env.PATH ?? "", ...env };
+  const { status } = spawnSync(process.execPath, command, { env: settings, stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== 0) throw new Error("The corpus could not be read in.");
+}
+
 function isWanted(group: string, name: string): boolean {
   return values.only === group || name.includes(values.only);
 }
@@ -51,7 +62,9 @@ function keep(row: Measured): void {
   const file = join(home, "docs/reliability.json");
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly Measured[]) : [];
   const all = new Map([...before, row].map((each) => [each.name, each]));
-  const rows = [...KILLINGS, ...FAULTS].flatMap(({ name }) => all.get(name) ?? []);
+  const rows = [...KILLINGS.map(({ name }) => name), SHARED, ...FAULTS.map(({ name }) => name)].flatMap(
+    (name) => all.get(name) ?? [],
+  );
   writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
   writeFileSync(join(home, "docs/reliability.md"), reliabilityPage(rows));
 }
@@ -71,10 +84,7 @@ async function tryFault({ name, run }: FaultCase): Promise<Measured> {
 }
 
 try {
-  const cli = ["--disable-warning=ExperimentalWarning", join(home, "src/app/cli.ts")];
-  const ingest = [...cli, "ingest", join(home, "corpus"), "--data", join(folder, "ingested")];
-  const { status } = spawnSync(process.execPath, ingest, { stdio: ["ignore", "ignore", "inherit"] });
-  if (status !== 0) throw new Error("The corpus could not be read in.");
+  ingest({});
   let sound = true;
   const tell = (row: Measured) => {
     sound &&= row.count.once === row.count.asked;
@@ -84,6 +94,10 @@ try {
     const moments = killing.modelMs === undefined ? rounds : Math.ceil(rounds / 4);
     const count = await measureKilling(killing, moments, fresh, say);
     tell({ name: killing.name, count, said: `${moments} moments between 0 and 3 s` });
+  }
+  if (isWanted("database", SHARED)) {
+    const ingested = join(folder, "ingested");
+    tell(await measureShared({ folder, ingested, kills, say, ingest: (DATABASE_URL) => ingest({ DATABASE_URL }) }));
   }
   for (const fault of FAULTS.filter(({ name }) => isWanted("faults", name))) tell(await tryFault(fault));
   process.stdout.write(readFileSync(join(home, "docs/reliability.md"), "utf8"));
