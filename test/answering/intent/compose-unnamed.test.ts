@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createComposeUnnamed } from "../../../src/answering/intent/compose-unnamed.ts";
 import { textOf } from "../../../src/answering/evidence/sentence-ref.ts";
+import { createComposeUnnamed } from "../../../src/answering/intent/compose-unnamed.ts";
 import { analysed, lexicon, parts } from "./corpus-parts.ts";
 
 const compose = createComposeUnnamed(lexicon);

@@ -8,7 +8,9 @@ const hospital = articles.find(({ place, eventDate }) => place === "上海" && e
 
 async function answerOf(fits: (text: string) => boolean): Promise<Composition> {
   const sentences = await parts.sentences(hospital.id);
-  const refs = sentences.map((_, order) => ({ article: hospital, sentences, order })).filter((ref) => fits(textOf(ref)));
+  const refs = sentences
+    .map((_, order) => ({ article: hospital, sentences, order }))
+    .filter((ref) => fits(textOf(ref)));
   return { kind: "answer", lines: refs.map((ref) => ({ text: null, cites: [ref] })), notices: [] };
 }
 

@@ -89,7 +89,7 @@ const READ: Partial<Record<Intent, readonly string[]>> = {
   ],
   timeline: [
     "sort all the conferences by date",
-    "from the earliest to the latest, please",
+    "the forums from the earliest to the latest, please",
     "in what order did they take place?",
     "这几场会的先后次序",
     "按年份排一下这些活动",
