@@ -112,6 +112,15 @@ program
   .option("--batch <file>", "JSON lines with id and text")
   .action((text, options, command) => checkCommand(text, options, sessionOf(command)));
 program
+  .command("feedback")
+  .description("what people think of answers")
+  .command("export <file>")
+  .description("write it as a set that npm run eval -- --set FILE takes")
+  .action(async (file, _options, command) => {
+    const { exportFeedbackCommand } = await import("./cli/feedback-command.ts");
+    await exportFeedbackCommand(file, sessionOf(command));
+  });
+program
   .command("backup <file>")
   .description("write the index and the databases into one file, also while the bot runs")
   .action(async (file, _options, command) => {

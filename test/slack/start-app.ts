@@ -23,6 +23,8 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly ask?: Ask;
   readonly digest?: (request: DigestRequest) => Promise<Digest>;
   readonly article?: SlackParts["article"];
+  readonly checkText?: SlackParts["checkText"];
+  readonly status?: SlackParts["status"];
   readonly previewBriefing?: (subscription: Subscription) => Promise<Digest>;
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
@@ -87,6 +89,8 @@ export async function startApp(given: Given = {}): Promise<Started> {
     store = memoryStore(),
     clock = systemClock(),
     article = async () => null,
+    checkText = async () => [],
+    status = async () => ({ articles: 7, updated: "2026-11-28T09:00:00.000Z" }),
     questionsPerMinute = 1_000,
     channels,
     ...settings
@@ -105,7 +109,19 @@ export async function startApp(given: Given = {}): Promise<Started> {
   };
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
   const newId = () => `id-${++ids}`;
-  const parts = { ask: keeping, digest: tell, previewBriefing, article, store, leases, clock, log, newId };
+  const parts = {
+    ask: keeping,
+    digest: tell,
+    previewBriefing,
+    article,
+    checkText,
+    status,
+    store,
+    leases,
+    clock,
+    log,
+    newId,
+  };
   const app = createSlackApp(
     { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
     parts,

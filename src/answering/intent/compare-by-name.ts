@@ -5,7 +5,8 @@ import type { RankedSentence, SentenceRef } from "../evidence/sentence-ref.ts";
 import { readAll } from "./compose-list.ts";
 import { questionShapes } from "./composer-words.ts";
 import type { ReadSentence } from "./read-article.ts";
-import { spokenBy, withoutCourtesy } from "./spoken-by.ts";
+import { spokenBy } from "./spoken-by.ts";
+import { withoutCourtesy } from "./without-courtesy.ts";
 import { wordPattern } from "./word-pattern.ts";
 
 /**

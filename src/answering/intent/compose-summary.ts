@@ -12,7 +12,8 @@ import { leadsOf, sentencesOf } from "./compose-recent.ts";
 import { readArticle } from "./read-article.ts";
 import { asksForClosing, withoutSpeech } from "./read-patterns.ts";
 import { readTalk } from "./read-talk.ts";
-import { spokenBy, withoutCourtesy } from "./spoken-by.ts";
+import { spokenBy } from "./spoken-by.ts";
+import { withoutCourtesy } from "./without-courtesy.ts";
 
 /** A summary's sentences: the lead, and those that tell most of the rest. */
 const TOLD = 4;

@@ -42,6 +42,8 @@ export function createBot(engine: EngineHost, config: Config, world: World, stor
     digest: engine.digest,
     previewBriefing: async (subscription) => (await composeBriefing(sources, subscription, clock.now())).digest,
     article: engine.article,
+    checkText: engine.checkText,
+    status: engine.index.status,
     store,
     leases,
     clock,

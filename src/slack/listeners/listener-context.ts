@@ -9,6 +9,7 @@ import type { Store } from "../../ports/store.ts";
 import type { Running } from "../delivery/running.ts";
 import type { ShowWorking } from "../delivery/status.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
+import type { CheckedClaim } from "../views/check-view.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
 import type { PersonLimits } from "./person-limits.ts";
 import type { PersonZones } from "./person-zones.ts";
@@ -17,6 +18,10 @@ import type { PersonZones } from "./person-zones.ts";
 export interface SlackParts {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
+  /** What the corpus makes of each claim of a text. */
+  readonly checkText: (text: string) => Promise<readonly CheckedClaim[]>;
+  /** How many articles there are, and the ISO instant of their last change. */
+  readonly status: () => Promise<{ readonly articles: number; readonly updated: string }>;
   /** What a subscription's briefing would say now. */
   readonly previewBriefing: (subscription: Subscription) => Promise<Digest>;
   /** An article with its sentences, null where there is none of this id. */

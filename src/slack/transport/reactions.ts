@@ -12,8 +12,11 @@ import { messageTask } from "../listeners/message-task.ts";
 import { onHomeOpened } from "../listeners/on-home-opened.ts";
 import { onStopped } from "../listeners/on-stopped.ts";
 import { shareTask } from "../listeners/share-task.ts";
+import { askHomeTask, askModalTask, askShortcutTask, checkTask } from "../listeners/shortcut-tasks.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
+import { ASK_VIEW } from "../views/ask-view.ts";
 import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
+import { HOME_ASK } from "../views/home-view.ts";
 
 type Incoming<T> = (context: ListenerContext, event: unknown, envelope: Envelope) => T;
 
@@ -62,11 +65,20 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.evidence]: evidenceTask,
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
+  [HOME_ASK]: askHomeTask,
 };
 
 /** Submitted modals, by callback id. */
 export const VIEWS: Presses = {
   [FEEDBACK_VIEW]: feedbackReasonTask,
+  [ASK_VIEW]: askModalTask,
+};
+
+/** Shortcuts, on a message or from anywhere, by callback id. */
+export const SHORTCUTS: Presses = {
+  "ask-about": askShortcutTask,
+  "ask-anywhere": askShortcutTask,
+  "check-message": checkTask,
 };
 
 /** The kind of the job that a press becomes. */
@@ -82,6 +94,7 @@ function tasksOf(from: "action" | "view" | "shortcut", presses: Presses): Presse
 export const TASKS: Readonly<Record<string, TaskOf>> = {
   ...tasksOf("action", ACTIONS),
   ...tasksOf("view", VIEWS),
+  ...tasksOf("shortcut", SHORTCUTS),
   [MESSAGE]: messageTask,
   "/ask": askTask,
   "/digest": digestTask,

@@ -5,7 +5,7 @@ import { type Command, commandJob } from "../listeners/command.ts";
 import { type Envelope, readEnvelope, readMessage } from "../listeners/incoming.ts";
 import type { ListenerContext } from "../listeners/listener-context.ts";
 import { pressJob, readPress } from "../listeners/press.ts";
-import { ACTIONS, COMMANDS, EVENTS, type EventReaction, kindOfPress, VIEWS } from "./reactions.ts";
+import { ACTIONS, COMMANDS, EVENTS, type EventReaction, kindOfPress, SHORTCUTS, VIEWS } from "./reactions.ts";
 
 /** The manifest's name for each kind of conversation whose messages it subscribes to. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -81,6 +81,12 @@ export function register(app: App, context: ListenerContext, { botUser, take, tr
   for (const name of Object.keys(VIEWS)) {
     app.view(name, async ({ ack, body }) => {
       await press(kindOfPress("view", name), body);
+      await ack();
+    });
+  }
+  for (const name of Object.keys(SHORTCUTS)) {
+    app.shortcut(name, async ({ ack, body }) => {
+      await press(kindOfPress("shortcut", name), body);
       await ack();
     });
   }

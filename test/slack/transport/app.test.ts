@@ -310,6 +310,8 @@ describe("when Slack or the network is in trouble", () => {
       ask: scripted(() => []),
       digest: () => Promise.reject(new Error("none")),
       article: async () => null,
+      checkText: async () => [],
+      status: () => Promise.reject(new Error("none")),
       previewBriefing: () => Promise.reject(new Error("none")),
       store: memoryStore(),
       leases: new Leases({ jobs: memoryStore().jobs, clock: systemClock(), log: keptLog(), holder: "this" }),
