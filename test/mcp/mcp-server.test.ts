@@ -6,7 +6,7 @@ import type { Question } from "../../src/domain/question.ts";
 import { createMcpServer } from "../../src/mcp/mcp-server.ts";
 import { handClock } from "../fakes/hand-clock.ts";
 import { keptLog } from "../slack/kept-log.ts";
-import { answer } from "../slack/samples.ts";
+import { answer, citation } from "../slack/samples.ts";
 
 const ARTICLE = { title: "标题", language: "zh-Hans", people: [], aliases: [], text: "好。", hash: "0" } as const;
 
@@ -26,7 +26,7 @@ test("asks with the day of the machine", async () => {
   const client = await clientOf({
     async *ask(question) {
       asked.push(question);
-      yield { type: "end", answer: answer() };
+      yield { type: "end", answer: answer([citation()]) };
     },
   });
   await client.callTool({ name: "ask", arguments: { question: " 谁出席？ " } });
@@ -42,7 +42,7 @@ test("tells of a fault of ours by an id alone", async () => {
   const result = await client.callTool({ name: "check", arguments: { text: "好。" } });
   expect(result).toEqual({ isError: true, content: [{ type: "text", text: expect.stringContaining("(id e7)") }] });
   expect(JSON.stringify(result)).not.toContain("secret");
-  expect(log.entries.map(({ event }) => event)).toEqual(["mcp-tool-failed"]);
+  expect(log.lines.map(({ event }) => event)).toEqual(["mcp-tool-failed"]);
 });
 
 test("ends an answer that nobody waits for", async () => {
@@ -53,11 +53,13 @@ test("ends an answer that nobody waits for", async () => {
       begun.resolve();
       await new Promise((resolve) => options?.signal?.addEventListener("abort", resolve));
       ended.resolve();
-      yield { type: "end", answer: answer() };
+      yield { type: "end", answer: answer([citation()]) };
     },
   });
   const leaving = new AbortController();
-  const asked = client.callTool({ name: "ask", arguments: { question: "谁？" } }, { signal: leaving.signal });
+  const asked = client.callTool({ name: "ask", arguments: { question: "谁？" } }, undefined, {
+    signal: leaving.signal,
+  });
   await begun.promise;
   leaving.abort();
   await expect(asked).rejects.toThrow();
