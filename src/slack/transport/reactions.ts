@@ -104,5 +104,10 @@ export const TASKS: Readonly<Record<string, TaskOf>> = {
   "/briefing": briefingTask,
 };
 
+/** Every right the app needs, as the manifest asks for it. */
+export function neededScopes(): readonly string[] {
+  return [...new Set([...SCOPES, ...EVENTS.flatMap(({ scopes }) => scopes)])].toSorted();
+}
+
 /** Rights beyond those of the events: to post and show status, to have commands, to open a direct message, to read a time zone; the agent view brings its own. */
 export const SCOPES: readonly string[] = ["chat:write", "commands", "im:write", "users:read", "assistant:write"];
