@@ -13,7 +13,7 @@ const CHILD = fileURLToPath(new URL("database-child.ts", import.meta.url));
 const PATIENCE = 3_600_000;
 
 /** The embedded index beside PostgreSQL on the same corpora and questions, as a Markdown table with the share of equal answers. */
-export async function benchDatabase(root: string, count: number): Promise<string> {
+export async function benchDatabase(root: string, count: number, part: number): Promise<string> {
   const server = mkdtempSync(join(tmpdir(), "wenzhai-postgres-"));
   const directory = mkdtempSync(join(tmpdir(), "wenzhai-bench-"));
   try {
@@ -22,9 +22,9 @@ export async function benchDatabase(root: string, count: number): Promise<string
     const admin = new Pool({ connectionString: started.url("postgres"), max: 1 });
     const rows: string[] = [];
     let [equal, asked] = [0, 0];
-    for (const [at, { name }] of databaseSets(root, directory, count).entries()) {
+    for (const [at, { name }] of databaseSets(root, directory, count, part).entries()) {
       await admin.query(`CREATE DATABASE set_${at}`);
-      const child = childOf(root, directory, count, at);
+      const child = childOf([root, directory, count, part, at]);
       const embedded = await child<MeasuredIndex>("measure");
       const database = await child<MeasuredIndex>("measure", started.url(`set_${at}`));
       const same = embedded.answers.filter((answer, i) => answer === database.answers[i]).length;
@@ -33,7 +33,7 @@ export async function benchDatabase(root: string, count: number): Promise<string
       rows.push(row(`${name}: embedded`, embedded), row(`${name}: PostgreSQL`, database, same));
     }
     await admin.end();
-    const serve = () => childOf(root, directory, count, 0)<MeasuredServing>("serve", started.url("set_0"));
+    const serve = () => childOf([root, directory, count, part, 0])<MeasuredServing>("serve", started.url("set_0"));
     const serving = [[await serve()], await Promise.all([serve(), serve(), serve()])].map(servingLine);
     return [HEAD, ...rows, "", `Equal answers: ${equal} of ${asked} (${(equal / asked).toFixed(3)}).`, ...serving].join(
       "\n",
@@ -45,11 +45,11 @@ export async function benchDatabase(root: string, count: number): Promise<string
 }
 
 /** Gives what runs a phase of one set in a process of its own. */
-function childOf(root: string, directory: string, count: number, at: number) {
+function childOf([root, directory, count, part, at]: readonly [string, string, number, number, number]) {
   return async <T>(phase: "measure" | "serve", url?: string): Promise<T> => {
     const place = mkdtempSync(join(directory, "run-"));
     process.stderr.write(`set ${at}: ${phase} ${url === undefined ? "embedded" : "PostgreSQL"}\n`);
-    const args = [phase, root, place, String(count), String(at), ...(url === undefined ? [] : [url])];
+    const args = [phase, root, place, String(count), String(part), String(at), ...(url === undefined ? [] : [url])];
     const node = ["--disable-warning=ExperimentalWarning", CHILD, ...args];
     const { stdout } = await promisify(execFile)(process.execPath, node, { maxBuffer: 1 << 28, timeout: PATIENCE });
     return JSON.parse(stdout) as T;

@@ -1,6 +1,8 @@
 import type { Job } from "../../ports/job-table.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { askTask } from "../listeners/ask-task.ts";
+import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
+import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
 import { conversationJob, DELETED } from "../listeners/changed-message.ts";
 import { deletedTask } from "../listeners/deleted-task.ts";
@@ -13,10 +15,12 @@ import { MESSAGE, mentionJob } from "../listeners/message-job.ts";
 import { messageTask } from "../listeners/message-task.ts";
 import { onHomeOpened } from "../listeners/on-home-opened.ts";
 import { onStopped } from "../listeners/on-stopped.ts";
+import type { Press } from "../listeners/press.ts";
 import { shareTask } from "../listeners/share-task.ts";
 import { askHomeTask, askModalTask, askShortcutTask, checkTask } from "../listeners/shortcut-tasks.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
 import { ASK_VIEW } from "../views/ask-view.ts";
+import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
 import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
 import { HOME_ASK } from "../views/home-view.ts";
 
@@ -67,13 +71,20 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.evidence]: evidenceTask,
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
+  ...BRIEFING_BUTTONS,
   [HOME_ASK]: askHomeTask,
 };
 
 /** Submitted modals, by callback id. */
 export const VIEWS: Presses = {
   [FEEDBACK_VIEW]: feedbackReasonTask,
+  [BRIEFING_VIEW]: briefingFormTask,
   [ASK_VIEW]: askModalTask,
+};
+
+/** What is wrong with what was typed into a modal, by block id; such a one is not submitted. */
+export const VIEW_CHECKS: Readonly<Record<string, (press: Press) => Readonly<Record<string, string>> | null>> = {
+  [BRIEFING_VIEW]: checkBriefingForm,
 };
 
 /** Shortcuts, on a message or from anywhere, by callback id. */
