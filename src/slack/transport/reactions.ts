@@ -1,6 +1,8 @@
 import type { Job } from "../../ports/job-table.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { askTask } from "../listeners/ask-task.ts";
+import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
+import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
 import { digestTask } from "../listeners/digest-task.ts";
 import { evidenceTask } from "../listeners/evidence-task.ts";
@@ -11,10 +13,12 @@ import { MESSAGE, mentionJob, messageJob } from "../listeners/message-job.ts";
 import { messageTask } from "../listeners/message-task.ts";
 import { onHomeOpened } from "../listeners/on-home-opened.ts";
 import { onStopped } from "../listeners/on-stopped.ts";
+import type { Press } from "../listeners/press.ts";
 import { shareTask } from "../listeners/share-task.ts";
 import { askHomeTask, askModalTask, askShortcutTask, checkTask } from "../listeners/shortcut-tasks.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
 import { ASK_VIEW } from "../views/ask-view.ts";
+import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
 import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
 import { HOME_ASK } from "../views/home-view.ts";
 
@@ -65,13 +69,20 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.evidence]: evidenceTask,
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
+  ...BRIEFING_BUTTONS,
   [HOME_ASK]: askHomeTask,
 };
 
 /** Submitted modals, by callback id. */
 export const VIEWS: Presses = {
   [FEEDBACK_VIEW]: feedbackReasonTask,
+  [BRIEFING_VIEW]: briefingFormTask,
   [ASK_VIEW]: askModalTask,
+};
+
+/** What is wrong with what was typed into a modal, by block id; such a one is not submitted. */
+export const VIEW_CHECKS: Readonly<Record<string, (press: Press) => Readonly<Record<string, string>> | null>> = {
+  [BRIEFING_VIEW]: checkBriefingForm,
 };
 
 /** Shortcuts, on a message or from anywhere, by callback id. */
