@@ -4,6 +4,7 @@ import { answerWithinFirst } from "../answering/answer-within-first.ts";
 import { type CheckText, createCheckText } from "../answering/check-text.ts";
 import { createComposers } from "../answering/intent/composers.ts";
 import { createDigest } from "../digest/digest.ts";
+import { createWriteLines } from "../digest/telling/write-lines.ts";
 import { createFindTopic } from "../digest/topic.ts";
 import type { Ask } from "../domain/answer.ts";
 import type { Digest, DigestRequest } from "../domain/digest.ts";
@@ -109,6 +110,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
       findTopic: createFindTopic(answering),
       meaning: embedder.sentences,
       lexicon,
+      writeLines: models.writer === undefined ? undefined : createWriteLines(models.writer),
     }),
   );
   return {
