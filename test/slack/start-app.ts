@@ -11,7 +11,7 @@ import type { Workspace } from "../../src/emulator/workspace.ts";
 import { Leases } from "../../src/jobs/leases.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
-import type { SlackParts } from "../../src/slack/listeners/listener-context.ts";
+import type { AddArticles, SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { type KeptLog, keptLog } from "./kept-log.ts";
@@ -26,6 +26,7 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly checkText?: SlackParts["checkText"];
   readonly status?: SlackParts["status"];
   readonly previewBriefing?: (subscription: Subscription) => Promise<Digest>;
+  readonly adding?: Partial<AddArticles>;
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
@@ -79,6 +80,8 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+const nothingAdded: AddArticles["preview"] = async (address) => [`标题`, address];
+
 /** The unmodified app against a local Slack; both are stopped when the test ends. */
 export async function startApp(given: Given = {}): Promise<Started> {
   const {
@@ -86,6 +89,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     ask = echo,
     digest: tell = async () => digest([citation()]),
     previewBriefing = async () => digest([citation()]),
+    adding: { preview = nothingAdded, add = async () => true, troubles = async () => [] } = {},
     store = memoryStore(),
     clock = systemClock(),
     article = async () => null,
@@ -116,6 +120,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     article,
     checkText,
     status,
+    adding: { preview, add, troubles },
     store,
     leases,
     clock,

@@ -1,5 +1,6 @@
 import type { Job } from "../../ports/job-table.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
+import { addPreviewTask, addTask } from "../listeners/add-tasks.ts";
 import { askTask } from "../listeners/ask-task.ts";
 import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
 import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
@@ -16,6 +17,7 @@ import { onStopped } from "../listeners/on-stopped.ts";
 import type { Press } from "../listeners/press.ts";
 import { shareTask } from "../listeners/share-task.ts";
 import { askHomeTask, askModalTask, askShortcutTask, checkTask } from "../listeners/shortcut-tasks.ts";
+import { ADD_ARTICLE } from "../views/adding-view.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
 import { ASK_VIEW } from "../views/ask-view.ts";
 import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
@@ -70,6 +72,7 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
   ...BRIEFING_BUTTONS,
+  [ADD_ARTICLE]: addTask,
   [HOME_ASK]: askHomeTask,
 };
 
@@ -90,6 +93,7 @@ export const SHORTCUTS: Presses = {
   "ask-about": askShortcutTask,
   "ask-anywhere": askShortcutTask,
   "check-message": checkTask,
+  "add-to-corpus": addPreviewTask,
 };
 
 /** The kind of the job that a press becomes. */
