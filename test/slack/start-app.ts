@@ -32,6 +32,7 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly clock?: Clock;
   readonly questionsPerMinute?: number;
   readonly channels?: readonly string[];
+  readonly addChannels?: readonly string[];
   /** What this process is called among those that share the store. */
   readonly holder?: string;
   /** A workspace that is there already. */
@@ -97,6 +98,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     status = async () => ({ articles: 7, updated: "2026-11-28T09:00:00.000Z" }),
     questionsPerMinute = 1_000,
     channels,
+    addChannels,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
@@ -128,7 +130,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     newId,
   };
   const app = createSlackApp(
-    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
+    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, addChannels, ...way },
     parts,
   );
   await app.start();

@@ -2,9 +2,12 @@ import type { Language } from "../../domain/article.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { addingPhrase, addPreview } from "../views/adding-view.ts";
 import { answerQuietly, languageOfCommand, quietOutbox } from "./command.ts";
+import { postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { readPressDetails } from "./press.ts";
 
+/** The kind of a job that offers to add a link somebody posted. */
+export const LINK_POSTED = "link-posted";
 /** Slack takes no longer value of a button. */
 const LONGEST_ADDRESS = 2_000;
 /** A link as Slack writes it in a message. */
@@ -53,4 +56,24 @@ export function addTask(context: ListenerContext, active: ActiveJob): Task {
     const added = await active.inTurn(() => context.parts.adding.add(address));
     return answerQuietly(quiet(), addingPhrase(language, added ? "added" : "added-before"));
   });
+}
+
+/** A link posted in a channel chosen for it: the article is shown in its thread, with the button that adds it. */
+export function linkPostedTask(context: ListenerContext, active: ActiveJob): Task {
+  const { channel, thread, text: address, person } = active.job;
+  const outbox = context.slackApi.outbox({ channel, thread }, postingOf(active, thread ?? undefined));
+  let language: Language = "en";
+  return {
+    get language() {
+      return language;
+    },
+    outbox: () => outbox,
+    run: async () => {
+      language = await languageOfCommand(context, { ...active.job, text: "", person });
+      if (await outbox.allTold()) return "answered";
+      const lines = await active.inTurn(() => context.parts.adding.preview(address));
+      await outbox.write(0, addPreview(address, lines, language), true);
+      return "answered";
+    },
+  };
 }

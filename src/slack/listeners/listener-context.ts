@@ -61,6 +61,8 @@ export interface ListenerContext {
   readonly lateAfterMs: number;
   /** The only conversations that are answered; null: all. */
   readonly channels: readonly string[] | null;
+  /** Channels in which a link that is posted is offered to be added. */
+  readonly addChannels: ReadonlySet<string>;
   readonly limits: PersonLimits;
   readonly slackApi: SlackApi;
   readonly engaged: EngagedThreads;

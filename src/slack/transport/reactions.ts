@@ -1,6 +1,6 @@
 import type { Job } from "../../ports/job-table.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
-import { addPreviewTask, addTask } from "../listeners/add-tasks.ts";
+import { addPreviewTask, addTask, LINK_POSTED, linkPostedTask } from "../listeners/add-tasks.ts";
 import { askTask } from "../listeners/ask-task.ts";
 import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
 import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
@@ -111,6 +111,7 @@ export const TASKS: Readonly<Record<string, TaskOf>> = {
   ...tasksOf("view", VIEWS),
   ...tasksOf("shortcut", SHORTCUTS),
   [MESSAGE]: messageTask,
+  [LINK_POSTED]: linkPostedTask,
   "/ask": askTask,
   "/digest": digestTask,
   "/briefing": briefingTask,

@@ -41,6 +41,25 @@ describe("Add to the corpus", () => {
   });
 });
 
+test("a link posted in a channel chosen for it is shown in its thread with the button; elsewhere it is left alone", async () => {
+  const rooms = [{ name: "general" }, { name: "reading" }];
+  const first = await startApp({ rooms });
+  const chosen = first.workspace.channel("reading").id;
+  await first.app.stop();
+  const { workspace } = await startApp({ workspace: first.workspace, addChannels: [chosen] });
+  workspace.say({ text: ADDRESS, channel: "general", user });
+  workspace.say({ text: "no link", channel: "reading", user });
+  const { ts } = workspace.say({ text: `look: ${ADDRESS}`, channel: "reading", user });
+  const offered = await workspace.until(
+    () => workspace.messages("reading").find((each) => each.thread_ts === ts && each.ts !== ts),
+    "the preview",
+  );
+  expect(JSON.stringify(offered.blocks)).toContain("add-article");
+  await workspace.settled();
+  expect(workspace.messages("general")).toHaveLength(1);
+  expect(workspace.messages("reading")).toHaveLength(3);
+});
+
 test("the Home tab names the sources that could not be read", async () => {
   const troubles = async () => [
     { source: "Daily", problem: "the feed is no feed.", failed: 0, samples: [] },
