@@ -5,12 +5,14 @@ import { askTask } from "../listeners/ask-task.ts";
 import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
 import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
+import { conversationJob, DELETED } from "../listeners/changed-message.ts";
+import { deletedTask } from "../listeners/deleted-task.ts";
 import { digestTask } from "../listeners/digest-task.ts";
 import { evidenceTask } from "../listeners/evidence-task.ts";
 import { feedbackReasonTask, feedbackTask } from "../listeners/feedback-tasks.ts";
 import type { Envelope } from "../listeners/incoming.ts";
 import type { ListenerContext } from "../listeners/listener-context.ts";
-import { MESSAGE, mentionJob, messageJob } from "../listeners/message-job.ts";
+import { MESSAGE, mentionJob } from "../listeners/message-job.ts";
 import { messageTask } from "../listeners/message-task.ts";
 import { onHomeOpened } from "../listeners/on-home-opened.ts";
 import { onStopped } from "../listeners/on-stopped.ts";
@@ -45,10 +47,10 @@ export interface CommandReaction {
 /** Everything the bot reacts to. The manifest lists the same, and a test compares the two. */
 export const EVENTS: readonly EventReaction[] = [
   { event: "app_mention", scopes: ["app_mentions:read"], job: mentionJob },
-  { event: "message.im", scopes: ["im:history"], job: messageJob },
-  { event: "message.channels", scopes: ["channels:history"], job: messageJob },
-  { event: "message.groups", scopes: ["groups:history"], job: messageJob },
-  { event: "message.mpim", scopes: ["mpim:history"], job: messageJob },
+  { event: "message.im", scopes: ["im:history"], job: conversationJob },
+  { event: "message.channels", scopes: ["channels:history"], job: conversationJob },
+  { event: "message.groups", scopes: ["groups:history"], job: conversationJob },
+  { event: "message.mpim", scopes: ["mpim:history"], job: conversationJob },
   { event: "app_home_opened", scopes: [], react: onHomeOpened },
   { event: "agent_session_stopped", scopes: [], react: onStopped },
 ];
@@ -112,10 +114,16 @@ export const TASKS: Readonly<Record<string, TaskOf>> = {
   ...tasksOf("shortcut", SHORTCUTS),
   [MESSAGE]: messageTask,
   [LINK_POSTED]: linkPostedTask,
+  [DELETED]: deletedTask,
   "/ask": askTask,
   "/digest": digestTask,
   "/briefing": briefingTask,
 };
+
+/** Every right the app needs, as the manifest asks for it. */
+export function neededScopes(): readonly string[] {
+  return [...new Set([...SCOPES, ...EVENTS.flatMap(({ scopes }) => scopes)])].toSorted();
+}
 
 /** Rights beyond those of the events: to post and show status, to have commands, to open a direct message, to read a time zone; the agent view brings its own. */
 export const SCOPES: readonly string[] = ["chat:write", "commands", "im:write", "users:read", "assistant:write"];
