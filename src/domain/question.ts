@@ -9,4 +9,6 @@ export interface Question {
   readonly text: string;
   readonly history?: readonly Turn[];
   readonly now?: string;
+  /** Ids of articles to answer from where they answer it, else from all. */
+  readonly within?: readonly string[];
 }

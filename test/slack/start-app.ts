@@ -13,6 +13,7 @@ import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
+import { EVENTS, neededScopes } from "../../src/slack/transport/reactions.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { type KeptLog, keptLog } from "./kept-log.ts";
 import { answer, citation, digest } from "./samples.ts";
@@ -71,6 +72,9 @@ export function atOnce(finished: Answer): readonly AnswerEvent[] {
 /** The one sentence a question is answered with unless a test says otherwise. */
 export const echo: Ask = scripted(({ text }) => atOnce(answer([citation({ quote: `关于“${text}”的句子。` })])));
 
+/** A workspace in which the app has what the manifest asks for, and no more. */
+const asInstalled = { scopes: neededScopes(), subscriptions: EVENTS.map(({ event }) => event) };
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -97,7 +101,8 @@ export async function startApp(given: Given = {}): Promise<Started> {
   } = given;
   const port = mode === "http" ? await freePort() : 0;
   const eventsUrl = mode === "http" ? `http://127.0.0.1:${port}/slack/events` : null;
-  const workspace = given.workspace ?? (await startWorkspace({ clock: systemClock(), eventsUrl, ...settings }));
+  const workspace =
+    given.workspace ?? (await startWorkspace({ clock: systemClock(), eventsUrl, ...asInstalled, ...settings }));
   if (given.workspace === undefined) onTestFinished(() => workspace.close());
   const way = mode === "http" ? { signingSecret: workspace.signingSecret, port } : { appToken: workspace.appToken };
   const log = keptLog();

@@ -8,6 +8,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Running } from "../delivery/running.ts";
 import type { ShowWorking } from "../delivery/status.ts";
+import type { ThreadTurns } from "../delivery/thread-turns.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
 import type { CheckedClaim } from "../views/check-view.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
@@ -55,5 +56,6 @@ export interface ListenerContext {
   readonly engaged: EngagedThreads;
   readonly zones: PersonZones;
   readonly running: Running;
+  readonly turns: ThreadTurns;
   readonly showWorking: ShowWorking;
 }

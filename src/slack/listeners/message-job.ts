@@ -23,11 +23,16 @@ export function readMessageDetails(job: Job): MessageDetails {
   return details.parse(JSON.parse(job.details));
 }
 
+/** The id of the job that answers a message. */
+export function jobIdOf(team: string, channel: string, ts: string): string {
+  return `message:${team}:${channel}:${ts}`;
+}
+
 /** One message is one job, whether its event comes again or a second event tells of the same message. */
-function jobOf(message: IncomingMessage, { team, botUser }: Envelope, at: number, ifEngaged: boolean): Job {
+export function jobOf(message: IncomingMessage, { team, botUser }: Envelope, at: number, ifEngaged: boolean): Job {
   const { channel, ts, thread_ts, user = null } = message;
   return {
-    id: `message:${team}:${channel}:${ts}`,
+    id: jobIdOf(team, channel, ts),
     kind: MESSAGE,
     channel,
     thread: thread_ts ?? ts,

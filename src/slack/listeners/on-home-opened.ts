@@ -1,5 +1,6 @@
 import { type Home, homeBlocks, trendOf } from "../views/home-view.ts";
 import { wordsOf } from "../views/words.ts";
+import { homeBriefings } from "./home-briefings.ts";
 import { readHomeOpened } from "./incoming.ts";
 import type { ListenerContext } from "./listener-context.ts";
 
@@ -18,6 +19,7 @@ export async function onHomeOpened(context: ListenerContext, event: unknown): Pr
     });
   const language = (await context.slackApi.person(opened.user).catch(() => null))?.language ?? "en";
   const words = wordsOf(language);
+  const briefings = await homeBriefings(context, opened.user, language);
   const [recent, feedback, corpus] = await Promise.all([
     orNothing(store.answers.latest(opened.user, RECENT)),
     orNothing(store.feedback.all()),
@@ -30,5 +32,5 @@ export async function onHomeOpened(context: ListenerContext, event: unknown): Pr
     trend: feedback === null ? null : trendOf(feedback, clock.now()),
     corpus,
   };
-  await context.slackApi.publishHome(opened.user, homeBlocks(home));
+  await context.slackApi.publishHome(opened.user, [...homeBlocks(home), ...briefings]);
 }

@@ -5,6 +5,7 @@ import { SlackCalls } from "../calls/slack-calls.ts";
 import { JobWorker } from "../delivery/job-worker.ts";
 import { createRunning } from "../delivery/running.ts";
 import { createStatus } from "../delivery/status.ts";
+import { createThreadTurns } from "../delivery/thread-turns.ts";
 import { createEngagedThreads } from "../listeners/engaged-threads.ts";
 import type { ListenerContext, SlackParts } from "../listeners/listener-context.ts";
 import { createPersonLimits } from "../listeners/person-limits.ts";
@@ -62,6 +63,7 @@ function createListenerContext(
     engaged: createEngagedThreads(slackApi, parts.clock, botUser),
     zones: createPersonZones(slackApi, parts.log),
     running: createRunning(),
+    turns: createThreadTurns(),
     showWorking: createStatus(client, calls, parts.clock),
   };
 }

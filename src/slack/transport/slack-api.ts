@@ -5,6 +5,7 @@ import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SlackCalls } from "../calls/slack-calls.ts";
 import { MarkedOutbox, type Posting } from "../delivery/marked-outbox.ts";
+import { readMarks } from "../delivery/marks.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import type { Place } from "../delivery/place.ts";
 import { createResponseOutbox } from "../delivery/response-outbox.ts";
@@ -26,6 +27,8 @@ export interface SlackApi {
   outbox(place: Place, posting: Posting): MarkedOutbox;
   /** Where hints go that only the person sees who gave a slash command. */
   responses(url: string, posting: Pick<Posting, "confirm" | "signal">): Outbox;
+  /** Deletes everything that a job has posted in a place since `since`, a ts of Slack's. */
+  takeBack(place: Place, job: string, since: string, signal?: AbortSignal): Promise<void>;
   /** Opens the direct channel to a person; gives its id. */
   openDirect(user: string, signal?: AbortSignal): Promise<string>;
   /** A thread's messages, oldest first, however many. */
@@ -80,6 +83,12 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
   return {
     outbox: (place, posting) => new MarkedOutbox(client, calls, place, posting),
     responses: (url, posting) => createResponseOutbox(calls, clock, url, posting),
+    takeBack: (place, job, since, signal) =>
+      calls.patiently(async () => {
+        const { channel } = place;
+        for (const { ts } of await readMarks(client, calls, place, job, since))
+          await calls.once("chat.delete", channel, () => client.chat.delete({ channel, ts }));
+      }, signal),
     openDirect: async (user, signal) => {
       const open = () => calls.once("conversations.open", null, () => client.conversations.open({ users: user }));
       return (await calls.patiently(open, signal)).channel?.id ?? "";

@@ -175,9 +175,10 @@ describe("who is answered", () => {
     const first = workspace.mention({ text: "who?", channel: "private" });
     await expect.poll(() => asked.length).toBe(1);
     workspace.say({ text: "and where?", channel: "private", threadTs: first.ts });
-    await expect.poll(() => asked.length).toBe(2);
+    await workspace.settled();
     resolve();
     await nthAnswer(workspace, "private", first.ts, 2);
+    expect(asked).toHaveLength(2);
   });
 
   test("a follow-up in a thread answered before a restart", async () => {
