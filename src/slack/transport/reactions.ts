@@ -5,6 +5,7 @@ import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
 import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
 import { conversationJob, DELETED } from "../listeners/changed-message.ts";
+import { settingsModalTask, settingsShortcutTask } from "../listeners/channel-settings.ts";
 import { deletedTask } from "../listeners/deleted-task.ts";
 import { digestTask } from "../listeners/digest-task.ts";
 import { evidenceTask } from "../listeners/evidence-task.ts";
@@ -23,6 +24,7 @@ import { ASK_VIEW } from "../views/ask-view.ts";
 import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
 import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
 import { HOME_ASK } from "../views/home-view.ts";
+import { SETTINGS_VIEW } from "../views/settings-view.ts";
 
 type Incoming<T> = (context: ListenerContext, event: unknown, envelope: Envelope) => T;
 
@@ -80,6 +82,7 @@ export const VIEWS: Presses = {
   [FEEDBACK_VIEW]: feedbackReasonTask,
   [BRIEFING_VIEW]: briefingFormTask,
   [ASK_VIEW]: askModalTask,
+  [SETTINGS_VIEW]: settingsModalTask,
 };
 
 /** What is wrong with what was typed into a modal, by block id; such a one is not submitted. */
@@ -92,6 +95,7 @@ export const SHORTCUTS: Presses = {
   "ask-about": askShortcutTask,
   "ask-anywhere": askShortcutTask,
   "check-message": checkTask,
+  "settings-here": settingsShortcutTask,
 };
 
 /** The kind of the job that a press becomes. */
