@@ -1,5 +1,6 @@
 import type { Job } from "../../ports/job-table.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
+import { addPreviewTask, addTask, LINK_POSTED, linkPostedTask } from "../listeners/add-tasks.ts";
 import { askTask } from "../listeners/ask-task.ts";
 import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
 import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
@@ -19,6 +20,7 @@ import { onStopped } from "../listeners/on-stopped.ts";
 import type { Press } from "../listeners/press.ts";
 import { shareTask } from "../listeners/share-task.ts";
 import { askHomeTask, askModalTask, askShortcutTask, checkTask } from "../listeners/shortcut-tasks.ts";
+import { ADD_ARTICLE } from "../views/adding-view.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
 import { ASK_VIEW } from "../views/ask-view.ts";
 import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
@@ -74,6 +76,7 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
   ...BRIEFING_BUTTONS,
+  [ADD_ARTICLE]: addTask,
   [HOME_ASK]: askHomeTask,
 };
 
@@ -95,6 +98,7 @@ export const SHORTCUTS: Presses = {
   "ask-about": askShortcutTask,
   "ask-anywhere": askShortcutTask,
   "check-message": checkTask,
+  "add-to-corpus": addPreviewTask,
   "settings-here": settingsShortcutTask,
 };
 
@@ -113,6 +117,7 @@ export const TASKS: Readonly<Record<string, TaskOf>> = {
   ...tasksOf("view", VIEWS),
   ...tasksOf("shortcut", SHORTCUTS),
   [MESSAGE]: messageTask,
+  [LINK_POSTED]: linkPostedTask,
   [DELETED]: deletedTask,
   "/ask": askTask,
   "/digest": digestTask,
