@@ -11,7 +11,7 @@ import type { Workspace } from "../../src/emulator/workspace.ts";
 import { Leases } from "../../src/jobs/leases.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
-import type { SlackParts } from "../../src/slack/listeners/listener-context.ts";
+import type { AddArticles, SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
 import { EVENTS, neededScopes } from "../../src/slack/transport/reactions.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
@@ -27,11 +27,13 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly checkText?: SlackParts["checkText"];
   readonly status?: SlackParts["status"];
   readonly previewBriefing?: (subscription: Subscription) => Promise<Digest>;
+  readonly adding?: Partial<AddArticles>;
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
   readonly questionsPerMinute?: number;
   readonly channels?: readonly string[];
+  readonly addChannels?: readonly string[];
   /** What this process is called among those that share the store. */
   readonly holder?: string;
   /** A workspace that is there already. */
@@ -83,6 +85,8 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+const nothingAdded: AddArticles["preview"] = async (address) => [`标题`, address];
+
 /** The unmodified app against a local Slack; both are stopped when the test ends. */
 export async function startApp(given: Given = {}): Promise<Started> {
   const {
@@ -90,6 +94,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     ask = echo,
     digest: tell = async () => digest([citation()]),
     previewBriefing = async () => digest([citation()]),
+    adding: { preview = nothingAdded, add = async () => true, troubles = async () => [] } = {},
     store = memoryStore(),
     clock = systemClock(),
     article = async () => null,
@@ -97,6 +102,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     status = async () => ({ articles: 7, updated: "2026-11-28T09:00:00.000Z" }),
     questionsPerMinute = 1_000,
     channels,
+    addChannels,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
@@ -121,6 +127,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     article,
     checkText,
     status,
+    adding: { preview, add, troubles },
     store,
     leases,
     clock,
@@ -128,7 +135,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
     newId,
   };
   const app = createSlackApp(
-    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
+    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, addChannels, ...way },
     parts,
   );
   await app.start();

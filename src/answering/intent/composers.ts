@@ -2,6 +2,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { NameDirectory } from "../../retrieval/query/name-directory.ts";
 import type { Compose } from "../composition.ts";
 import { createComposePremise } from "../sufficiency/compose-premise.ts";
+import { createComposeUnheard } from "../sufficiency/compose-unheard.ts";
 import { createComposeComparison } from "./compose-comparison.ts";
 import { createComposeList } from "./compose-list.ts";
 import { createComposePerson } from "./compose-person.ts";
@@ -20,16 +21,17 @@ export type Composers = Readonly<Partial<Record<Intent, readonly Compose[]>>>;
 /** Makes every composer. What a question wrongly takes for granted is said before it is answered. */
 export function createComposers(directory: () => Promise<NameDirectory>, lexicon: Lexicon): Composers {
   const premise = createComposePremise(lexicon);
+  const unheard = createComposeUnheard(lexicon);
   const unspoken = createComposeUnspoken(directory, lexicon);
   const unnamed = createComposeUnnamed(lexicon);
   return {
     recent: [composeRecent],
-    summary: [premise, createComposeSummary(lexicon)],
-    list: [premise, unspoken, unnamed, createComposeList(lexicon)],
+    summary: [unheard, premise, createComposeSummary(lexicon)],
+    list: [unheard, premise, unspoken, unnamed, createComposeList(lexicon)],
     comparison: [createComposeComparison(lexicon)],
     timeline: [createComposeTimeline(lexicon)],
-    "yes-no": [createComposeYesNo(lexicon)],
-    person: [premise, createComposePerson(lexicon), createComposeRole(directory, lexicon)],
-    fact: [premise, unspoken, unnamed],
+    "yes-no": [unheard, createComposeYesNo(lexicon)],
+    person: [unheard, premise, createComposePerson(lexicon), createComposeRole(directory, lexicon)],
+    fact: [unheard, premise, unspoken, unnamed],
   };
 }

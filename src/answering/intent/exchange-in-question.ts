@@ -14,6 +14,7 @@ export interface FollowUpParts {
 export const YEAR = /(?:19|20)\d\d/gu;
 const ONLY_YEAR =
   /^(?:and|but|so|what|how|about|in|for|during|the|year|那么?|在|到|[\s,])*((?:19|20)\d\d)(?:\s*年)?(?:\s*呢)?[\s?.!]*$/iu;
+const YEAR_SAID = /(?:(?:19|20)\d\d\s?年|(?<=\bthe )(?:19|20)\d\d\s)/u;
 /** Whom, what or when a question is about, behind the words it asks with. */
 const ASKED_OF =
   /^(?<head>(?:who|what|when|where)(?:'s| is| was| are| were) )(?:the |a )?[^?]{2,}\??$|^(?<said>(?:tell (?:me|us) (?:more )?about|summari[sz]e|describe) )/iu;
@@ -42,9 +43,9 @@ function exchangeName(text: string, topic: string, { directory, lexicon }: Follo
   const same = whole ? directory.resolveNames(topic).find(({ kind }) => kind === said.kind) : undefined;
   const place = placesIn(name, lexicon).find(({ written }) => fold(name).startsWith(fold(written)));
   const before = place === undefined ? undefined : placesIn(topic, lexicon)[0];
-  // "The Xi'an one" after "the Tianjin forum": only the place changes.
+  // "The Xi'an one" after "the 2022 Tianjin forum": the year was that of the other place.
   if (before !== undefined && fold(place!.written).length >= fold(name).length - 1)
-    return topic.replace(before.written, place!.written);
+    return topic.replace(before.written, place!.written).replace(YEAR_SAID, "");
   return same === undefined ? null : topic.replace(same.asked, name);
 }
 

@@ -7,6 +7,7 @@ import { followUpPatterns } from "./follow-up-patterns.ts";
 import type { Intent } from "./intent.ts";
 import { languageWished } from "./language-wished.ts";
 import { leansOnThread } from "./leans-on-thread.ts";
+import { ordinalInAnswer } from "./ordinal-in-answer.ts";
 import { placesIn } from "./places-in.ts";
 import { readIntent } from "./read-intent.ts";
 import { readTalk } from "./read-talk.ts";
@@ -73,6 +74,8 @@ function resolve(text: string, thread: Thread | null, parts: FollowUpParts): str
   if (more.test(folded)) return aboutSubject(plain, thread, parts);
   if (asksOfThread(text)) return `${withoutLead(plain)} (${subjectOf(thread, text, parts)})`;
   if (ALONE.has(readIntent(text))) return null;
+  const counted = ordinalInAnswer(plain, thread.told, parts.directory);
+  if (counted !== null) return counted;
   const exchanged = exchangeInQuestion(plain, thread.topic, parts);
   if (exchanged !== null) return exchanged;
   const bare = withoutLead(plain.replace(followUpPatterns().else, ""));

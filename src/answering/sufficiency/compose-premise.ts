@@ -4,18 +4,16 @@ import { sentencesOf } from "../intent/compose-recent.ts";
 import { frameOf } from "../refusal/frame.ts";
 import { absentEvent } from "./absent-event.ts";
 import { contradictedPremise, premiseRefusal } from "./contradicted-premise.ts";
-import { unknownNames } from "./unknown-names.ts";
 
 /** Refuses a question about somebody at an event where the corpus has them at another one, and names that; else null. */
 export function createComposePremise(lexicon: Lexicon): Compose {
   return async (asked, parts) => {
     const all = await parts.articles();
     const event = absentEvent(asked.text, all, lexicon);
-    const missing = event === null ? unknownNames(asked, all, lexicon) : [event];
-    if (missing.length > 0) {
+    if (event !== null) {
       const [article] = await parts.relevant(asked, 1);
       const [nearest = null] = article === undefined ? [] : await parts.rank(asked, await sentencesOf(article, parts));
-      const facts = { reason: "name", missing, known: [], nearest: null } as const;
+      const facts = { reason: "name", missing: [event], known: [], nearest: null } as const;
       return {
         kind: "refusal",
         lines: [],

@@ -4,8 +4,9 @@ import { termsCounted } from "../evidence/counts-asked.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
 import type { ReadingParts } from "../evidence/sentence-context.ts";
 
-/** A term is met, or a thing counted, from here on. */
-const MET = 0.3;
+/** A thing is counted from here on; and named from here on, above what characters in common may give. */
+const COUNTED = 0.3;
+const NAMED = 0.5;
 
 /**
  * What a question wants counted and the article of the best sentence neither counts nor names, as asked: whoever asks for the
@@ -22,12 +23,12 @@ export function notCounted(
   if (wanted.length === 0) return [];
   const unheard = wanted.every((i) => terms[i]!.found === 0);
   if (!unheard && !names.some(({ articles }) => articles.includes(best.article.id))) return [];
-  if (evidence.some(({ article, counted }) => article.id === best.article.id && counted >= MET)) return [];
+  if (evidence.some(({ article, counted }) => article.id === best.article.id && counted >= COUNTED)) return [];
   const match = createMatcher(terms, lexicon);
   const { article, sentences } = best;
   const told = sentences.some(({ start, end }) => {
     const marks = match(analyse(article.text.slice(start, end), article.published));
-    return wanted.some((i) => marks[i]! >= MET);
+    return wanted.some((i) => marks[i]! >= NAMED);
   });
   return told ? [] : wanted.map((i) => terms[i]!.text);
 }

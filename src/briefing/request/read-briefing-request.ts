@@ -27,15 +27,15 @@ type Verb = keyof (typeof words)["verbs"];
 const LONGEST = 300;
 const MORNING = "09:00";
 const VERB = new RegExp(
-  `^\\s*(?:${anyOf(["please", "请", "把", "将"])}\\s*)?(?:${Object.entries(words.verbs)
+  `^\\s{0,9}(?:${anyOf(["please", "请", "把", "将"])}\\s{0,9})?(?:${Object.entries(words.verbs)
     .map(([verb, all]) => `(?<${verb}>${anyOf(all)})`)
     .join("|")})`,
   "u",
 );
 const WHICH =
-  /^[\s\uFFFC]*(?:(?:briefing|number|no\.?|#|第)\s*)?(?:#?(\d{1,3})|([一二三四五六七八九十]))(?:个|份|号|条)?(?:简报)?(?=[\s\uFFFC]|$|:)(?!\s*(?:am|pm|a\.m|p\.m|:|o'?clock|点|时))/u;
-const ALL = new RegExp(`^[\\s\\uFFFC]*${anyOf(words.all)}[\\s\\uFFFC]*$`, "u");
-const TO = new RegExp(`^[\\s\\uFFFC]*${anyOf(words.to)}`, "u");
+  /^[\s\uFFFC]{0,300}(?:(?:briefing|number|no\.?|#|第)\s{0,9})?(?:#?(\d{1,3})|([一二三四五六七八九十]))(?:个|份|号|条)?(?:简报)?(?=[\s\uFFFC]|$|:)(?!\s{0,9}(?:am|pm|a\.m|p\.m|:|o'?clock|点|时))/u;
+const ALL = new RegExp(`^[\\s\\uFFFC]{0,300}${anyOf(words.all)}[\\s\\uFFFC]{0,300}$`, "u");
+const TO = new RegExp(`^[\\s\\uFFFC]{0,300}${anyOf(words.to)}`, "u");
 const SILENT = new RegExp(anyOf(words.silent), "u");
 const TOLD = new RegExp(anyOf(words.told), "u");
 const ANYTHING = new RegExp(`(?:\\b(?:about|on) )?${anyOf(words.anything)}`, "u");
@@ -44,11 +44,11 @@ const MIDDLE = new RegExp(anyOf(words.middle), "u");
 const INTRODUCED =
   /\b(?:about|on|regarding|covering|of|for)\b|\b(?:topic|news|digest|briefing|updates?)\b|关于|有关|主题|新闻|简报|摘要|动态|消息/u;
 const EDGES = new RegExp(
-  `^(?:[\\s,，。;；:：.!！()（）“”"'、-]|${anyOf(words.glue)})+|(?:[\\s,，。;；:：.!！()（）“”"'、-]|${anyOf(["的", "here", "in this channel", "please"])})+$`,
+  `^(?:[\\s,，。;；:：.!！()（）“”"'、-]|${anyOf(words.glue)}){1,30}|(?:[\\s,，。;；:：.!！()（）“”"'、-]|${anyOf(["的", "here", "in this channel", "please"])}){1,30}$`,
   "gu",
 );
 const TOPIC_LABEL =
-  /^(?:(?:topic|主题)(?:\s*(?:is|:|：|为|是|to|改为|改成))?\s*|(?:about|on|regarding|covering|for|of)\s+|(?:关于|有关|關於|有關)\s*)/iu;
+  /^(?:(?:topic|主题)(?:\s{0,9}(?:is|:|：|为|是|to|改为|改成))?\s{0,9}|(?:about|on|regarding|covering|for|of)\s{1,9}|(?:关于|有关|關於|有關)\s{0,9})/iu;
 
 /** "Shanghai news", 教育简报: what it is to be, after what it is about. */
 const NOUN = /(?:^|\s)(?:news|briefings?|digests?|updates?)$|的?(?:新闻|简报|摘要|动态|消息|新聞|簡報|動態)$/iu;

@@ -8,7 +8,7 @@ const STARTS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const WEEK = "(?:周|星期|礼拜)";
 const HAN_DAYS = "日一二三四五六";
 const HAN_DAY = `[${HAN_DAYS}天](?![点时\\d])`;
-const EVERY_ENGLISH = "(?:\\b(?:every|each|on|weekly(?: on)?|every week on)\\s+)?";
+const EVERY_ENGLISH = "(?:\\b(?:every|each|on|weekly(?: on)?|every week on)\\s{1,9})?";
 const EVERY_HAN = "(?:每个?|逢)?";
 
 const WORKDAYS =
@@ -20,18 +20,21 @@ const MONTHLY = /\bmonthly\b|\b(?:every|each) month\b|\bonce a month\b|每个?�
 const LAST_OF_MONTH =
   /\b(?:on )?(?:the )?last day of (?:the|every|each) month\b|\b(?:at )?(?:the )?end of (?:the|every|each) month\b|每个?月的?(?:最后一天|月底|底|末)|月底/u;
 const ENGLISH_DATE =
-  /(?:\b(?:monthly|every month|each month)\s+)?(?:\bon )?(?:\bthe )?\b(\d{1,3})(?:st|nd|rd|th)\b(?: day)?(?: of (?:the|every|each) month\b)?/u;
+  /(?:\b(?:monthly|every month|each month)\s{1,9})?(?:\bon )?(?:\bthe )?\b(\d{1,3})(?:st|nd|rd|th)\b(?: day)?(?: of (?:the|every|each) month\b)?/u;
 const FIRST_OF_MONTH = /\b(?:on )?(?:the )?first(?: day)? of (?:the|every|each) month\b|每个?月初/u;
 const HAN_DATE = /每个?月的?(?:第)?(\d{1,3}|[一二两三四五六七八九十]{1,3})[号日]/u;
-const range = (day: string, to: string) => `(${day})\\s*(?:${to})\\s*(${day})`;
+const range = (day: string, to: string) => `(${day})\\s{0,9}(?:${to})\\s{0,9}(${day})`;
 const ENGLISH_RANGE = new RegExp(`${EVERY_ENGLISH}\\b${range(ENGLISH, "to|through|until|-|–")}`, "u");
-const HAN_RANGE = new RegExp(`${EVERY_HAN}${WEEK}([${HAN_DAYS}天])\\s*(?:到|至|-|~)\\s*${WEEK}?([${HAN_DAYS}天])`, "u");
+const HAN_RANGE = new RegExp(
+  `${EVERY_HAN}${WEEK}([${HAN_DAYS}天])\\s{0,9}(?:到|至|-|~)\\s{0,9}${WEEK}?([${HAN_DAYS}天])`,
+  "u",
+);
 const ENGLISH_LIST = new RegExp(
-  `${EVERY_ENGLISH}\\b(${ENGLISH}(?:(?:\\s*(?:,|/|\\+|&)\\s*|\\s*,?\\s+and\\s+)(?:on |every )?${ENGLISH})*)`,
+  `${EVERY_ENGLISH}\\b(${ENGLISH}(?:(?:\\s{0,9}(?:,|/|\\+|&)\\s{0,9}|\\s{0,9},?\\s{1,9}and\\s{1,9})(?:on |every )?${ENGLISH})*)`,
   "u",
 );
 const HAN_LIST = new RegExp(
-  `${EVERY_HAN}${WEEK}((?:[${HAN_DAYS}天])(?:\\s*[、,和及与]?\\s*(?:每?${WEEK})?${HAN_DAY})*)`,
+  `${EVERY_HAN}${WEEK}((?:[${HAN_DAYS}天])(?:\\s{0,9}[、,和及与]?\\s{0,9}(?:每?${WEEK})?${HAN_DAY})*)`,
   "u",
 );
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];

@@ -9,6 +9,7 @@ import { answerActions, withTail } from "../views/answer-actions.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
 import { digestAsked } from "./answer-with-digest.ts";
+import { settingsOf } from "./channel-settings.ts";
 import { whenLate } from "./job-posting.ts";
 import { keepAnswer } from "./keep-answer.ts";
 import type { ListenerContext } from "./listener-context.ts";
@@ -53,11 +54,17 @@ export async function answerInto(
     await noteTold({ channel, thread }, id);
     return "answered";
   }
+  const settled = (await settingsOf(context, team, channel)).language;
+  const answerIn = settled === null ? {} : { language: settled };
   const within = await toldUnder(context, active.job);
   const draft = createAnswerMessage(outbox, clock, log);
   const { signal } = active.work;
   const { messages, outcome, answer } = await active.inTurn(() =>
-    readAnswer(ask({ ...question, now, ...within }, { signal }), draft, { signal, language, failure: active.failure }),
+    readAnswer(ask({ ...question, now, ...answerIn, ...within }, { signal }), draft, {
+      signal,
+      language,
+      failure: active.failure,
+    }),
   );
   const given = { team, question: question.text, quiet };
   const kept = answer === null ? null : await keepAnswer(context, active.job, given, answer);

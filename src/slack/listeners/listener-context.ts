@@ -10,10 +10,20 @@ import type { Running } from "../delivery/running.ts";
 import type { ShowWorking } from "../delivery/status.ts";
 import type { ThreadTurns } from "../delivery/thread-turns.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
+import type { Troubled } from "../views/adding-view.ts";
 import type { CheckedClaim } from "../views/check-view.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
 import type { PersonLimits } from "./person-limits.ts";
 import type { PersonZones } from "./person-zones.ts";
+
+/** Articles of the web, added at somebody's wish. Rejects with bad-input what cannot be had, in a sentence for the person. */
+export interface AddArticles {
+  /** What would be added, in lines for people. */
+  preview(address: string): Promise<readonly string[]>;
+  /** False when it was there already as it is. */
+  add(address: string): Promise<boolean>;
+  troubles(): Promise<readonly Troubled[]>;
+}
 
 /** What the app is given. It knows no index and no model. */
 export interface SlackParts {
@@ -23,6 +33,7 @@ export interface SlackParts {
   readonly checkText: (text: string) => Promise<readonly CheckedClaim[]>;
   /** How many articles there are, and the ISO instant of their last change. */
   readonly status: () => Promise<{ readonly articles: number; readonly updated: string }>;
+  readonly adding: AddArticles;
   /** What a subscription's briefing would say now. */
   readonly previewBriefing: (subscription: Subscription) => Promise<Digest>;
   /** An article with its sentences, null where there is none of this id. */
@@ -51,6 +62,8 @@ export interface ListenerContext {
   readonly lateAfterMs: number;
   /** The only conversations that are answered; null: all. */
   readonly channels: readonly string[] | null;
+  /** Channels in which a link that is posted is offered to be added. */
+  readonly addChannels: ReadonlySet<string>;
   readonly limits: PersonLimits;
   readonly slackApi: SlackApi;
   readonly engaged: EngagedThreads;

@@ -6,6 +6,7 @@ import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
 import { answerInto } from "./answer-into.ts";
+import { settingsOf } from "./channel-settings.ts";
 import { orDirectly, postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { jobIdOf, readMessageDetails } from "./message-job.ts";
@@ -68,6 +69,10 @@ export function messageTask(context: ListenerContext, active: ActiveJob): Task {
   const run = async (): Promise<JobOutcome> => {
     if (ifEngaged && !(await isOurs(context, channel, thread, life))) {
       context.parts.log.info("ignored", { reason: "thread-not-ours" });
+      return "ignored";
+    }
+    if (ifEngaged && (await settingsOf(context, team, channel)).mentionOnly) {
+      context.parts.log.info("ignored", { reason: "mention-only" });
       return "ignored";
     }
     context.engaged.add(channel, thread);

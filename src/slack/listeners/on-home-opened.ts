@@ -1,3 +1,4 @@
+import { sourceTroubles } from "../views/adding-view.ts";
 import { type Home, homeBlocks, trendOf } from "../views/home-view.ts";
 import { wordsOf } from "../views/words.ts";
 import { homeBriefings } from "./home-briefings.ts";
@@ -20,6 +21,7 @@ export async function onHomeOpened(context: ListenerContext, event: unknown): Pr
   const language = (await context.slackApi.person(opened.user).catch(() => null))?.language ?? "en";
   const words = wordsOf(language);
   const briefings = await homeBriefings(context, opened.user, language);
+  const troubles = sourceTroubles((await orNothing(context.parts.adding.troubles())) ?? [], language);
   const [recent, feedback, corpus] = await Promise.all([
     orNothing(store.answers.latest(opened.user, RECENT)),
     orNothing(store.feedback.all()),
@@ -32,5 +34,5 @@ export async function onHomeOpened(context: ListenerContext, event: unknown): Pr
     trend: feedback === null ? null : trendOf(feedback, clock.now()),
     corpus,
   };
-  await context.slackApi.publishHome(opened.user, [...homeBlocks(home), ...briefings]);
+  await context.slackApi.publishHome(opened.user, [...homeBlocks(home), ...briefings, ...troubles]);
 }

@@ -59,6 +59,7 @@ function createListenerContext(
     corpusName: settings.corpusName ?? null,
     lateAfterMs: settings.lateAfterMs ?? LATE_AFTER_MS,
     channels: settings.channels ?? null,
+    addChannels: new Set(settings.addChannels),
     limits: createPersonLimits(settings.questionsPerMinute ?? QUESTIONS_PER_MINUTE, parts.clock),
     engaged: createEngagedThreads(slackApi, parts.clock, botUser),
     zones: createPersonZones(slackApi, parts.log),

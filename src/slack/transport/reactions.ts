@@ -1,10 +1,12 @@
 import type { Job } from "../../ports/job-table.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
+import { addPreviewTask, addTask, LINK_POSTED, linkPostedTask } from "../listeners/add-tasks.ts";
 import { askTask } from "../listeners/ask-task.ts";
 import { BRIEFING_BUTTONS } from "../listeners/briefing-buttons.ts";
 import { briefingFormTask, checkBriefingForm } from "../listeners/briefing-form.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
 import { conversationJob, DELETED } from "../listeners/changed-message.ts";
+import { settingsModalTask, settingsShortcutTask } from "../listeners/channel-settings.ts";
 import { deletedTask } from "../listeners/deleted-task.ts";
 import { digestTask } from "../listeners/digest-task.ts";
 import { evidenceTask } from "../listeners/evidence-task.ts";
@@ -18,11 +20,13 @@ import { onStopped } from "../listeners/on-stopped.ts";
 import type { Press } from "../listeners/press.ts";
 import { shareTask } from "../listeners/share-task.ts";
 import { askHomeTask, askModalTask, askShortcutTask, checkTask } from "../listeners/shortcut-tasks.ts";
+import { ADD_ARTICLE } from "../views/adding-view.ts";
 import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
 import { ASK_VIEW } from "../views/ask-view.ts";
 import { BRIEFING_VIEW } from "../views/briefing-modal.ts";
 import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
 import { HOME_ASK } from "../views/home-view.ts";
+import { SETTINGS_VIEW } from "../views/settings-view.ts";
 
 type Incoming<T> = (context: ListenerContext, event: unknown, envelope: Envelope) => T;
 
@@ -72,6 +76,7 @@ export const ACTIONS: Presses = {
   [ANSWER_ACTIONS.feedback]: feedbackTask,
   [ANSWER_ACTIONS.share]: shareTask,
   ...BRIEFING_BUTTONS,
+  [ADD_ARTICLE]: addTask,
   [HOME_ASK]: askHomeTask,
 };
 
@@ -80,6 +85,7 @@ export const VIEWS: Presses = {
   [FEEDBACK_VIEW]: feedbackReasonTask,
   [BRIEFING_VIEW]: briefingFormTask,
   [ASK_VIEW]: askModalTask,
+  [SETTINGS_VIEW]: settingsModalTask,
 };
 
 /** What is wrong with what was typed into a modal, by block id; such a one is not submitted. */
@@ -92,6 +98,8 @@ export const SHORTCUTS: Presses = {
   "ask-about": askShortcutTask,
   "ask-anywhere": askShortcutTask,
   "check-message": checkTask,
+  "add-to-corpus": addPreviewTask,
+  "settings-here": settingsShortcutTask,
 };
 
 /** The kind of the job that a press becomes. */
@@ -109,6 +117,7 @@ export const TASKS: Readonly<Record<string, TaskOf>> = {
   ...tasksOf("view", VIEWS),
   ...tasksOf("shortcut", SHORTCUTS),
   [MESSAGE]: messageTask,
+  [LINK_POSTED]: linkPostedTask,
   [DELETED]: deletedTask,
   "/ask": askTask,
   "/digest": digestTask,

@@ -33,8 +33,12 @@ export interface SlackApi {
   openDirect(user: string, signal?: AbortSignal): Promise<string>;
   /** A thread's messages, oldest first, however many. */
   thread(channel: string, thread: string, signal?: AbortSignal): Promise<readonly ThreadMessage[]>;
-  /** A person's time zone and language, each null when Slack does not say. One try. */
-  person(user: string): Promise<{ readonly zone: string | null; readonly language: Language | null }>;
+  /** A person's time zone and language, each null when Slack does not say, and whether they are an admin of the workspace. One try. */
+  person(user: string): Promise<{
+    readonly zone: string | null;
+    readonly language: Language | null;
+    readonly admin: boolean;
+  }>;
   /** Opens a modal with the trigger of a press. One try: the trigger lives three seconds. */
   openView(trigger: string, view: types.ModalView): Promise<void>;
   /** One try. */
@@ -99,7 +103,11 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
       if (!calls.isOpen("users.info", null)) throw new WenzhaiError("slack", "Slack limits users.info.");
       const look = () => client.users.info({ user, include_locale: true });
       const found = (await calls.once("users.info", null, look)).user;
-      return { zone: found?.tz === undefined ? null : zoneCalled(found.tz), language: languageOfLocale(found?.locale) };
+      return {
+        zone: found?.tz === undefined ? null : zoneCalled(found.tz),
+        language: languageOfLocale(found?.locale),
+        admin: found?.is_admin === true,
+      };
     },
     openView: async (trigger, view) => {
       await calls.once("views.open", null, () => client.views.open({ trigger_id: trigger, view }));

@@ -313,6 +313,7 @@ describe("when Slack or the network is in trouble", () => {
       article: async () => null,
       checkText: async () => [],
       status: () => Promise.reject(new Error("none")),
+      adding: { preview: async () => [], add: async () => true, troubles: async () => [] },
       previewBriefing: () => Promise.reject(new Error("none")),
       store: memoryStore(),
       leases: new Leases({ jobs: memoryStore().jobs, clock: systemClock(), log: keptLog(), holder: "this" }),
