@@ -1,3 +1,4 @@
+import { growthOf, type MemoryRun } from "./memory.ts";
 import type { Count } from "./settled.ts";
 
 /** One row of the page. */
@@ -9,7 +10,7 @@ export interface Measured {
 }
 
 /** `docs/reliability.md`: a table of what went wrong and what became of the questions. */
-export function reliabilityPage(measured: readonly Measured[]): string {
+export function reliabilityPage(measured: readonly Measured[], memory: MemoryRun | null): string {
   const rows = measured.map(
     ({ name, count: { asked, once, lost, doubled, ms }, said }) =>
       `| ${name} | ${asked} | ${once} | ${lost} | ${doubled} | ${(ms / 1_000).toFixed(1)} s | ${said} |`,
@@ -26,6 +27,26 @@ up after eight seconds. Each round of kills is 48 questions at once.
 
 | what goes wrong | asked | once | lost | doubled | until the last | how |
 | --- | ---: | ---: | ---: | ---: | ---: | --- |
+${rows.join("\n")}
+${memory === null ? "" : memoryPart(memory)}`;
+}
+
+function memoryPart({ day, count, minutes, clockHours, samples }: MemoryRun): string {
+  const rows = (["bot", "engine"] as const).map((process) => {
+    const { from, to, most, perThousand } = growthOf(samples, (sample) => sample[process]);
+    const names = { bot: "that talks to Slack", engine: "that answers" };
+    return `| ${names[process]} | ${samples[0]![process]} | ${from} | ${to} | ${most} | ${perThousand.toFixed(1)} |`;
+  });
+  return `
+## Memory
+
+\`npm run reliability -- --only memory\`, ${day}: the real bot on a clock that goes eight times as fast, asked about one question a second of that
+clock. ${count.asked} questions in ${minutes.toFixed(0)} minutes, which were ${clockHours.toFixed(1)} hours of its clock: ${count.once} answered once, ${count.lost} lost, ${count.doubled} doubled. It is
+not a day, which would be 86,400 questions; timers went at their own pace. Megabytes held (RSS), and how much more they became for each 1,000 questions in the second
+half (least squares):
+
+| process | at the start | after half | at the end | most | more for each 1,000 |
+| --- | ---: | ---: | ---: | ---: | ---: |
 ${rows.join("\n")}
 `;
 }

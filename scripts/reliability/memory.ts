@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { startBot } from "./bot-process.ts";
+import { addCounts, type Count, countAnswers } from "./settled.ts";
+import { startSlack } from "./slack-line.ts";
+
+/** How many MB the two processes held at some moment; `asked` questions had been answered by then. */
+export interface MemorySample {
+  readonly asked: number;
+  readonly minutes: number;
+  readonly bot: number;
+  readonly engine: number;
+}
+
+/** What became of the memory while one question a second was asked, on a clock turned faster. */
+export interface MemoryRun {
+  readonly day: string;
+  readonly count: Count;
+  readonly minutes: number;
+  readonly clockHours: number;
+  readonly samples: readonly MemorySample[];
+}
+
+/** How many times as fast the bot's clock goes: about what a machine with two cores can answer a second. */
+const CLOCK_SPEED = 8;
+const BATCH = 20;
+const ROOMS = 400;
+const PATIENCE_MS = 120_000;
+
+/** Of one process, in MB, as Linux tells it. */
+function residentOf(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Math.round(Number(kilobytes ?? 0) / 1024);
+}
+
+/** The process that answers is the bot's only child. */
+function childOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0]);
+}
+
+/**
+ * Asks the real bot, whose clock goes eight times as fast, one question for each second of that clock, for `minutes` of real time; each
+ * twenty in a channel of their own turn. `questions` are asked in turn, under another number each time.
+ */
+export async function measureMemory(
+  data: string,
+  minutes: number,
+  questions: readonly string[],
+  say: (line: string) => void,
+): Promise<MemoryRun> {
+  const slack = await startSlack(ROOMS);
+  const bot = await startBot(slack.apiUrl, data, { CLOCK_SPEED: String(CLOCK_SPEED) });
+  const samples: MemorySample[] = [];
+  const began = Date.now();
+  const past = () => (Date.now() - began) / 60_000;
+  let count = addCounts([]);
+  try {
+    for (let batch = 0; past() < minutes; batch += 1) {
+      const next = Date.now() + (BATCH * 1_000) / CLOCK_SPEED;
+      const question = (n: number) =>
+        `${questions[(batch * BATCH + n) % questions.length]}（第${batch * BATCH + n}问）`;
+      const asked = await slack.ask(BATCH, { channel: `room-${(batch % ROOMS) + 1}` }, question);
+      count = addCounts([count, await countAnswers(slack, asked, PATIENCE_MS, 0)]);
+      const { pid = 0 } = bot.child;
+      const sample = { asked: count.asked, minutes: past(), bot: residentOf(pid), engine: residentOf(childOf(pid)) };
+      if (batch % 5 === 0) samples.push(sample);
+      if (batch % 25 === 0) say(`memory: ${JSON.stringify(sample)}`);
+      await pause(Math.max(0, next - Date.now()));
+    }
+  } finally {
+    bot.kill("SIGKILL");
+    await bot.ended;
+    await slack.close();
+  }
+  const day = new Date(began).toISOString().slice(0, 10);
+  return { day, count, minutes: past(), clockHours: (past() * CLOCK_SPEED) / 60, samples };
+}
+
+/** How much is held at the beginning and the end of the second half, in MB, and how much more for each 1,000 questions (least squares). */
+export function growthOf(samples: readonly MemorySample[], of: (sample: MemorySample) => number) {
+  const late = samples.slice(Math.floor(samples.length / 2));
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(late.map(({ asked }) => asked)), mean(late.map(of))];
+  const slope =
+    mean(late.map((each) => (each.asked - x) * (of(each) - y))) / mean(late.map((each) => (each.asked - x) ** 2));
+  return { from: of(late[0]!), to: of(late.at(-1)!), most: Math.max(...samples.map(of)), perThousand: slope * 1_000 };
+}
