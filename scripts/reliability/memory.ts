@@ -18,12 +18,14 @@ export interface MemoryRun {
   readonly count: Count;
   readonly minutes: number;
   readonly clockHours: number;
+  /** Processes that answered, one after the other: more than one when one was replaced. */
+  readonly engines: number;
   readonly samples: readonly MemorySample[];
 }
 
-/** How many times as fast the bot's clock goes: about what a machine with two cores can answer a second. */
-const CLOCK_SPEED = 8;
-const BATCH = 20;
+/** How many times as fast the bot's clock goes: what two cores that do other things besides can answer a second. */
+export const CLOCK_SPEED = 4;
+const BATCH = 10;
 const ROOMS = 400;
 const PATIENCE_MS = 120_000;
 
@@ -33,14 +35,15 @@ function residentOf(pid: number): number {
   return Math.round(Number(kilobytes ?? 0) / 1024);
 }
 
-/** The process that answers is the bot's only child. */
-function childOf(pid: number): number {
-  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0]);
+/** The process that answers is the bot's first child; null while it is being replaced. */
+function childOf(pid: number): number | null {
+  const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+  return first ? Number(first) : null;
 }
 
 /**
- * Asks the real bot, whose clock goes eight times as fast, one question for each second of that clock, for `minutes` of real time; each
- * twenty in a channel of their own turn. `questions` are asked in turn, under another number each time.
+ * Asks the real bot, whose clock goes `CLOCK_SPEED` times as fast, one question for each second of that clock, for `minutes` of real time; a
+ * few at once, each time in the next channel. `questions` are asked in turn, under another number each time.
  */
 export async function measureMemory(
   data: string,
@@ -51,6 +54,9 @@ export async function measureMemory(
   const slack = await startSlack(ROOMS);
   const bot = await startBot(slack.apiUrl, data, { CLOCK_SPEED: String(CLOCK_SPEED) });
   const samples: MemorySample[] = [];
+  const engines = new Set<number>();
+  // What is loaded at the first question is no growth.
+  await countAnswers(slack, await slack.ask(1), PATIENCE_MS, 0);
   const began = Date.now();
   const past = () => (Date.now() - began) / 60_000;
   let count = addCounts([]);
@@ -62,9 +68,12 @@ export async function measureMemory(
       const asked = await slack.ask(BATCH, { channel: `room-${(batch % ROOMS) + 1}` }, question);
       count = addCounts([count, await countAnswers(slack, asked, PATIENCE_MS, 0)]);
       const { pid = 0 } = bot.child;
-      const sample = { asked: count.asked, minutes: past(), bot: residentOf(pid), engine: residentOf(childOf(pid)) };
-      if (batch % 5 === 0) samples.push(sample);
-      if (batch % 25 === 0) say(`memory: ${JSON.stringify(sample)}`);
+      const engine = childOf(pid);
+      if (engine !== null) {
+        engines.add(engine);
+        samples.push({ asked: count.asked, minutes: past(), bot: residentOf(pid), engine: residentOf(engine) });
+      }
+      if (batch % 10 === 0) say(`memory: ${JSON.stringify({ ...samples.at(-1), count })}`);
       await pause(Math.max(0, next - Date.now()));
     }
   } finally {
@@ -73,7 +82,7 @@ export async function measureMemory(
     await slack.close();
   }
   const day = new Date(began).toISOString().slice(0, 10);
-  return { day, count, minutes: past(), clockHours: (past() * CLOCK_SPEED) / 60, samples };
+  return { day, count, minutes: past(), clockHours: (past() * CLOCK_SPEED) / 60, engines: engines.size, samples };
 }
 
 /** How much is held at the beginning and the end of the second half, in MB, and how much more for each 1,000 questions (least squares). */

@@ -1,4 +1,4 @@
-import { growthOf, type MemoryRun } from "./memory.ts";
+import { CLOCK_SPEED, growthOf, type MemoryRun } from "./memory.ts";
 import type { Count } from "./settled.ts";
 
 /** One row of the page. */
@@ -8,6 +8,23 @@ export interface Measured {
   /** How it was tried, and what else was seen. */
   readonly said: string;
 }
+
+const DOUBLES = `
+## What may still come twice
+
+Slack has no key that makes a post happen once. A message carries its job in its metadata, and the place is read back before anything is
+posted on a guess; where that cannot be, saying it twice was chosen over not saying it:
+
+- A hint that only the person sees who gave a slash command goes to the address that came with it (\`response_url\`). Nobody can read back
+  what is there: when the process dies between the hint and its being settled, or Slack's reply is lost, the hint comes again.
+- A place that the bot may post in but not read, which takes a manifest without the history scopes: the answer begun there by a process that died
+  is given again.
+- A process that stands still for more than eight seconds between its right to post and the post is taken for dead, and another posts. The
+  late message is taken away again, by whichever of the two sees both. Should the deletion fail, or the late one stand still a second time
+  before it, both stay. One that stands still before a change instead of a post may put an earlier draft over the finished answer.
+- With the data folder full, questions are held in memory alone: a process that ends before there is room again forgets what it had answered, which is not
+  said again, and what it had not, which Slack does not send again.
+`;
 
 /** `docs/reliability.md`: a table of what went wrong and what became of the questions. */
 export function reliabilityPage(measured: readonly Measured[], memory: MemoryRun | null): string {
@@ -28,10 +45,10 @@ up after eight seconds. Each round of kills is 48 questions at once.
 | what goes wrong | asked | once | lost | doubled | until the last | how |
 | --- | ---: | ---: | ---: | ---: | ---: | --- |
 ${rows.join("\n")}
-${memory === null ? "" : memoryPart(memory)}`;
+${memory === null ? "" : memoryPart(memory)}${DOUBLES}`;
 }
 
-function memoryPart({ day, count, minutes, clockHours, samples }: MemoryRun): string {
+function memoryPart({ day, count, minutes, clockHours, engines, samples }: MemoryRun): string {
   const rows = (["bot", "engine"] as const).map((process) => {
     const { from, to, most, perThousand } = growthOf(samples, (sample) => sample[process]);
     const names = { bot: "that talks to Slack", engine: "that answers" };
@@ -40,9 +57,9 @@ function memoryPart({ day, count, minutes, clockHours, samples }: MemoryRun): st
   return `
 ## Memory
 
-\`npm run reliability -- --only memory\`, ${day}: the real bot on a clock that goes eight times as fast, asked about one question a second of that
+\`npm run reliability -- --only memory\`, ${day}: the real bot on a clock that goes ${CLOCK_SPEED} times as fast, asked at most one question a second of that
 clock. ${count.asked} questions in ${minutes.toFixed(0)} minutes, which were ${clockHours.toFixed(1)} hours of its clock: ${count.once} answered once, ${count.lost} lost, ${count.doubled} doubled. It is
-not a day, which would be 86,400 questions; timers went at their own pace. Megabytes held (RSS), and how much more they became for each 1,000 questions in the second
+not a day, which would be 86,400 questions; timers went at their own pace. Processes that answered, one after the other: ${engines}. Megabytes held (RSS), and how much more they became for each 1,000 questions in the second
 half (least squares):
 
 | process | at the start | after half | at the end | most | more for each 1,000 |
