@@ -16,7 +16,7 @@ import { type KeptLog, keptLog } from "./kept-log.ts";
 import { answer, citation, digest } from "./samples.ts";
 
 /** What a test may say about the parts; the rest is a bot that quotes one sentence for any question. */
-export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms" | "rateLimits">> {
+export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms" | "rateLimits" | "scopes">> {
   readonly mode?: "socket" | "http";
   readonly ask?: Ask;
   readonly digest?: (request: DigestRequest) => Promise<Digest>;
@@ -25,6 +25,8 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly clock?: Clock;
   readonly questionsPerMinute?: number;
   readonly channels?: readonly string[];
+  /** The only user group that is answered, by its people's names; the app is told of it alone. */
+  readonly group?: readonly string[];
   /** What this process is called among those that share the store. */
   readonly holder?: string;
   /** A workspace that is there already. */
@@ -83,11 +85,15 @@ export async function startApp(given: Given = {}): Promise<Started> {
     clock = systemClock(),
     questionsPerMinute = 1_000,
     channels,
+    group,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
   const eventsUrl = mode === "http" ? `http://127.0.0.1:${port}/slack/events` : null;
-  const workspace = given.workspace ?? (await startWorkspace({ clock: systemClock(), eventsUrl, ...settings }));
+  const groups = group === undefined ? {} : { userGroups: [{ id: "S0000000001", people: group }] };
+  const userGroups = group === undefined ? undefined : ["S0000000001"];
+  const workspace =
+    given.workspace ?? (await startWorkspace({ clock: systemClock(), eventsUrl, ...settings, ...groups }));
   if (given.workspace === undefined) onTestFinished(() => workspace.close());
   const way = mode === "http" ? { signingSecret: workspace.signingSecret, port } : { appToken: workspace.appToken };
   const log = keptLog();
@@ -100,7 +106,7 @@ export async function startApp(given: Given = {}): Promise<Started> {
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
   const parts = { ask: keeping, digest: tell, store, leases, clock, log, newId: () => `id-${++ids}` };
   const app = createSlackApp(
-    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, ...way },
+    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, userGroups, ...way },
     parts,
   );
   await app.start();

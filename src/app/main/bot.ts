@@ -33,8 +33,8 @@ export function createBot(engine: EngineHost, config: Config, world: World, stor
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
-  const { lateAfterMs, questionsPerMinute, channels } = config;
-  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels };
+  const { lateAfterMs, questionsPerMinute, channels, userGroups } = config;
+  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels, userGroups };
   const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
   const scheduler = createScheduler({
     store,

@@ -10,6 +10,7 @@ import { answerQuietly, quietOutbox } from "./command.ts";
 import { orDirectly } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { openFloor } from "./open-floor.ts";
+import { whyNotServed } from "./why-not-served.ts";
 
 /** Slash commands have no thread, so the question itself is posted to have one. Only the asker is named, by Slack's own id. */
 function questionMessage({ person, text }: Job, asks: string): SlackMessage {
@@ -40,7 +41,10 @@ export function askTask(context: ListenerContext, active: ActiveJob): Task {
       forget();
     }
   };
-  const run = async () =>
-    text === "" ? answerQuietly(outbox, words.howToAsk(context.corpusName ?? words.articles)) : answer();
+  const run = async () => {
+    const refusal = await whyNotServed(context, job, language);
+    if (refusal !== null) return answerQuietly(outbox, refusal);
+    return text === "" ? answerQuietly(outbox, words.howToAsk(context.corpusName ?? words.articles)) : answer();
+  };
   return { language, outbox: () => outbox, run };
 }

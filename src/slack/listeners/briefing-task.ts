@@ -10,6 +10,7 @@ import { answerQuietly, languageOfCommand, quietOutbox, teamOf } from "./command
 import { postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { type BriefingCommand, readBriefing } from "./read-briefing.ts";
+import { whyNotServed } from "./why-not-served.ts";
 
 type Weekly = Extract<BriefingCommand, { kind: "weekly" }>;
 
@@ -104,6 +105,8 @@ export function briefingTask(context: ListenerContext, active: ActiveJob): Task 
   const quiet = quietOutbox(context, active);
   const run = async () => {
     language = await languageOfCommand(context, active.job);
+    const refusal = await whyNotServed(context, active.job, language);
+    if (refusal !== null) return answerQuietly(quiet, refusal);
     return perform(context, active, quiet, language);
   };
   return {

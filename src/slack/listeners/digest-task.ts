@@ -8,6 +8,7 @@ import { orDirectly, whenLate } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { openFloor } from "./open-floor.ts";
 import { todayOf } from "./today-of.ts";
+import { whyNotServed } from "./why-not-served.ts";
 
 /** `/digest [topic] [period] [in English|中文] [brief|full]`: a short message in the channel, the rest in its thread. */
 export function digestTask(context: ListenerContext, active: ActiveJob): Task {
@@ -16,6 +17,8 @@ export function digestTask(context: ListenerContext, active: ActiveJob): Task {
   let outbox = quietOutbox(context, active);
   const run = async () => {
     language = await languageOfCommand(context, job);
+    const refusal = await whyNotServed(context, job, language);
+    if (refusal !== null) return answerQuietly(outbox, refusal);
     const today = await todayOf(context, job.person);
     const wanted = readDigestRequest(job.text, today);
     if (!wanted.ok) return answerQuietly(outbox, unclearText(language, wanted));

@@ -8,6 +8,7 @@ import type { Running } from "../delivery/running.ts";
 import type { ShowWorking } from "../delivery/status.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
+import type { GroupMembers } from "./group-members.ts";
 import type { PersonLimits } from "./person-limits.ts";
 import type { PersonZones } from "./person-zones.ts";
 
@@ -34,6 +35,8 @@ export interface ListenerContext {
   readonly lateAfterMs: number;
   /** The only conversations that are answered; null: all. */
   readonly channels: readonly string[] | null;
+  /** The only people who are answered; null: all. */
+  readonly groupMembers: GroupMembers | null;
   readonly limits: PersonLimits;
   readonly slackApi: SlackApi;
   readonly engaged: EngagedThreads;

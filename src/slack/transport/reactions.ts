@@ -54,5 +54,8 @@ export const TASKS: Readonly<Record<string, (context: ListenerContext, active: A
   "/briefing": briefingTask,
 };
 
+/** The right to read who is in a user group, needed only where these limit who may ask. */
+export const GROUP_SCOPE = "usergroups:read";
+
 /** Rights beyond those of the events: to post and show status, to have commands, to open a direct message, to read a time zone; the agent view brings its own. */
 export const SCOPES: readonly string[] = ["chat:write", "commands", "im:write", "users:read", "assistant:write"];

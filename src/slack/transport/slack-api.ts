@@ -32,6 +32,8 @@ export interface SlackApi {
   thread(channel: string, thread: string, signal?: AbortSignal): Promise<readonly ThreadMessage[]>;
   /** A person's time zone and language, each null when Slack does not say. One try. */
   person(user: string): Promise<{ readonly zone: string | null; readonly language: Language | null }>;
+  /** The people of a user group. Slack's troubles are waited out for some seconds only: whoever is answered waits for it. */
+  groupMembers(group: string): Promise<readonly string[]>;
   /** One try. */
   publishHome(user: string, blocks: readonly types.KnownBlock[]): Promise<void>;
 }
@@ -54,6 +56,7 @@ function readMessage(message: RawMessage): ThreadMessage {
 }
 
 const PAGE = 200;
+const GROUP_PATIENCE_MS = 10_000;
 
 async function readThread(
   client: webApi.WebClient,
@@ -89,6 +92,11 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
       const look = () => client.users.info({ user, include_locale: true });
       const found = (await calls.once("users.info", null, look)).user;
       return { zone: found?.tz === undefined ? null : readZone(found.tz), language: languageOfLocale(found?.locale) };
+    },
+    groupMembers: async (group) => {
+      const list = () => client.usergroups.users.list({ usergroup: group });
+      const read = () => calls.once("usergroups.users.list", null, list);
+      return (await calls.patiently(read, undefined, GROUP_PATIENCE_MS)).users ?? [];
     },
     publishHome: async (user, blocks) => {
       const view: types.HomeView = { type: "home", blocks: [...blocks] };

@@ -18,6 +18,8 @@ export interface Words {
   readonly briefedElsewhere: string;
   readonly late: string;
   readonly notHere: string;
+  readonly notYou: string;
+  readonly groupsUnread: string;
   readonly failed: Readonly<Record<Failure, string>>;
   readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
@@ -79,6 +81,8 @@ function fixedWords(say: (name: string) => string): Fixed {
     briefedElsewhere: say("briefed-elsewhere"),
     late: say("late"),
     notHere: say("not-here"),
+    notYou: say("not-you"),
+    groupsUnread: say("groups-unread"),
     failed: {
       internal: say("failed-internal"),
       model: say("failed-model"),
