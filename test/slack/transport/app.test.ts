@@ -173,8 +173,8 @@ describe("who is answered", () => {
     expect(told.text).toContain("members of certain user groups");
     for (const command of ["/ask", "/digest", "/briefing"])
       workspace.slashCommand(command, "who spoke?", { user: "zhangjingan", channel: "general" });
-    const hints = () => workspace.ephemerals().filter(({ text }) => text.includes("certain user groups"));
-    await expect.poll(() => hints().length).toBe(3);
+    const hints = () => workspace.ephemerals().filter(({ text }) => /certain user groups|特定用户组/u.test(text));
+    await workspace.until(() => hints()[2], "three hints");
     expect(asked).toEqual([]);
     expect(workspace.calls("usergroups.users.list")).toHaveLength(1);
     const member = workspace.mention({ text: "who spoke?", channel: "general", user: "yubaoqing" });
