@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: our index beside five others on the same 8,664 news articles, each system in processes of its own, then whole
  * answers, twenty at once, and how fast vectors are filled. `--data-root DIR` names the evaluation data, ../shared/eval by default;
- * `--quick` takes 664 articles and 40 questions instead of 200, `--articles N` any number. The first run embeds every passage, which takes minutes.
+ * `--quick` takes 664 articles and 40 questions instead of 200, `--articles N` any number. `--database` compares the
+ * embedded index with PostgreSQL instead: answers to 500 questions, time, memory and room, over 664 articles unless told otherwise. The first run embeds every passage, which takes minutes.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { benchDatabase } from "./bench/database.ts";
 import { writeArticles, writeMaterial } from "./bench/material.ts";
 import type { Asking } from "./bench/measure-asking.ts";
 import type { Filling } from "./bench/measure-filling.ts";
@@ -19,14 +21,19 @@ const { values } = parseArgs({
     "data-root": { type: "string" },
     quick: { type: "boolean", default: false },
     articles: { type: "string" },
+    database: { type: "boolean", default: false },
   },
 });
 const home = fileURLToPath(new URL("..", import.meta.url));
 const root = resolve(values["data-root"] ?? join(home, "../shared/eval"));
-const count = Number(values.articles ?? (values.quick ? 664 : 8664));
+const count = Number(values.articles ?? (values.quick || values.database ? 664 : 8664));
 if (!existsSync(join(root, "news")) || !(count > 0)) {
   process.stderr.write(`${root} must hold news/, and --articles a number; name the folder with --data-root.\n`);
   process.exit(2);
+}
+if (values.database) {
+  process.stdout.write(`${await benchDatabase(root, count)}\n`);
+  process.exit();
 }
 /** The second takes up what the first has built. */
 const SYSTEMS = [

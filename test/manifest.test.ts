@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { COMMANDS, EVENTS, SCOPES } from "../src/slack/transport/reactions.ts";
+import { ACTIONS, COMMANDS, EVENTS, SCOPES, VIEWS } from "../src/slack/transport/reactions.ts";
 
 interface Manifest {
   readonly features: {
@@ -11,7 +11,10 @@ interface Manifest {
     readonly slash_commands: readonly { readonly command: string }[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
-  readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } };
+  readonly settings: {
+    readonly interactivity: { readonly is_enabled: boolean };
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
+  };
 }
 
 const manifest = parse(readFileSync(new URL("../manifest.yml", import.meta.url), "utf8")) as Manifest;
@@ -49,6 +52,11 @@ describe("manifest.yml", () => {
     expect(sorted(manifest.features.slash_commands.map(({ command }) => command))).toEqual(
       sorted(COMMANDS.map(({ command }) => command)),
     );
+  });
+
+  test("takes presses exactly if the app reacts to any", () => {
+    const presses = Object.keys({ ...ACTIONS, ...VIEWS });
+    expect(manifest.settings.interactivity.is_enabled).toBe(presses.length > 0);
   });
 
   test("asks for the rights that these need, and no others", () => {

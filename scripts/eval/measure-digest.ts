@@ -1,4 +1,4 @@
-import type { Reading } from "../../src/digest/read-articles.ts";
+import type { Reading } from "../../src/digest/reading.ts";
 import { groupStories } from "../../src/digest/stories/group-stories.ts";
 import { tellStory } from "../../src/digest/stories/tell-story.ts";
 import type { Article } from "../../src/domain/article.ts";

@@ -10,6 +10,8 @@ export interface MemorySample {
   readonly minutes: number;
   readonly bot: number;
   readonly engine: number;
+  /** Of the bot, what its JavaScript holds for longer (V8's old space): without what is only reserved. */
+  readonly live?: number;
 }
 
 /** What became of the memory while one question a second was asked, on a clock turned faster. */
@@ -39,6 +41,13 @@ function residentOf(pid: number): number {
 function childOf(pid: number): number | null {
   const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
   return first ? Number(first) : null;
+}
+
+/** What lives in the old space of the bot's heap, in MB, by its own metrics. */
+async function liveOf(webUrl: string): Promise<number> {
+  const metrics = await (await fetch(`${webUrl}/metrics`)).text();
+  const bytes = /heap_space_size_used_bytes\{space="old"\} (\d+)/u.exec(metrics)?.[1];
+  return Math.round(Number(bytes ?? 0) / 1_048_576);
 }
 
 /**
@@ -71,7 +80,8 @@ export async function measureMemory(
       const engine = childOf(pid);
       if (engine !== null) {
         engines.add(engine);
-        samples.push({ asked: count.asked, minutes: past(), bot: residentOf(pid), engine: residentOf(engine) });
+        const resident = { bot: residentOf(pid), engine: residentOf(engine) };
+        samples.push({ asked: count.asked, minutes: past(), ...resident, live: await liveOf(bot.webUrl) });
       }
       if (batch % 10 === 0) say(`memory: ${JSON.stringify({ ...samples.at(-1), count })}`);
       await pause(Math.max(0, next - Date.now()));

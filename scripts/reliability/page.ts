@@ -48,21 +48,27 @@ ${rows.join("\n")}
 ${memory === null ? "" : memoryPart(memory)}${DOUBLES}`;
 }
 
+const MEASURES = [
+  ["process that talks to Slack, resident", "bot"],
+  ["the same, living in its heap's old space", "live"],
+  ["process that answers, resident", "engine"],
+] as const;
+
 function memoryPart({ day, count, minutes, clockHours, engines, samples }: MemoryRun): string {
-  const rows = (["bot", "engine"] as const).map((process) => {
-    const { from, to, most, perThousand } = growthOf(samples, (sample) => sample[process]);
-    const names = { bot: "that talks to Slack", engine: "that answers" };
-    return `| ${names[process]} | ${samples[0]![process]} | ${from} | ${to} | ${most} | ${perThousand.toFixed(1)} |`;
+  const rows = MEASURES.filter(([, measure]) => samples[0]?.[measure] !== undefined).map(([name, measure]) => {
+    const { from, to, most, perThousand } = growthOf(samples, (sample) => sample[measure] ?? 0);
+    return `| ${name} | ${samples[0]![measure]} | ${from} | ${to} | ${most} | ${perThousand.toFixed(1)} |`;
   });
   return `
 ## Memory
 
 \`npm run reliability -- --only memory\`, ${day}: the real bot on a clock that goes ${CLOCK_SPEED} times as fast, asked at most one question a second of that
 clock. ${count.asked} questions in ${minutes.toFixed(0)} minutes, which were ${clockHours.toFixed(1)} hours of its clock: ${count.once} answered once, ${count.lost} lost, ${count.doubled} doubled. It is
-not a day, which would be 86,400 questions; timers went at their own pace. Processes that answered, one after the other: ${engines}. Megabytes held (RSS), and how much more they became for each 1,000 questions in the second
-half (least squares):
+not a day, which would be 86,400 questions; timers went at their own pace. Processes that answered, one after the other: ${engines}. Megabytes, and how much more they became for each
+1,000 questions in the second half (least squares). The resident memory of a process grows with what V8 reserves, up to its own limit; what grows
+without end would show in what lives in the heap:
 
-| process | at the start | after half | at the end | most | more for each 1,000 |
+| megabytes | at the start | after half | at the end | most | more for each 1,000 |
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${rows.join("\n")}
 `;

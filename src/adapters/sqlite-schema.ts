@@ -43,6 +43,38 @@ const STEPS: readonly string[] = [
   DROP TABLE claims;
   UPDATE schema SET version = 2;
 `,
+  // A briefing was weekly. What it had told or counted was not to be told again, and is passed.
+  `
+  ALTER TABLE subscriptions RENAME TO weekly;
+  CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, created_by TEXT NOT NULL, since TEXT NOT NULL,
+    after TEXT NOT NULL, paused INTEGER NOT NULL, plan TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO subscriptions SELECT id, team, channel, created_by, since, since, 0, json_object(
+    'days', json_object('kind', 'weekly', 'weekdays', json_array(weekday)), 'time', time, 'zone', zone,
+    'topic', NULL, 'language', language, 'length', NULL, 'silent', json('false')) FROM weekly;
+  DROP TABLE weekly;
+  ALTER TABLE told RENAME TO passed;
+  CREATE TABLE tellings (
+    key TEXT PRIMARY KEY, channel TEXT NOT NULL, thread TEXT NOT NULL, at TEXT NOT NULL, told TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tellings_in ON tellings (channel, thread);
+  UPDATE schema SET version = 3;
+`,
+  `
+  CREATE TABLE answers (
+    id TEXT PRIMARY KEY, person TEXT, at INTEGER NOT NULL, kept TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX answers_by_person ON answers (person, at);
+  CREATE INDEX answers_by_age ON answers (at);
+  CREATE TABLE feedback (
+    answer TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (answer, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE channels (
+    team TEXT NOT NULL, channel TEXT NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (team, channel)
+  ) STRICT, WITHOUT ROWID;
+  UPDATE schema SET version = 4;
+`,
 ];
 /** The version this code reads and writes. */
 const VERSION = STEPS.length;

@@ -1,10 +1,11 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import type { Language } from "../domain/article.ts";
-import type { Subscription } from "../domain/digest.ts";
+import type { BriefingPlan, Subscription } from "../domain/subscription.ts";
 import { WenzhaiError } from "../errors.ts";
 import type { BriefingRun, Store } from "../ports/store.ts";
+import { sqliteAnswers, sqliteChannels, sqliteFeedback } from "./sqlite-answers.ts";
 import { sqliteJobs } from "./sqlite-jobs.ts";
 import { guarded, openDatabase } from "./sqlite-schema.ts";
+import { sqliteTellings } from "./sqlite-tellings.ts";
 
 /**
  * A store in one SQLite file, or in memory for ":memory:". Several processes may share the file; each call is one
@@ -14,18 +15,28 @@ import { guarded, openDatabase } from "./sqlite-schema.ts";
 export function openSqliteStore(path: string): Store {
   const database = openDatabase(path);
   const run = async <T>(call: () => T): Promise<T> => guarded(path, call);
+  const tellings = sqliteTellings(database);
   return {
     jobs: sqliteJobs(database, run),
+    answers: sqliteAnswers(database, run),
+    feedback: sqliteFeedback(database, run),
+    channels: sqliteChannels(database, run),
     subscribe: (subscription) => run(() => saveSubscription(database, subscription)),
-    unsubscribe: (team, channel) =>
-      run(() =>
-        Number(database.prepare("DELETE FROM subscriptions WHERE team = ? AND channel = ?").run(team, channel).changes),
-      ),
+    unsubscribe: (id) => run(() => database.prepare("DELETE FROM subscriptions WHERE id = ?").run(id).changes === 1),
     subscriptions: () =>
       run(() => database.prepare("SELECT * FROM subscriptions ORDER BY since, id").all().map(subscriptionOf)),
-    recordRun: (briefing) => run(() => atomically(database, () => saveRun(database, briefing))),
-    toldArticles: (subscription) => run(() => toldArticles(database, subscription)),
+    recordRun: (briefing) =>
+      run(() =>
+        atomically(database, () => {
+          saveRun(database, briefing);
+          if (briefing.telling !== null) tellings.save(briefing.telling);
+        }),
+      ),
+    passedArticles: (subscription) => run(() => passedArticles(database, subscription)),
     lastPeriod: (subscription) => run(() => lastPeriod(database, subscription)),
+    tell: (telling) => run(() => tellings.save(telling)),
+    told: (channel) => run(() => tellings.told(channel)),
+    toldUnder: (channel, thread) => run(() => tellings.toldUnder(channel, thread)),
     close: () => run(() => database.isOpen && database.close()).then(() => undefined),
   };
 }
@@ -43,20 +54,21 @@ function atomically<T>(database: DatabaseSync, call: () => T): T {
   }
 }
 
-function saveSubscription(database: DatabaseSync, s: Subscription): void {
+function saveSubscription(database: DatabaseSync, subscription: Subscription): void {
+  const { id, team, channel, createdBy, since, after, paused, ...plan } = subscription;
   database
-    .prepare("INSERT OR REPLACE INTO subscriptions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    .run(s.id, s.team, s.channel, s.createdBy, s.weekday, s.time, s.zone, s.language, s.since);
+    .prepare("INSERT OR REPLACE INTO subscriptions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    .run(id, team, channel, createdBy, since, after, paused ? 1 : 0, JSON.stringify(plan satisfies BriefingPlan));
 }
 
-function saveRun(database: DatabaseSync, { subscription, period, articles, at }: BriefingRun): void {
+function saveRun(database: DatabaseSync, { subscription, period, passed, at }: BriefingRun): void {
   database.prepare("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)").run(subscription, period, at);
-  const tell = database.prepare("INSERT INTO told VALUES (?, ?) ON CONFLICT DO NOTHING");
-  for (const article of articles) tell.run(subscription, article);
+  const pass = database.prepare("INSERT INTO passed VALUES (?, ?) ON CONFLICT DO NOTHING");
+  for (const article of passed) pass.run(subscription, article);
 }
 
-function toldArticles(database: DatabaseSync, subscription: string): ReadonlySet<string> {
-  const rows = database.prepare("SELECT article FROM told WHERE subscription = ?").all(subscription);
+function passedArticles(database: DatabaseSync, subscription: string): ReadonlySet<string> {
+  const rows = database.prepare("SELECT article FROM passed WHERE subscription = ?").all(subscription);
   return new Set(rows.map((row) => text(row, "article")));
 }
 
@@ -69,16 +81,14 @@ type Row = Record<string, SQLOutputValue>;
 
 function subscriptionOf(row: Row): Subscription {
   return {
+    ...(JSON.parse(text(row, "plan")) as BriefingPlan),
     id: text(row, "id"),
     team: text(row, "team"),
     channel: text(row, "channel"),
     createdBy: text(row, "created_by"),
-    weekday: Number(row.weekday),
-    time: text(row, "time"),
-    zone: text(row, "zone"),
-    // The table's CHECK lets nothing else in.
-    language: text(row, "language") as Language,
     since: text(row, "since"),
+    after: text(row, "after"),
+    paused: row.paused === 1,
   };
 }
 

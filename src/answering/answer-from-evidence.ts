@@ -4,6 +4,7 @@ import type { AnalysedQuestion } from "../retrieval/query/analysed-question.ts";
 import type { Retrieve } from "../retrieval/ranking/retrieve.ts";
 import { answerByModel, type ModelInput } from "./answer-by-model.ts";
 import type { ComposerParts, Composition } from "./composition.ts";
+import { consideredBeside } from "./considered.ts";
 import { composeFact, type FactFound, findFact } from "./evidence/compose-fact.ts";
 import type { GlossOf } from "./evidence/english-gloss.ts";
 import { type EvidenceParts, findEvidence } from "./evidence/find-evidence.ts";
@@ -41,7 +42,8 @@ export async function* answerFromEvidence(search: Search, parts: FromEvidencePar
   const read = parts.writer === undefined ? [] : await sentencesToRead(intent, composed, found, parts);
   search.found();
   const input = { asked, language, read, passages: found.retrieved.passages, glossOf, signal };
-  return yield* tellFound(input, composed, found, parts);
+  const told = yield* tellFound(input, composed, found, parts);
+  return { ...told, considered: consideredBeside(told, found.evidence) };
 }
 
 /** Kinds of question that bear on several articles, or on the whole of one, with how many articles are read for them. */

@@ -1,4 +1,5 @@
-import type { Subscription } from "../domain/digest.ts";
+import type { Subscription } from "../domain/subscription.ts";
+import type { Told } from "../domain/told.ts";
 import type { Job } from "../ports/job-table.ts";
 
 /** The kind of a job that posts a briefing. */
@@ -8,6 +9,12 @@ export const BRIEFING = "briefing";
 export interface Period {
   readonly subscription: string;
   readonly period: string;
+}
+
+/** What a briefing tells, and the articles that it passes. */
+export interface Covered {
+  readonly told: Told;
+  readonly passed: readonly string[];
 }
 
 /** One period of one subscription as something to be done once. `due` and `at` are ms since 1970. */
@@ -30,12 +37,13 @@ export function readPeriod(job: Job): Period {
   return JSON.parse(job.details) as Period;
 }
 
-/** The articles that a briefing tells or counts, noted before it is posted. */
-export function writeCovered(articles: readonly string[]): string {
-  return JSON.stringify(articles);
+/** What a briefing covers, noted before it is posted. */
+export function writeCovered(covered: Covered): string {
+  return JSON.stringify(covered);
 }
 
-/** What an earlier holder noted; null when it came not so far. */
-export function readCovered(job: { readonly note: string | null }): readonly string[] | null {
-  return job.note === null ? null : (JSON.parse(job.note) as readonly string[]);
+/** What an earlier holder noted; null when it came not so far, or wrote it otherwise. */
+export function readCovered(job: { readonly note: string | null }): Covered | null {
+  const read: unknown = job.note === null ? null : JSON.parse(job.note);
+  return read !== null && typeof read === "object" && "told" in read ? (read as Covered) : null;
 }

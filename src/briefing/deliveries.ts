@@ -1,31 +1,50 @@
-import type { Digest, Subscription } from "../domain/digest.ts";
+import type { Digest } from "../domain/digest.ts";
+import type { Subscription } from "../domain/subscription.ts";
+import { toldBy } from "../domain/told-by.ts";
 import { asWenzhaiError, type WenzhaiError } from "../errors.ts";
 import type { Leases } from "../jobs/leases.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { HeldJob, JobOutcome } from "../ports/job-table.ts";
 import type { Log } from "../ports/log.ts";
 import type { BriefingRun, Store } from "../ports/store.ts";
-import { briefingJob, readCovered, readPeriod, writeCovered } from "./briefing-job.ts";
+import { briefingJob, type Covered, readCovered, readPeriod, writeCovered } from "./briefing-job.ts";
 import { type BriefingSources, composeBriefing } from "./compose-briefing.ts";
 import { dueTimes } from "./due.ts";
 
 const MINUTE_MS = 60_000;
 /** A period's job is remembered until after the next one, so that a process whose clock is behind does not post the old period again. */
-const REMEMBER_MS = (7 + 2) * 1_440 * MINUTE_MS;
+const REMEMBER_MS = (31 + 2) * 1_440 * MINUTE_MS;
+/** A briefing this much older than its time says that it is late. */
+const LATE_MS = 30 * MINUTE_MS;
 /** With waits of 1, 2, 4 … 60, 60 minutes this is about six hours of trying. */
 const MAX_FAILURES = 12;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 
+/** Where a briefing stands; `found`: an earlier holder of its job had posted it. */
+export interface Posted {
+  readonly found: boolean;
+  readonly channel: string;
+  readonly thread: string;
+}
+
+/** What is said of a briefing beside what it tells; `late`: it should have come long before. */
+export interface PostedWith {
+  readonly due: number;
+  readonly late: boolean;
+}
+
 /**
- * What delivering needs. `post` puts a digest into the subscription's channel, once for its job: "found" when an earlier holder
- * had done so. It rejects with a retryable error when it may be called again, and must then find what it has posted itself.
+ * What delivering needs. `post` puts a digest into the subscription's channel, once for its job. It rejects with a retryable
+ * error when it may be called again, and must then find what it has posted itself. `tellOwner` says that a briefing was given
+ * up, once; what it rejects with is logged.
  */
 export interface DeliveryParts extends BriefingSources {
   readonly store: Store;
   readonly leases: Leases;
   readonly clock: Clock;
   readonly log: Log;
-  readonly post: (subscription: Subscription, digest: Digest, job: HeldJob) => Promise<"posted" | "found">;
+  readonly post: (subscription: Subscription, digest: Digest, job: HeldJob, with_: PostedWith) => Promise<Posted>;
+  readonly tellOwner: (subscription: Subscription, due: number, error: WenzhaiError) => Promise<void>;
 }
 
 /** A period that is in our hands and not yet told. */
@@ -58,7 +77,7 @@ export class Deliveries {
     const { last, next } = dueTimes(subscription, now);
     const period = new Date(last).toISOString();
     const trouble = await this.#troubleOf(subscription, period);
-    if (last <= Date.parse(subscription.since) || (await this.#isRecorded(subscription, period))) return next;
+    if (isNotWanted(subscription, last) || (await this.#isRecorded(subscription, period))) return next;
     if (trouble !== undefined && now < trouble.notBefore) return Math.min(next, trouble.notBefore);
     const job = trouble?.job ?? { ...briefingJob(subscription, last, now), takes: 1, note: null };
     if (trouble !== undefined || (await leases.add(job))) await this.#tell(subscription, job);
@@ -72,7 +91,10 @@ export class Deliveries {
     const subscription = (await store.subscriptions()).find((each) => each.id === id);
     if (subscription === undefined) return this.#settle(job.id, "ignored");
     const { last } = dueTimes(subscription, clock.now());
-    const isOver = new Date(last).toISOString() !== period || (await this.#isRecorded(subscription, period));
+    const isOver =
+      new Date(last).toISOString() !== period ||
+      isNotWanted(subscription, last) ||
+      (await this.#isRecorded(subscription, period));
     // At worst it was posted and not recorded, and its articles are told again with the period that has come since.
     if (isOver) return this.#settle(job.id, "ignored");
     await this.#tell(subscription, job);
@@ -111,16 +133,18 @@ export class Deliveries {
     const { period } = readPeriod(job);
     let composed = false;
     try {
-      const { digest, covered } = await composeBriefing(this.#parts, subscription, Date.parse(period));
+      const due = Date.parse(period);
+      const { digest, passed } = await composeBriefing(this.#parts, subscription, due);
       composed = true;
+      const covered = { told: toldBy(digest), passed };
       if (job.note === null) await leases.note(job.id, writeCovered(covered));
-      const found = (await post(subscription, digest, job)) === "found";
-      const at = new Date(clock.now()).toISOString();
+      const isSilent = subscription.silent && digest.items.length === 0;
+      const late = clock.now() - due > LATE_MS;
+      const posted = isSilent ? null : await post(subscription, digest, job, { due, late });
       this.#troubles.delete(subscription.id);
-      // What was found told what its own process had read, not what stands in the index now.
-      const articles = (found ? readCovered(job) : null) ?? covered;
-      this.#unrecorded.push({ run: { subscription: subscription.id, period, articles, at }, job: job.id });
-      log.info("briefing-posted", { subscription: subscription.id, period, items: digest.items.length, found });
+      this.#unrecorded.push({ run: this.#runOf(subscription, job, posted, covered), job: job.id });
+      const found = posted?.found ?? false;
+      log.info("briefing-posted", { subscription: subscription.id, period, items: digest.items.length, found, late });
     } catch (thrown) {
       const error = asWenzhaiError(thrown);
       return this.#fail(subscription, job, error, !composed || error.retryable);
@@ -128,13 +152,25 @@ export class Deliveries {
     await this.recordLeftOvers();
   }
 
-  async #fail({ id }: Subscription, job: HeldJob, error: WenzhaiError, again: boolean): Promise<void> {
-    const { clock, log } = this.#parts;
+  /** What was found told what its own process had read, not what stands in the index now. Only its own channel was told. */
+  #runOf({ id, channel }: Subscription, job: HeldJob, posted: Posted | null, composed: Covered): BriefingRun {
+    const { told, passed } = (posted?.found ? readCovered(job) : null) ?? composed;
+    const at = new Date(this.#parts.clock.now()).toISOString();
+    const here = posted !== null && posted.channel === channel && told.articles.length > 0;
+    const telling = here ? { ...told, key: job.id, channel, thread: posted.thread, at } : null;
+    return { subscription: id, period: readPeriod(job).period, at, passed, telling };
+  }
+
+  async #fail(subscription: Subscription, job: HeldJob, error: WenzhaiError, again: boolean): Promise<void> {
+    const { clock, log, tellOwner } = this.#parts;
+    const { id } = subscription;
     const failures = (this.#troubles.get(id)?.failures ?? 0) + 1;
     const facts = { subscription: id, period: readPeriod(job).period, failures, error };
     if (!again || failures >= MAX_FAILURES) {
       this.#troubles.delete(id);
       log.error("briefing-given-up", facts);
+      const due = Date.parse(facts.period);
+      await tellOwner(subscription, due, error).catch((cause) => log.warn("owner-not-told", { ...facts, cause }));
       return this.#settle(job.id, "dead", error.code);
     }
     const waitMs = Math.min(LONGEST_WAIT_MS, MINUTE_MS * 2 ** (failures - 1));
@@ -142,4 +178,9 @@ export class Deliveries {
     this.#troubles.set(id, { job: { ...job, takes: job.takes + 1 }, failures, notBefore: clock.now() + waitMs });
     log.warn("briefing-postponed", { ...facts, waitMs });
   }
+}
+
+/** Paused, skipped, or due before anybody wanted it. */
+function isNotWanted({ paused, after }: Subscription, due: number): boolean {
+  return paused || due <= Date.parse(after);
 }

@@ -1,4 +1,4 @@
-import type { Subscription } from "../domain/digest.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import { BRIEFING } from "./briefing-job.ts";
 import { Deliveries, type DeliveryParts } from "./deliveries.ts";
 
@@ -16,8 +16,8 @@ export interface Scheduler {
 }
 
 /**
- * The scheduler of weekly briefings. Each is posted once over all processes that share the store. One that fell due while
- * no process ran is posted late; of several missed weeks only the latest. What a process that died had begun is finished by
+ * The scheduler of briefings. Each is posted once over all processes that share the store. One that fell due while
+ * no process ran is posted late; of several missed ones only the latest. What a process that died had begun is finished by
  * another, if `leases` are started. `post` is also called with a digest without
  * items: that nothing is new is news.
  */

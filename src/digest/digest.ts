@@ -1,13 +1,18 @@
 import { createGloss } from "../answering/evidence/english-gloss.ts";
 import type { Article } from "../domain/article.ts";
 import type { Digest, DigestItem, DigestReceipt, DigestRequest, NearestArticle } from "../domain/digest.ts";
+import type { ToldArticle } from "../domain/told.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { dateOf, newestFirst } from "../retrieval/article-period.ts";
+import { type FreshStory, freshStories } from "./novelty/fresh-stories.ts";
+import { knownToReaders } from "./novelty/known-to-readers.ts";
+import { printsOf } from "./novelty/prints.ts";
 import { type ArticleSource, readArticles } from "./read-articles.ts";
+import type { Reading } from "./reading.ts";
 import { chooseStories } from "./stories/choose-stories.ts";
 import { groupStories, type Meaning } from "./stories/group-stories.ts";
 import type { Story } from "./stories/story.ts";
-import { type Extent, tellStory } from "./stories/tell-story.ts";
+import { type Extent, saysSomething, tellStory } from "./stories/tell-story.ts";
 import type { FindTopic, TopicFound } from "./topic.ts";
 
 /** Stories of a digest, and what is told of each. */
@@ -41,14 +46,27 @@ export function createDigest(parts: DigestParts): (request: DigestRequest) => Pr
     const wanted = request.topic?.trim() ?? "";
     const topic = wanted === "" ? null : await parts.findTopic(wanted);
     const isOn = (articleId: string): boolean => topic === null || topic.closeness.has(articleId);
-    const { readings, counts } = await readArticles(parts, request, { isOn, most: COMPARED });
-    const stories = await groupStories(readings, parts.meaning);
+    const read = await readArticles(parts, request, { isOn, most: COMPARED });
+    const stories = freshStories(await groupStories(read.readings, parts.meaning), read);
     const extent = EXTENTS[request.length ?? "middle"];
-    const shown = chooseStories(stories, topic).slice(0, parts.maxItems ?? extent.stories);
-    const items = tellAll(shown.toSorted(byNewest), { topic, extent, request, lexicon: parts.lexicon });
-    const beside = await besidePeriod(parts, request, isOn, counts.matched);
-    const receipt = { ...counts, ...beside, stories: stories.length, leftOut: stories.length - items.length };
-    return { request, items, receipt };
+    const { items, known } = tellBest(chooseStories(stories, topic), {
+      topic,
+      extent,
+      request,
+      lexicon: parts.lexicon,
+      most: parts.maxItems ?? extent.stories,
+    });
+    const beside = await besidePeriod(parts, request, isOn, read.counts.matched);
+    const told = stories.length - known;
+    const fresh = items.filter(({ story }) => story?.novelty !== "repeated").length;
+    const receipt = {
+      ...read.counts,
+      ...beside,
+      stories: told,
+      leftOut: told - items.length,
+      ...(read.marked && request.onlyNew !== true ? { fresh } : {}),
+    };
+    return { request, items, receipt, articles: toldArticles(items, read.readings) };
   };
 }
 
@@ -57,27 +75,48 @@ function byNewest(a: Story, b: Story): number {
   return newestFirst(newest(a), newest(b));
 }
 
-function tellAll(
-  stories: readonly Story[],
+/** Tells the first `most` stories that have something to say; `known` counts those whose readers turn out to know it all. */
+function tellBest(
+  stories: readonly FreshStory[],
   {
-    topic,
-    extent,
-    request,
+    most,
     lexicon,
+    request,
+    ...how
   }: {
     readonly topic: TopicFound | null;
     readonly extent: Extent;
     readonly request: DigestRequest;
     readonly lexicon: Lexicon | undefined;
+    readonly most: number;
   },
-): readonly DigestItem[] {
-  const glossOf = createGloss(request.language, lexicon);
+): { readonly items: readonly DigestItem[]; readonly known: number } {
+  const { language, today, told, onlyNew } = request;
+  const readers = told === undefined || told.articles.length === 0 ? undefined : knownToReaders(told);
+  const glossOf = createGloss(language, lexicon);
+  const parts = { ...how, today, glossOf, lexicon, readers, onlyNew: onlyNew === true };
+  const shown: FreshStory[] = [];
+  let known = 0;
+  for (const story of stories) {
+    if (shown.length === most) break;
+    if (saysSomething(story, parts)) shown.push(story);
+    else known++;
+  }
   let marker = 1;
-  return stories.map((story) => {
-    const item = tellStory(story, marker, { topic, today: request.today, extent, glossOf, lexicon });
+  const items = shown.toSorted(byNewest).map((story) => {
+    const item = tellStory(story, marker, parts);
     marker += item.citations.length;
     return item;
   });
+  return { items, known };
+}
+
+/** Every article of the stories shown, with its sentences as they are now. */
+function toldArticles(items: readonly DigestItem[], readings: readonly Reading[]): readonly ToldArticle[] {
+  const ids = new Set(items.flatMap(({ story, articleId }) => story?.articleIds ?? [articleId]));
+  return readings
+    .filter(({ article }) => ids.has(article.id))
+    .map(({ article, sentences }) => ({ id: article.id, prints: printsOf(article, sentences) }));
 }
 
 /** What a period leaves aside: articles without a date, and, where it holds nothing on the topic, those next to it. */

@@ -4,23 +4,26 @@ import type { DigestRequest } from "../domain/digest.ts";
 import type { PassageIndex } from "../ports/passage-index.ts";
 import { inPeriod, newestFirst, oldestFirst } from "../retrieval/article-period.ts";
 import { gramsOf, isHeldBy } from "../retrieval/ranking/reprints.ts";
+import { knownToReaders } from "./novelty/known-to-readers.ts";
+import type { Reading } from "./reading.ts";
 
 /** Articles read before other work gets its turn. */
 const READ_AT_ONCE = 50;
 
-/** One article with what of it may be quoted, and the grams it is compared by. */
-export interface Reading {
-  readonly article: Article;
-  readonly sentences: readonly Sentence[];
-  readonly grams: Uint32Array;
-}
-
 /** What was read of the articles of a period. */
 export interface ReadArticles {
-  /** Those to be told, the oldest first: on the topic, and not known to a reader of what was told before. */
+  /** The articles of the period and topic, and those told before that they may continue; the oldest first. */
   readonly readings: readonly Reading[];
+  /** Ids of those that are to be told. */
+  readonly shown: ReadonlySet<string>;
+  /** Ids of those whose readers know all they say. */
+  readonly known: ReadonlySet<string>;
+  /** Ids of those that were told, as they are now or as they were. */
+  readonly told: ReadonlySet<string>;
+  /** Whether readers were told anything before. */
+  readonly marked: boolean;
   readonly counts: {
-    /** Articles in the period; those of them on the topic; of these those told before, or held by one that was. */
+    /** Articles in the period; those of them on the topic; of these those that are left out because their readers know them. */
     readonly read: number;
     readonly matched: number;
     readonly toldBefore: number;
@@ -38,38 +41,49 @@ export interface ArticleSource {
 }
 
 /**
- * Reads the articles of the period that are on the topic, the newest `most`. Those told before are read even outside it: what
- * one of them holds is no news. Two articles are compared by the sentences that may be quoted, since what surrounds them
- * differs from page to page.
+ * Reads the articles of the period that are on the topic, the newest `most`; where only what is new is wanted, first those not
+ * told before. Articles told before are read even outside the period: what one of them holds is no news, and what continues
+ * one of them is an update; what one that is passed over holds is no news either. Two articles are compared by the sentences that may be quoted, since what surrounds them differs
+ * from page to page.
  */
 export async function readArticles(
   source: ArticleSource,
-  { since, until, exclude }: DigestRequest,
+  { since, until, exclude, told, onlyNew = false }: DigestRequest,
   { isOn, most }: { readonly isOn: (articleId: string) => boolean; readonly most: number },
 ): Promise<ReadArticles> {
-  const articles = await source.index.articles();
-  const within = articles.filter((article) => inPeriod(article, since, until));
-  const matching = within.filter(({ id }) => isOn(id));
-  const untold = matching.filter(({ id }) => exclude?.has(id) !== true).toSorted(newestFirst);
-  const all = await readAll(source, untold.slice(0, most).toSorted(oldestFirst));
-  const known =
-    all.length === 0
-      ? []
-      : await readAll(
-          source,
-          articles.filter(({ id }) => exclude?.has(id) === true),
-        );
-  const isHeld = heldBy(known);
-  const readable = all.filter(({ sentences }) => sentences.length > 0);
-  const readings = readable.filter((reading) => !isHeld(reading));
+  const everything = await source.index.articles();
+  const all = everything.filter(({ id }) => exclude?.has(id) !== true);
+  const within = all.filter((article) => inPeriod(article, since, until));
+  const matching = within.filter(({ id }) => isOn(id)).toSorted(newestFirst);
+  const readers = knownToReaders(told ?? { articles: [], claims: [] });
+  const wasTold = ({ id }: Article): boolean => readers.wasTold(id);
+  const untold = matching.filter((article) => !wasTold(article));
+  const wanted = onlyNew ? [...untold, ...matching.filter(wasTold)] : matching;
+  const inside = new Set(wanted.slice(0, most));
+  const context = all.filter((article) => wasTold(article) && !inside.has(article));
+  const newest = (articles: readonly Article[]) =>
+    untold.length === 0 ? [] : articles.toSorted(newestFirst).slice(0, most);
+  const about = newest(context);
+  const passed = await readAll(source, newest(everything.filter(({ id }) => exclude?.has(id) === true)));
+  const read = await readAll(source, [...inside, ...about].toSorted(oldestFirst));
+  const readings = read.filter(({ sentences }) => sentences.length > 0);
+  const isHeld = heldBy([...readings.filter(({ article }) => wasTold(article)), ...passed]);
+  const isKnown = (each: Reading): boolean => (wasTold(each.article) ? readers.knowsAll(each) : isHeld(each));
+  const known = new Set(readings.filter(isKnown).map(({ article }) => article.id));
+  const ours = readings.filter(({ article }) => inside.has(article));
+  const shown = ours.filter(({ article }) => !(onlyNew && known.has(article.id)));
   return {
     readings,
+    known,
+    told: new Set(readings.filter(({ article }) => wasTold(article)).map(({ article }) => article.id)),
+    shown: new Set(shown.map(({ article }) => article.id)),
+    marked: (told?.articles.length ?? 0) > 0,
     counts: {
       read: within.length,
       matched: matching.length,
-      toldBefore: matching.length - untold.length + readable.length - readings.length,
-      unreadable: all.length - readable.length,
-      older: Math.max(0, untold.length - most),
+      toldBefore: ours.length - shown.length,
+      unreadable: inside.size - ours.length,
+      older: wanted.length - inside.size,
     },
   };
 }

@@ -60,6 +60,8 @@ export interface Answer {
   readonly notices: readonly string[];
   /** The ISO day of the newest article of the corpus that was searched; null when none has one, absent when none was searched. */
   readonly asOf?: string | null;
+  /** Sentences that were considered and not shown, the nearest first; absent where none were looked at. */
+  readonly considered?: readonly Citation[];
   /** What the models took for it, where their endpoint tells. */
   readonly tokens?: { readonly input: number; readonly output: number } | undefined;
   readonly ms: { readonly retrieve: number; readonly answer: number; readonly total: number };

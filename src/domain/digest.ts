@@ -1,5 +1,6 @@
 import type { AnswerLine, Citation } from "./answer.ts";
 import type { Language } from "./article.ts";
+import type { Novelty, Told, ToldArticle } from "./told.ts";
 
 /** What a digest is asked for. Dates are ISO days, both included. */
 export interface DigestRequest {
@@ -12,8 +13,17 @@ export interface DigestRequest {
   readonly length?: "brief" | "full";
   /** The ISO day of the asker, for what lies ahead. */
   readonly today?: string;
-  /** Articles told before, to be left out. */
+  /** Articles that are passed over as if the corpus held none of them. */
   readonly exclude?: ReadonlySet<string>;
+  /** What the readers were told before: with it every story says whether it is new to them. */
+  readonly told?: Told;
+  /** Only what is new to them is told. */
+  readonly onlyNew?: boolean;
+}
+
+/** A line of a story. `was`: what its readers were told before, which no longer stands so. */
+export interface DigestLine extends AnswerLine {
+  readonly was?: string;
 }
 
 /** What is told of one event beside its quotes; every line names the markers of the citations that prove it. */
@@ -30,7 +40,9 @@ export interface StoryTold {
   /** Articles that report by themselves, and those that only print the text of one. */
   readonly sources: number;
   readonly reprints: number;
-  readonly lines: readonly AnswerLine[];
+  readonly lines: readonly DigestLine[];
+  /** What it is to readers who were told things before; absent where it is not known what they were told. */
+  readonly novelty?: Novelty;
   /** Clauses with numbers worth knowing, with days that lie ahead of the asker, and those in which sources differ. */
   readonly numbers: readonly AnswerLine[];
   readonly ahead: readonly AnswerLine[];
@@ -54,13 +66,15 @@ export interface NearestArticle {
 
 /** What became of the articles of the corpus. */
 export interface DigestReceipt {
-  /** Articles in the period, those of them on the topic, and of these the ones told before and left out. */
+  /** Articles in the period, those of them on the topic, and of these the ones whose readers were told all they say. */
   readonly read: number;
   readonly matched: number;
   readonly toldBefore: number;
   /** Stories that the others make, and how many of them are not shown, for want of room. */
   readonly stories?: number;
   readonly leftOut?: number;
+  /** Stories shown that are new, updated or corrected to readers who were told things before. */
+  readonly fresh?: number;
   /** Articles that hold nothing to quote; those without a date, where a period was asked for. */
   readonly unreadable?: number;
   /** Articles too old to be compared with so many newer ones. */
@@ -75,18 +89,6 @@ export interface Digest {
   readonly request: DigestRequest;
   readonly items: readonly DigestItem[];
   readonly receipt: DigestReceipt;
-}
-
-/** A channel's weekly briefing. `weekday` 0 is Sunday; `time` is HH:MM in `zone`, an IANA name. */
-export interface Subscription {
-  readonly id: string;
-  readonly team: string;
-  readonly channel: string;
-  readonly createdBy: string;
-  readonly weekday: number;
-  readonly time: string;
-  readonly zone: string;
-  readonly language: Language;
-  /** ISO instant the subscription was made. */
-  readonly since: string;
+  /** The articles whose readers are told all they say once this is shown. */
+  readonly articles?: readonly ToldArticle[];
 }

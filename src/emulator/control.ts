@@ -1,6 +1,14 @@
 import type { Context } from "./context.ts";
 import { type Emitted, emit, emitMessage } from "./events.ts";
-import { findAction, type Sent, sendAction, sendCommand, sendShortcut, sendSubmission } from "./interactions.ts";
+import {
+  findAction,
+  type Sent,
+  sendAction,
+  sendCommand,
+  sendShortcut,
+  sendSubmission,
+  type Vote,
+} from "./interactions.ts";
 import { messageShape } from "./message-shape.ts";
 import type { Channel, Fields, Message } from "./model.ts";
 import { emitReaction, withReaction } from "./people-methods.ts";
@@ -74,13 +82,18 @@ export class Control extends Records {
     return sendCommand(this.#ctx, channel, user, command, text.trim());
   }
 
-  /** Presses the element `actionId` of a message (also an ephemeral one). `change` overrides fields of the action. */
-  blockAction(channel: string, ts: string, actionId: string, options: { user?: string; change?: Fields } = {}): Sent {
+  /** Presses the element `actionId` of a message (also an ephemeral one), of feedback buttons the positive half unless told. `change` overrides fields of the action. */
+  blockAction(
+    channel: string,
+    ts: string,
+    actionId: string,
+    options: { user?: string; vote?: Vote; change?: Fields } = {},
+  ): Sent {
     const { state } = this.#ctx;
     const id = this.channel(channel).id;
     const on = state.message(id, ts) ?? state.ephemerals.find((one) => one.channel === id && one.ts === ts);
     if (on === undefined) throw new SlackError("message_not_found");
-    const pressed = { ...findAction(on.blocks, actionId), ...options.change };
+    const pressed = { ...findAction(on.blocks, actionId, options.vote), ...options.change };
     return sendAction(this.#ctx, this.user(options.user), on, pressed);
   }
 

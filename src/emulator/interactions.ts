@@ -80,27 +80,31 @@ export function sendShortcut(ctx: Context, user: User, callbackId: string, messa
   return send(ctx, { kind: "interactive", name: payload.type, payload, eventId: null });
 }
 
+/** Which half of `feedback_buttons` is pressed. */
+export type Vote = "positive_button" | "negative_button";
+
 /** The element with this action id anywhere in a payload, as an action reports it. Throws `action_not_found`. */
-export function findAction(blocks: unknown, actionId: string): Fields {
-  const found = search(blocks, actionId, undefined);
+export function findAction(blocks: unknown, actionId: string, vote: Vote = "positive_button"): Fields {
+  const found = search(blocks, actionId, undefined, vote);
   if (found === null) throw new SlackError("action_not_found");
   return found;
 }
 
-function search(value: unknown, actionId: string, blockId: unknown): Fields | null {
+function search(value: unknown, actionId: string, blockId: unknown, vote: Vote): Fields | null {
   if (Array.isArray(value)) {
     for (const item of value) {
-      const found = search(item, actionId, blockId);
+      const found = search(item, actionId, blockId, vote);
       if (found !== null) return found;
     }
   }
   if (!isFields(value)) return null;
   const inside = value.block_id ?? blockId;
   if (value.action_id === actionId) {
-    const { type, action_id, text, value: own } = value;
+    const half = value[vote];
+    const { type, action_id, text, value: own } = isFields(half) ? { ...value, ...half } : value;
     return { type, action_id, block_id: inside, text, value: own };
   }
-  return search(Object.values(value), actionId, inside);
+  return search(Object.values(value), actionId, inside, vote);
 }
 
 function who(ctx: Context, user: User): Fields {

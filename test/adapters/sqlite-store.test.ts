@@ -37,7 +37,8 @@ describe("the file", () => {
     await first.recordRun({
       subscription: "s1",
       period: "2025-06-09T01:00:00.000Z",
-      articles: ["a"],
+      passed: ["a"],
+      telling: null,
       at: "2025-06-09T01:00:00.000Z",
     });
     await first.close();
@@ -45,7 +46,7 @@ describe("the file", () => {
     expect(await second.subscriptions()).toEqual([subscription()]);
     expect(await second.jobs.add(job(), "p2")).toBe(false);
     expect(await second.jobs.unsettled()).toMatchObject([{ id: "j1", holder: "p1" }]);
-    expect(await second.toldArticles("s1")).toEqual(new Set(["a"]));
+    expect(await second.passedArticles("s1")).toEqual(new Set(["a"]));
     await second.close();
   });
 
@@ -54,7 +55,7 @@ describe("the file", () => {
     openSqliteStore(path).close();
     const database = new DatabaseSync(path);
     expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
-    expect(database.prepare("SELECT version FROM schema").all()).toEqual([{ version: 2 }]);
+    expect(database.prepare("SELECT version FROM schema").all()).toEqual([{ version: 4 }]);
     const tables = database
       .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
       .all();
@@ -82,7 +83,7 @@ describe("the file", () => {
     database.close();
     expect(refusal(path)).toMatchObject({
       code: "store",
-      message: expect.stringMatching(/newer Wenzhai \(version 99, this one reads 2\)/u),
+      message: expect.stringMatching(/newer Wenzhai \(version 99, this one reads 4\)/u),
     });
   });
 
@@ -107,12 +108,14 @@ describe("the file", () => {
 
   test("a run that cannot be recorded whole is not recorded at all", async () => {
     const store = openSqliteStore(":memory:");
-    const articles = ["a", null as unknown as string];
-    await expect(store.recordRun({ subscription: "s1", period: "p", articles, at: "t" })).rejects.toMatchObject({
+    const passed = ["a", null as unknown as string];
+    await expect(
+      store.recordRun({ subscription: "s1", period: "p", passed, telling: null, at: "t" }),
+    ).rejects.toMatchObject({
       code: "store",
     });
     expect(await store.lastPeriod("s1")).toBeNull();
-    expect(await store.toldArticles("s1")).toEqual(new Set());
+    expect(await store.passedArticles("s1")).toEqual(new Set());
     expect(await store.jobs.add(job(), "p1")).toBe(true);
     await store.close();
   });
@@ -126,6 +129,8 @@ describe("the file", () => {
       CREATE TABLE claims (key TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE subscriptions (id TEXT PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, created_by TEXT NOT NULL,
         weekday INTEGER NOT NULL, time TEXT NOT NULL, zone TEXT NOT NULL, language TEXT NOT NULL, since TEXT NOT NULL) STRICT;
+      CREATE TABLE told (subscription TEXT NOT NULL, article TEXT NOT NULL) STRICT;
+      INSERT INTO told VALUES ('s1', 'a');
       INSERT INTO schema VALUES (1, 1);
       INSERT INTO subscriptions VALUES ('s1', 'T1', 'C1', 'U1', 1, '09:00', 'Asia/Shanghai', 'zh-Hans', '2025-06-01T00:00:00.000Z');
       INSERT INTO claims VALUES ('event:Ev1', 5000), ('message:T1:C1:1.1', 5000);
@@ -134,6 +139,8 @@ describe("the file", () => {
     for (let time = 1; time <= 2; time++) {
       const store = openSqliteStore(path);
       expect(await store.subscriptions()).toEqual([subscription()]);
+      expect(await store.passedArticles("s1")).toEqual(new Set(["a"]));
+      expect(await store.told("C1")).toEqual({ articles: [], claims: [] });
       expect(await store.jobs.add(job({ id: "message:T1:C1:1.1" }), "p1")).toBe(false);
       expect(await store.jobs.unsettled()).toEqual([]);
       expect((await store.jobs.census()).settled.answered).toBe(0);

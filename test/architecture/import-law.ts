@@ -18,7 +18,7 @@ const RANK: Readonly<Record<string, number>> = {
   answering: 3,
   digest: 4,
   slack: 5,
-  briefing: 5,
+  briefing: 4,
   web: 5,
   app: 6,
 };

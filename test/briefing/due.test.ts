@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayIn, dueTimes } from "../../src/briefing/due.ts";
+import type { BriefingTime } from "../../src/domain/subscription.ts";
 
 const at = (iso: string) => Date.parse(iso);
-const week = (weekday: number, time: string, zone: string) => ({ weekday, time, zone });
+const week = (weekday: number, time: string, zone: string): BriefingTime => ({
+  days: { kind: "weekly", weekdays: [weekday] },
+  time,
+  zone,
+});
+const month = (day: number, zone: string): BriefingTime => ({ days: { kind: "monthly", day }, time: "09:00", zone });
 /** Every due instant from one to another, walking forward. */
 function dueFrom(when: ReturnType<typeof week>, from: string, count: number): readonly string[] {
   const found: string[] = [];
@@ -108,6 +114,39 @@ describe("elsewhere and on the edges", () => {
     expect(dueTimes(when, due)).toEqual({ last: due, next: due + 604_800_000 });
     expect(dueTimes(when, due - 1)).toEqual({ last: due - 604_800_000, next: due });
     expect(dueTimes(when, due + 1).last).toBe(due);
+  });
+  test("every day, on some days of the week, and monthly", () => {
+    const daily: BriefingTime = {
+      days: { kind: "weekly", weekdays: [0, 1, 2, 3, 4, 5, 6] },
+      time: "09:00",
+      zone: "UTC",
+    };
+    expect(dueFrom(daily, "2025-02-27T10:00:00Z", 3)).toEqual([
+      "2025-02-28T09:00",
+      "2025-03-01T09:00",
+      "2025-03-02T09:00",
+    ]);
+    const twice: BriefingTime = { ...daily, days: { kind: "weekly", weekdays: [1, 4] } };
+    expect(dueFrom(twice, "2025-06-02T10:00:00Z", 3)).toEqual([
+      "2025-06-05T09:00",
+      "2025-06-09T09:00",
+      "2025-06-12T09:00",
+    ]);
+    expect(dueFrom(month(15, "UTC"), "2025-01-31T10:00:00Z", 2)).toEqual(["2025-02-15T09:00", "2025-03-15T09:00"]);
+  });
+  test("a month that lacks the day has it on its last one, in leap years too", () => {
+    for (const [day, days] of [
+      [31, ["2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30"]],
+      [30, ["2028-01-30", "2028-02-29", "2028-03-30", "2028-04-30"]],
+      [29, ["2027-01-29", "2027-02-28", "2027-03-29", "2027-04-29"]],
+    ] as const)
+      expect(dueFrom(month(day, "UTC"), `${days[0].slice(0, 4)}-01-05T00:00:00Z`, 4)).toEqual(
+        days.map((each) => `${each}T09:00`),
+      );
+    expect(() => dueTimes(month(32, "UTC"), 0)).toThrow(/day of a month/u);
+    expect(() => dueTimes({ ...week(1, "09:00", "UTC"), days: { kind: "weekly", weekdays: [] } }, 0)).toThrow(
+      /weekday/u,
+    );
   });
   test("what cannot be a weekly time is refused by name", () => {
     for (const time of ["9:00", "24:00", "09:60", "09:00:00", "", "09：00"])

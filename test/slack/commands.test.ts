@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DigestRequest } from "../../src/domain/digest.ts";
+import { pingsAndLinks } from "../../src/emulator/pings-and-links.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { citation, digest } from "./samples.ts";
 import { startApp } from "./start-app.ts";
@@ -15,31 +16,46 @@ describe("/ask", () => {
     );
   });
 
-  test("where the bot cannot post is answered in a direct message, and says so", async () => {
+  test("is answered for the asker's eyes alone, also where the bot cannot post", async () => {
     const { workspace } = await startApp({ rooms });
     workspace.slashCommand("/ask", "谁?", { channel: "closed" });
-    const answered = await workspace.until(() => workspace.messages("zhangjingan")[1], "an answer");
-    expect(answered.text).toContain("关于“谁?”的句子。");
-    expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain("私信");
-  });
-
-  test("where nothing can be posted is answered for the asker's eyes", async () => {
-    const { workspace } = await startApp({ rooms });
-    workspace.injectFault({ method: "conversations.open", kind: "error", error: "missing_scope", times: 1 });
-    workspace.slashCommand("/ask", "谁?", { channel: "closed" });
-    const shown = await workspace.until(() => workspace.ephemerals()[1], "an answer");
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "an answer");
     expect(shown.text).toContain("关于“谁?”的句子。");
+    expect(workspace.messages("closed")).toEqual([]);
   });
 
-  test("that fails is told under the question", async () => {
+  test("is shared with the channel once, however often the button is pressed", async () => {
+    const { workspace } = await startApp({ rooms });
+    workspace.slashCommand("/ask", "谁?", { channel: "general" });
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "an answer");
+    await workspace.blockAction("general", shown.ts, "share").done;
+    await workspace.until(() => workspace.ephemerals()[1], "word of the first press");
+    await workspace.blockAction("general", shown.ts, "share").done;
+    await workspace.until(() => workspace.ephemerals()[2], "word of the second press");
+    const [shared, ...more] = workspace.messages("general");
+    expect(more).toEqual([]);
+    expect(shared?.text).toContain("关于“谁?”的句子。");
+    expect(pingsAndLinks(shared!).pings).toEqual([`<@${workspace.user().id}>`]);
+    expect(JSON.stringify(shared?.blocks)).not.toContain('"share"');
+  });
+
+  test("is not shared where the bot cannot post, and says so", async () => {
+    const { workspace } = await startApp({ rooms });
+    workspace.slashCommand("/ask", "who?", { channel: "closed" });
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "an answer");
+    await workspace.blockAction("closed", shown.ts, "share").done;
+    const told = await workspace.until(() => workspace.ephemerals()[1], "word of it");
+    expect(told.text).toContain("Invite me first");
+  });
+
+  test("that fails is told to the asker", async () => {
     const ask = () => {
       throw new Error("boom");
     };
     const { workspace } = await startApp({ ask });
     workspace.slashCommand("/ask", "who?", { channel: "general" });
-    const told = await workspace.until(() => workspace.messages("general")[1], "the failure");
+    const told = await workspace.until(() => workspace.ephemerals()[0], "the failure");
     expect(told.text).toContain("(error id-1)");
-    expect(told.thread_ts).toBe(workspace.messages("general")[0]?.ts);
   });
 });
 
@@ -77,6 +93,24 @@ describe("/digest", () => {
     const [first, ...rest] = workspace.messages("general");
     expect(rest.length).toBeGreaterThan(0);
     for (const message of rest) expect(message.thread_ts).toBe(first?.ts);
+  });
+
+  test("is told once: the next one knows what the channel was told, and new asks only for the rest", async () => {
+    const requests: DigestRequest[] = [];
+    const tell = async (request: DigestRequest) => {
+      requests.push(request);
+      return { ...digest([citation()]), request, articles: [{ id: "a", prints: ["p"] }] };
+    };
+    const { workspace, store } = await startApp({ digest: tell });
+    const channel = workspace.channel("general").id;
+    workspace.slashCommand("/digest", "education", { channel: "general" });
+    await expect.poll(async () => (await store.told(channel)).articles).toEqual([{ id: "a", prints: ["p"] }]);
+    const posted = workspace.messages("general")[0]!;
+    expect(await store.toldUnder(channel, posted.ts)).toEqual(["a"]);
+    workspace.slashCommand("/digest", "new on education", { channel: "general" });
+    await workspace.until(() => workspace.messages("general")[1], "the second digest");
+    expect(requests[0]!.told).toBeUndefined();
+    expect(requests[1]).toMatchObject({ topic: "education", onlyNew: true, told: { articles: [{ id: "a" }] } });
   });
 
   test("with a date nobody understands says which", async () => {
@@ -123,7 +157,7 @@ describe("/briefing", () => {
         {
           team: workspace.teamId,
           channel: workspace.channel("general").id,
-          weekday: 1,
+          days: { kind: "weekly", weekdays: [1] },
           time: "09:00",
           zone: "Asia/Shanghai",
           language: "zh-Hans",
@@ -144,9 +178,9 @@ describe("/briefing", () => {
     workspace.slashCommand("/briefing", "weekly Fri 17:30 Asia/Shanghai", at);
     expect(await hint(2)).toContain("already");
     workspace.slashCommand("/briefing", "list", at);
-    expect(await hint(3)).toBe("Every Friday at 17:30 (Asia/Shanghai)");
+    expect(await hint(3)).toContain("1. every Friday at 17:30 (Asia/Shanghai) – next: Fri");
     workspace.slashCommand("/briefing", "stop", at);
-    expect(await hint(4)).toBe("Stopped: 1 briefing of this channel.");
+    expect(await hint(4)).toBe("Stopped: every Friday at 17:30 (Asia/Shanghai).");
     expect(await store.subscriptions()).toEqual([]);
   });
 
@@ -158,12 +192,40 @@ describe("/briefing", () => {
   });
 
   test.each([
-    ["weekly MONDAY", "Write it like this: /briefing weekly MONDAY 09:00"],
+    ["every Monday at 25:00", "I do not understand the time “at 25:00”. Write it as 9:00"],
     ["weekly MONDAY 09:00 Asia/Atlantis", "time zone “Asia/Atlantis”"],
+    ["每周一九点,火星时间", "不认识时区“火星时间”"],
+    ["pause", "This channel has no briefing"],
   ])("%s is answered with the right form", async (text, said) => {
     const { workspace } = await startApp();
     workspace.slashCommand("/briefing", text, { channel: "general", user: "yubaoqing" });
     expect((await workspace.until(() => workspace.ephemerals()[0], "a hint")).text).toContain(said);
+  });
+
+  test("is one of several that are previewed, paused, skipped, moved, and go on", async () => {
+    const { workspace, store } = await startApp();
+    const at = { channel: "general", user: "yubaoqing" };
+    const hint = async (n: number) => (await workspace.until(() => workspace.ephemerals()[n - 1], `hint ${n}`)).text;
+    for (const [n, text] of ["every Monday at 9 UTC", "daily at 8 UTC about 教育"].entries()) {
+      workspace.slashCommand("/briefing", text, at);
+      await expect.poll(async () => (await store.subscriptions()).length).toBe(n + 1);
+    }
+    const said: readonly (readonly [string, RegExp])[] = [
+      ["pause", /has 2 briefings\. Say which/u],
+      ["pause 2", /^Paused: every day at 08:00 \(UTC\), about 教育/u],
+      ["resume 2", /^It goes on: .* The next one comes/u],
+      ["skip 1", /^Skipped: the one due Mon, /u],
+      ["move 1 to Friday 17:00", /^Changed: every Friday at 17:00 \(UTC\)\. The next one comes Fri, /u],
+      ["edit 2 any topic", /^Changed: every day at 08:00 \(UTC\)\./u],
+      ["preview 1", /^This is what the briefing would say now\..*\nBriefing every Friday/u],
+      ["stop 3", /no briefing 3 here/u],
+      ["stop all", /^Stopped: every Friday at 17:00 \(UTC\)\.\nStopped: every day/u],
+    ];
+    for (const [n, [text, pattern]] of said.entries()) {
+      workspace.slashCommand("/briefing", text, at);
+      expect(await hint(n + 1)).toMatch(pattern);
+    }
+    expect(await store.subscriptions()).toEqual([]);
   });
 
   test("that cannot be kept is taken back, and the person told", async () => {

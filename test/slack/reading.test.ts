@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cleanQuestion } from "../../src/slack/listeners/clean-question.ts";
 import { readMessage } from "../../src/slack/listeners/incoming.ts";
-import { readBriefing } from "../../src/slack/listeners/read-briefing.ts";
 import { shouldAnswer } from "../../src/slack/listeners/should-answer.ts";
 import { threadHistory } from "../../src/slack/listeners/thread-history.ts";
 
@@ -18,29 +17,6 @@ describe("a question as typed", () => {
     ["<@U0BOT>   ", ""],
   ])("%s", (sent, typed) => {
     expect(cleanQuestion(sent, BOT)).toBe(typed);
-  });
-});
-
-describe("/briefing", () => {
-  test.each([
-    ["weekly MONDAY 09:00", { kind: "weekly", weekday: 1, time: "09:00", zone: null }],
-    ["weekly sun 7:05 Asia/Shanghai", { kind: "weekly", weekday: 0, time: "07:05", zone: "Asia/Shanghai" }],
-    ["weekly 周一 09:00", { kind: "weekly", weekday: 1, time: "09:00", zone: null }],
-    ["每周 星期日 23:59 europe/berlin", { kind: "weekly", weekday: 0, time: "23:59", zone: "Europe/Berlin" }],
-    ["weekly 禮拜六 9:00", { kind: "weekly", weekday: 6, time: "09:00", zone: null }],
-    ["weekly MONDAY 09:00 Asia/Atlantis", { kind: "bad-zone", zone: "Asia/Atlantis" }],
-    ["weekly MONDAY 09:00 EST", { kind: "bad-zone", zone: "EST" }],
-    ["LIST", { kind: "list" }],
-    ["stop", { kind: "stop" }],
-    ["", { kind: "unclear" }],
-    ["weekly MONDAY 24:00", { kind: "unclear" }],
-    ["weekly MOON 09:00", { kind: "unclear" }],
-    ["weekly MONDAY 9am", { kind: "unclear" }],
-    ["weekly MONDAY 09:00 Asia/Shanghai please", { kind: "unclear" }],
-    ["daily 09:00", { kind: "unclear" }],
-    ["stop everything", { kind: "unclear" }],
-  ])("%s", (text, wanted) => {
-    expect(readBriefing(text)).toEqual(wanted);
   });
 });
 

@@ -4,12 +4,14 @@ import { systemClock } from "../../src/adapters/system-clock.ts";
 import type { Answer, AnswerEvent, Ask } from "../../src/domain/answer.ts";
 import type { Digest, DigestRequest } from "../../src/domain/digest.ts";
 import type { Question } from "../../src/domain/question.ts";
+import type { Subscription } from "../../src/domain/subscription.ts";
 import type { WorkspaceSettings } from "../../src/emulator/settings.ts";
 import { startWorkspace } from "../../src/emulator/start-workspace.ts";
 import type { Workspace } from "../../src/emulator/workspace.ts";
 import { Leases } from "../../src/jobs/leases.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
+import type { SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { type KeptLog, keptLog } from "./kept-log.ts";
@@ -20,6 +22,8 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly mode?: "socket" | "http";
   readonly ask?: Ask;
   readonly digest?: (request: DigestRequest) => Promise<Digest>;
+  readonly article?: SlackParts["article"];
+  readonly previewBriefing?: (subscription: Subscription) => Promise<Digest>;
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
@@ -81,8 +85,10 @@ export async function startApp(given: Given = {}): Promise<Started> {
     mode = "socket",
     ask = echo,
     digest: tell = async () => digest([citation()]),
+    previewBriefing = async () => digest([citation()]),
     store = memoryStore(),
     clock = systemClock(),
+    article = async () => null,
     questionsPerMinute = 1_000,
     channels,
     group,
@@ -104,7 +110,8 @@ export async function startApp(given: Given = {}): Promise<Started> {
     return ask(question, options);
   };
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
-  const parts = { ask: keeping, digest: tell, store, leases, clock, log, newId: () => `id-${++ids}` };
+  const newId = () => `id-${++ids}`;
+  const parts = { ask: keeping, digest: tell, previewBriefing, article, store, leases, clock, log, newId };
   const app = createSlackApp(
     { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, userGroups, ...way },
     parts,

@@ -4,7 +4,7 @@ import type { Answer, Citation } from "../../src/domain/answer.ts";
 import { pingsAndLinks } from "../../src/emulator/pings-and-links.ts";
 import { WenzhaiError } from "../../src/errors.ts";
 import { answerMessages, partialMessages } from "../../src/slack/views/answer-view.ts";
-import { briefingMessages, digestMessages } from "../../src/slack/views/digest-view.ts";
+import { digestMessages } from "../../src/slack/views/digest-view.ts";
 import { failureSentence } from "../../src/slack/views/failure-view.ts";
 import { safeUrl } from "../../src/slack/views/safe-text.ts";
 import type { SlackMessage } from "../../src/slack/views/slack-message.ts";
@@ -250,8 +250,6 @@ describe("a digest", () => {
   test("of nothing says so and still tells what was read", () => {
     const nothing = { ...digest([]), receipt: { read: 5, matched: 0, toldBefore: 0 } };
     expect(seen(digestMessages(nothing, "zh-Hans")[0])).toContain("所读 5 篇文章中没有关于“education”的内容。");
-    expect(briefingMessages(nothing, "en")).toHaveLength(1);
-    expect(seen(briefingMessages(nothing, "en")[0])).toBe("Weekly briefing: no new articles since the last one.");
   });
 
   test("of hundreds of articles is split, nothing lost, never pinging", () => {

@@ -26,8 +26,11 @@ const CONNECTIONS = 5;
 const CONNECT_MS = 10_000;
 /** A statement takes seconds at most; a server that says nothing for so long is gone. */
 const SILENT_MS = 120_000;
-/** Compiling a plan takes longer than running ours. Of a graph of vectors at least 300 candidates are looked at. */
-const SETTINGS = "SET jit = off; SET hnsw.ef_search = 300";
+/**
+ * Compiling a plan takes longer than running ours. What a search by words gathers is to stay in memory. Of a graph of vectors at
+ * least 300 candidates are looked at.
+ */
+const SETTINGS = "SET jit = off; SET work_mem = '64MB'; SET hnsw.ef_search = 300";
 
 /**
  * Opens a PostgreSQL database and brings its tables up to date, which of several processes one does while the others wait.

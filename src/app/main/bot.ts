@@ -1,9 +1,10 @@
+import { composeBriefing } from "../../briefing/compose-briefing.ts";
 import { createScheduler, type Scheduler } from "../../briefing/scheduler.ts";
 import { Leases } from "../../jobs/leases.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Store } from "../../ports/store.ts";
 import { createSlackApp, type SlackApp } from "../../slack/transport/app.ts";
-import { briefingMessages } from "../../slack/views/digest-view.ts";
+import { briefingFailed, briefingMessages } from "../../slack/views/briefing-view.ts";
 import { wordsOf } from "../../slack/views/words.ts";
 import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
@@ -35,19 +36,30 @@ export function createBot(engine: EngineHost, config: Config, world: World, stor
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
   const { lateAfterMs, questionsPerMinute, channels, userGroups } = config;
   const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels, userGroups };
-  const app = createSlackApp(slack, { ask: engine.ask, digest: engine.digest, store, leases, clock, log, newId });
-  const scheduler = createScheduler({
+  const sources = { store, index: engine.index, digest: engine.digest };
+  const app = createSlackApp(slack, {
+    ask: engine.ask,
+    digest: engine.digest,
+    previewBriefing: async (subscription) => (await composeBriefing(sources, subscription, clock.now())).digest,
+    article: engine.article,
     store,
     leases,
     clock,
     log,
-    index: engine.index,
-    digest: engine.digest,
-    post: ({ language }, digest, job) =>
+    newId,
+  });
+  const scheduler = createScheduler({
+    ...sources,
+    leases,
+    clock,
+    log,
+    post: (subscription, digest, job, { due, late }) =>
       app.post(job, {
-        messages: briefingMessages(digest, language),
-        elsewhere: wordsOf(language).briefedElsewhere,
+        messages: briefingMessages(digest, subscription, late ? due : null),
+        elsewhere: wordsOf(subscription.language).briefedElsewhere,
       }),
+    tellOwner: (subscription, due, error) =>
+      app.tell(subscription.createdBy, briefingFailed(subscription, due, error.message, clock.now())),
   });
   return {
     app,

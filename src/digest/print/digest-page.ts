@@ -1,7 +1,7 @@
 import { englishValues } from "../../answering/evidence/english-values.ts";
 import { glossLine } from "../../answering/evidence/gloss-line.ts";
 import type { AnswerLine, Citation } from "../../domain/answer.ts";
-import type { Digest, DigestItem, StoryTold } from "../../domain/digest.ts";
+import type { Digest, DigestItem, DigestLine, StoryTold } from "../../domain/digest.ts";
 import { digestPhrase, digestTitle, emptyText, receiptText } from "./receipt-text.ts";
 
 /** One line of a story. `label` names its kind, null for a telling sentence; `gloss` helps a reader of English. */
@@ -52,9 +52,14 @@ function pageStory(item: DigestItem, language: Digest["request"]["language"]): P
   const place = language === "en" ? (story.placeEn ?? story.place) : story.place;
   const label = (name: string) => digestPhrase(language, name);
   const byMarker = new Map(item.citations.map((citation) => [citation.marker, citation]));
-  const glossed = ({ text, markers }: AnswerLine): PageLine => {
+  const glossed = ({ text, markers, was }: DigestLine): PageLine => {
     const { gloss } = byMarker.get(markers[0] ?? 0) ?? {};
-    return { label: null, text, markers, gloss: gloss == null ? null : glossLine(gloss) };
+    const notes = [
+      ...(was === undefined ? [] : [digestPhrase(language, "was", { text: was })]),
+      ...(gloss == null ? [] : [glossLine(gloss)]),
+    ];
+    const named = was === undefined ? null : label("corrected-line");
+    return { label: named, text, markers, gloss: notes.length === 0 ? null : notes.join(" ") };
   };
   const labelled =
     (name: string) =>
@@ -69,6 +74,7 @@ function pageStory(item: DigestItem, language: Digest["request"]["language"]): P
     original: english === null ? null : story.headline,
     url: first?.url ?? null,
     facts: [
+      story.novelty === undefined || story.novelty === "repeated" ? "" : label(story.novelty),
       story.date ?? "",
       place ?? "",
       say("sources", story.sources),

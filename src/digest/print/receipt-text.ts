@@ -22,6 +22,7 @@ export function receiptText({ request, receipt, items }: Digest): string {
     say("read", { count: receipt.read }),
     ...(topic === undefined ? [] : [say("matched", { count: receipt.matched })]),
     say("stories", { count: receipt.stories ?? items.length }),
+    ...(receipt.fresh === undefined ? [] : [say("fresh", { count: receipt.fresh })]),
     ...counted("told-before", receipt.toldBefore),
     ...counted("left-out", receipt.leftOut),
     ...counted("older", receipt.older),
@@ -44,7 +45,8 @@ export function emptyText({ request, receipt }: Digest): readonly string[] {
   const say = (name: string, slots = {}): string => digestPhrase(language, name, slots);
   const dated = request.since !== undefined || request.until !== undefined;
   const why = (): string => {
-    if (receipt.toldBefore > 0) return say("none-told");
+    if (request.onlyNew === true)
+      return say(topic === undefined ? "none-new" : "none-new-topic", topic === undefined ? {} : { topic });
     if (receipt.read === 0) return say(dated ? "none-period" : "none");
     return topic === undefined ? say("none") : say("none-topic", { topic, count: receipt.read });
   };

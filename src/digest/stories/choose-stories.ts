@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
  * Stories by what they are worth to a reader, best first: by how many independent sources report them (each doubling counts
  * one), by how new they are beside the newest, and by how close to the topic.
  */
-export function chooseStories(stories: readonly Story[], topic: TopicFound | null): readonly Story[] {
+export function chooseStories<S extends Story>(stories: readonly S[], topic: TopicFound | null): readonly S[] {
   const days = stories.map(newestDay);
   const newest = Math.max(...days.filter((day) => day !== null));
   const worth = stories.map(({ sources, articles }, i) => {

@@ -1,7 +1,7 @@
 import { dateMentions } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import { type SentenceVector, sentenceVectors } from "../../retrieval/ranking/centrality.ts";
-import type { Reading } from "../read-articles.ts";
+import type { Reading } from "../reading.ts";
 
 /** What an event is known by: its words, weighed over all articles compared, its days, and what it is about in short. */
 export interface EventMarks {

@@ -1,6 +1,6 @@
 import { similarity } from "../../retrieval/ranking/centrality.ts";
 import { groupReprints } from "../../retrieval/ranking/reprints.ts";
-import type { Reading } from "../read-articles.ts";
+import type { Reading } from "../reading.ts";
 import { type EventMarks, eventMarks } from "./event-marks.ts";
 import type { Story } from "./story.ts";
 

@@ -1,4 +1,4 @@
-import type { Reading } from "../read-articles.ts";
+import type { Reading } from "../reading.ts";
 
 /** The articles that report one event, the oldest first. */
 export interface Story {

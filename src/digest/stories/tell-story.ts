@@ -1,8 +1,11 @@
 import { cite } from "../../answering/cite.ts";
 import type { GlossOf } from "../../answering/evidence/english-gloss.ts";
 import type { AnswerLine, Citation } from "../../domain/answer.ts";
+import type { Article } from "../../domain/article.ts";
 import type { DigestItem } from "../../domain/digest.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
+import type { FreshStory } from "../novelty/fresh-stories.ts";
+import type { KnownToReaders } from "../novelty/known-to-readers.ts";
 import { chooseTelling, NAMED, titleTold } from "../telling/choose-telling.ts";
 import type { TopicFound } from "../topic.ts";
 import type { Clause } from "./clauses.ts";
@@ -12,6 +15,9 @@ import { numbersTold } from "./numbers-told.ts";
 import { placeInEnglish } from "./place-in-english.ts";
 import type { Story } from "./story.ts";
 import { type StorySentence, storySentences } from "./story-sentences.ts";
+
+/** A story, and of its articles those beside it that are not told because its readers know them. */
+type ToldStory = Story & Partial<Pick<FreshStory, "beside" | "novelty">>;
 
 /** How much of each story is told. */
 export interface Extent {
@@ -28,6 +34,9 @@ export interface TellParts {
   readonly extent: Extent;
   readonly glossOf: GlossOf;
   readonly lexicon: Lexicon | undefined;
+  /** What the readers were told before, and whether that is left out. */
+  readonly readers?: KnownToReaders | undefined;
+  readonly onlyNew?: boolean;
 }
 
 /** A first line that holds less of the title than this part of what another does is background. */
@@ -35,17 +44,22 @@ const BACKGROUND = 0.4;
 /** A sentence that speaks of the topic is so much more worth telling than one that does not. */
 const ON_TOPIC = 5;
 
+/** Whether a story says anything that its readers do not know. */
+export function saysSomething(story: Story, { readers, onlyNew }: Pick<TellParts, "readers" | "onlyNew">): boolean {
+  return !onlyNew || readers === undefined || storySentences(story).some((each) => !readers.knows(each));
+}
+
 /** Tells a story: its facts and its lines, each with the markers of its citations, which are numbered from `marker` on. */
-export function tellStory(
-  story: Story,
-  marker: number,
-  { topic, today, extent, glossOf, lexicon }: TellParts,
-): DigestItem {
-  const sentences = storySentences(story);
+export function tellStory(story: ToldStory, marker: number, parts: TellParts): DigestItem {
+  const { topic, today, extent, glossOf, lexicon, readers, onlyNew } = parts;
+  const all = storySentences(story);
+  const sentences = onlyNew && readers !== undefined ? all.filter((each) => !readers.knows(each)) : all;
+  const corrections = readers?.corrections(all).slice(0, extent.lines) ?? [];
   const within = topic === null || story.sources.some(({ article }) => topic.names(article)) ? null : topic;
-  const lines = tellingLines(sentences, within, extent.lines);
-  const shown = new Set(lines);
-  const apart = differences(sentences, extent.differences);
+  const corrected = new Set(corrections.map(({ from }) => from));
+  const lines = tellingLines(sentences, within, extent.lines).filter((each) => !corrected.has(each));
+  const shown = new Set([...corrected, ...lines]);
+  const apart = differences(withBeside(story, all), extent.differences);
   const near = sentences.filter(speaksOf(within, sentences));
   const numbers = numbersTold(near, shown, extent.numbers);
   const ahead = today === undefined ? [] : daysAhead(near, today, extent.ahead);
@@ -60,28 +74,42 @@ export function tellStory(
     markers: [...new Set(clauses.map(({ from }) => markerOf(from)))],
   });
   const told = {
-    lines: eventFirst(lines).map((from) => line({ from, text: from.text })),
+    lines: [
+      ...corrections.map(({ from, was }) => ({ ...line({ from, text: from.text }), was })),
+      ...eventFirst(lines).map((from) => line({ from, text: from.text })),
+    ],
     numbers: numbers.map((clause) => line(clause)),
     ahead: ahead.map((clause) => line(clause)),
     differences: apart.map((pair) => line(...pair)),
   };
-  const head = standingFor(story, sentences);
+  const novelty = corrections.length > 0 ? "corrected" : story.novelty;
+  return {
+    articleId: standingFor(story, sentences).id,
+    citations: [...citations.values()],
+    story: { ...factsOf(story, standingFor(story, sentences), lexicon), ...told, ...(novelty && { novelty }) },
+  };
+}
+
+/** The sentences of a story's sources, and of those beside that its readers know: what these say otherwise is worth a line. */
+function withBeside({ beside = [], articles }: ToldStory, own: readonly StorySentence[]): readonly StorySentence[] {
+  if (beside.length === 0) return own;
+  const count = Math.max(0, ...own.map(({ source }) => source)) + 1;
+  const others = storySentences({ sources: beside, articles });
+  return [...own, ...others.map((each) => ({ ...each, source: each.source + count }))];
+}
+
+function factsOf(story: Story, head: Article, lexicon: Lexicon | undefined) {
   const place =
     [head, ...story.sources.map(({ article }) => article)].find((each) => each.place !== undefined)?.place ?? null;
   return {
-    articleId: head.id,
-    citations: [...citations.values()],
-    story: {
-      headline: head.title,
-      headlineEn: head.titleEn ?? null,
-      date: head.eventDate ?? head.published ?? null,
-      place,
-      placeEn: place === null || lexicon === undefined ? null : placeInEnglish(place, lexicon),
-      articleIds: story.articles.map(({ article }) => article.id),
-      sources: story.sources.length,
-      reprints: story.articles.length - story.sources.length,
-      ...told,
-    },
+    headline: head.title,
+    headlineEn: head.titleEn ?? null,
+    date: head.eventDate ?? head.published ?? null,
+    place,
+    placeEn: place === null || lexicon === undefined ? null : placeInEnglish(place, lexicon),
+    articleIds: story.articles.map(({ article }) => article.id),
+    sources: story.sources.length,
+    reprints: story.articles.length - story.sources.length,
   };
 }
 

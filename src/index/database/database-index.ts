@@ -11,10 +11,10 @@ import type { PackedVectors } from "../vector/pack-vectors.ts";
 import { passageText } from "../vector/passage-text.ts";
 import { checkVector } from "../vector/vectors.ts";
 import { applyChange } from "./apply-change.ts";
-import { readCorpus } from "./corpus-row.ts";
+import { type CorpusRow, readCorpus } from "./corpus-row.ts";
 import { KeptArticles } from "./kept-articles.ts";
 import { missingVectors, putVectors, searchVectors, similaritiesOf } from "./vector-rows.ts";
-import { countHolders, searchWords } from "./word-search.ts";
+import { WordSearch } from "./word-search.ts";
 import { asWriter } from "./writer.ts";
 
 /** Vectors written in one transaction: about a second's work, after which they can be searched. */
@@ -24,12 +24,12 @@ const LOOK_MS = 1_000;
 
 /**
  * The index in a PostgreSQL database, which several processes may search while one writes. Each call sees what was last
- * written, whole. `apply` and `fillVectors` throw index-busy while another process writes for long, every call throws what the
+ * written, whole; what is known of the corpus as a whole (its status, its articles, how common words are) is that of the last
+ * `refresh`. `apply` and `fillVectors` throw index-busy while another process writes for long, every call throws what the
  * database throws. Passage numbers are never given twice. Closing the index closes the database.
  */
 export async function openDatabaseIndex(database: Database, parts: IndexParts): Promise<OpenedIndex> {
-  const { generation } = await readCorpus(database);
-  return new DatabaseIndex(database, parts, generation);
+  return new DatabaseIndex(database, parts, await readCorpus(database));
 }
 
 class DatabaseIndex implements OpenedIndex {
@@ -39,26 +39,29 @@ class DatabaseIndex implements OpenedIndex {
   readonly #closed = new AbortController();
   #filling: Promise<void> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
+  #corpus: CorpusRow;
+  #words: WordSearch;
   /** The generation that `refresh` has told of, or that this process has made. */
   #followed: number;
 
-  constructor(database: Database, parts: IndexParts, generation: number) {
+  constructor(database: Database, parts: IndexParts, corpus: CorpusRow) {
     this.#database = database;
     this.#parts = parts;
     this.#articles = new KeptArticles(database);
-    this.#followed = generation;
+    this.#corpus = corpus;
+    this.#words = this.#wordsOf(corpus);
+    this.#followed = corpus.generation;
   }
 
   async status() {
     const { id: embedder, dimensions } = this.#parts.embedder;
-    const corpus = await readCorpus(this.#database);
-    const { articles, passages, sentences, bytes, updated } = corpus;
-    const ours = corpus.embedder === embedder && corpus.dimensions === dimensions;
-    return { articles, passages, sentences, vectors: ours ? corpus.vectors : 0, embedder, dimensions, bytes, updated };
+    const { articles, passages, sentences, bytes, updated, ...made } = this.#corpus;
+    const ours = made.embedder === embedder && made.dimensions === dimensions;
+    return { articles, passages, sentences, vectors: ours ? made.vectors : 0, embedder, dimensions, bytes, updated };
   }
 
   async articles() {
-    return this.#articles.all((await readCorpus(this.#database)).applied);
+    return this.#articles.all(this.#corpus.applied);
   }
 
   async sentences(articleId: string) {
@@ -86,11 +89,11 @@ class DatabaseIndex implements OpenedIndex {
   }
 
   frequencies(terms: readonly QueryTerm[]) {
-    return countHolders(this.#database, terms);
+    return this.#words.frequencies(terms);
   }
 
   searchWords(terms: readonly QueryTerm[], k: number): Promise<readonly Hit[]> {
-    return searchWords(this.#database, terms, k, this.#parts.rank ?? defaultRank);
+    return this.#words.search(terms, k);
   }
 
   async searchVectors(vector: readonly number[], k: number) {
@@ -133,9 +136,9 @@ class DatabaseIndex implements OpenedIndex {
 
   async refresh() {
     await this.#writing;
-    const { generation } = await readCorpus(this.#database);
-    const changed = generation !== this.#followed;
-    this.#followed = generation;
+    this.#take(await readCorpus(this.#database));
+    const changed = this.#corpus.generation !== this.#followed;
+    this.#followed = this.#corpus.generation;
     return changed;
   }
 
@@ -171,13 +174,24 @@ class DatabaseIndex implements OpenedIndex {
       const made = await asWriter(this.#database, async (statements) => {
         const old = await readCorpus(statements);
         await change(statements);
-        return { old: old.generation, now: (await readCorpus(statements)).generation };
+        return { old, now: await readCorpus(statements) };
       });
+      this.#take(made.now);
       // What somebody else wrote before is still news.
-      if (made.old === before) this.#followed = made.now;
+      if (made.old.generation === before) this.#followed = made.now.generation;
     });
     this.#writing = turn.catch(() => {});
     return turn;
+  }
+
+  #take(corpus: CorpusRow): void {
+    if (corpus.generation === this.#corpus.generation) return;
+    this.#corpus = corpus;
+    this.#words = this.#wordsOf(corpus);
+  }
+
+  #wordsOf(corpus: CorpusRow): WordSearch {
+    return new WordSearch(this.#database, corpus, this.#parts.rank ?? defaultRank);
   }
 
   #pause(until: AbortSignal): Promise<void> {

@@ -159,7 +159,7 @@ function expectedHolders(runs: readonly Run[], holders: number): number {
 }
 
 /** Rarity of a word: always above 0, and near 0 for a word every passage holds. */
-function inverseFrequency(passages: number, holders: number): number {
+export function inverseFrequency(passages: number, holders: number): number {
   return Math.log1p((passages - holders + 0.5) / (holders + 0.5));
 }
 

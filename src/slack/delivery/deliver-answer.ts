@@ -1,4 +1,4 @@
-import type { AnswerEvent } from "../../domain/answer.ts";
+import type { Answer, AnswerEvent } from "../../domain/answer.ts";
 import type { Language } from "../../domain/article.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { answerMessages, brokenMessages, type PartialAnswer, partialMessages } from "../views/answer-view.ts";
@@ -30,13 +30,15 @@ function withEvent(answer: PartialAnswer, event: Exclude<AnswerEvent, { type: "e
 export interface Finished {
   readonly messages: readonly SlackMessage[];
   readonly outcome: "answered" | "refused" | "told";
+  /** The answer, null where it was broken off. */
+  readonly answer: Answer | null;
 }
 
 /** Stop ends an answer with what was proved so far, and so does a failure, with its reason; other ends are thrown on. */
 function brokenOff(partial: PartialAnswer, reason: unknown, failure: Delivery["failure"]): Finished {
   if (reason === "restarting" || reason === "lost") throw reason;
-  if (reason === "stopped") return { messages: partialMessages(partial, "stopped"), outcome: "answered" };
-  return { messages: brokenMessages(partial, failure(reason)), outcome: "told" };
+  if (reason === "stopped") return { messages: partialMessages(partial, "stopped"), outcome: "answered", answer: null };
+  return { messages: brokenMessages(partial, failure(reason)), outcome: "told", answer: null };
 }
 
 /** Shows an answer while it is written, line by verified line, and gives it whole, for `draft.finish`. */
@@ -50,7 +52,7 @@ export async function readAnswer(
     for await (const event of untilAborted(events, signal)) {
       if (event.type === "end") {
         const { answer } = event;
-        return { messages: answerMessages(answer), outcome: answer.answered ? "answered" : "refused" };
+        return { messages: answerMessages(answer), outcome: answer.answered ? "answered" : "refused", answer };
       }
       partial = withEvent(partial, event);
       const [first] = partialMessages(partial, "writing");

@@ -60,6 +60,11 @@ export class MarkedOutbox implements Outbox {
     this.#there.set("root", { ts, state: "part" });
   }
 
+  /** The ts of the root as far as it is known; else that of the first part, or nothing. */
+  rootTs(): string {
+    return (this.#there.get("root") ?? this.#there.get("0"))?.ts ?? "";
+  }
+
   /** Whether the job's last message is there already. Reads the place only for a resumed job. */
   async allTold(): Promise<boolean> {
     if (this.#unsure) await this.#patiently(() => this.#readBack());

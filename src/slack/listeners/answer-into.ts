@@ -5,13 +5,24 @@ import { createAnswerMessage } from "../delivery/answer-message.ts";
 import { readAnswer } from "../delivery/deliver-answer.ts";
 import type { ActiveJob } from "../delivery/job-worker.ts";
 import type { Outbox } from "../delivery/outbox.ts";
+import { answerActions, withTail } from "../views/answer-actions.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
 import { digestAsked } from "./answer-with-digest.ts";
 import { whenLate } from "./job-posting.ts";
+import { keepAnswer } from "./keep-answer.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { todayOf } from "./today-of.ts";
 import { whyNotServed } from "./why-not-served.ts";
+
+/** Who asks what, and whether nobody else sees the answer. */
+interface Asked {
+  readonly user: string | null;
+  readonly team: string;
+  readonly text: string;
+  readonly history: readonly Turn[];
+  readonly quiet?: boolean;
+}
 
 /**
  * Asks in its turn, unless the person is not served here or has asked too much already, and says the answer in an outbox. What is said waits for Slack outside of the turn, so that a channel that
@@ -20,7 +31,7 @@ import { whyNotServed } from "./why-not-served.ts";
 export async function answerInto(
   context: ListenerContext,
   active: ActiveJob,
-  { user, ...question }: { user: string | null; text: string; history: readonly Turn[] },
+  { user, team, quiet = false, ...question }: Asked,
   outbox: Outbox,
 ): Promise<JobOutcome> {
   const { ask, clock, log } = context.parts;
@@ -35,17 +46,23 @@ export async function answerInto(
     return "told";
   }
   const now = await todayOf(context, user);
-  const digest = digestAsked(context, { text: question.text, today: now });
+  const { channel, thread, id } = active.job;
+  const digest = digestAsked(context, { text: question.text, today: now, channel });
   if (digest !== null) {
-    const parts = whenLate(context, active.job, language, await active.inTurn(digest));
+    const { messages, noteTold } = await active.inTurn(digest);
+    const parts = whenLate(context, active.job, language, messages);
     for (const [part, message] of parts.entries()) await outbox.write(part, message, part === parts.length - 1);
+    await noteTold({ channel, thread }, id);
     return "answered";
   }
   const draft = createAnswerMessage(outbox, clock, log);
   const { signal } = active.work;
-  const { messages, outcome } = await active.inTurn(() =>
+  const { messages, outcome, answer } = await active.inTurn(() =>
     readAnswer(ask({ ...question, now }, { signal }), draft, { signal, language, failure: active.failure }),
   );
-  await draft.finish(whenLate(context, active.job, language, messages));
+  const given = { team, question: question.text, quiet };
+  const kept = answer === null ? null : await keepAnswer(context, active.job, given, answer);
+  const told = withTail(messages, kept === null ? [] : answerActions(kept));
+  await draft.finish(whenLate(context, active.job, language, told));
   return outcome;
 }

@@ -1,105 +1,92 @@
+import { edited, newSubscription, nextRun } from "../../briefing/change-subscription.ts";
+import { type BriefingRequest, readBriefingRequest, type Which } from "../../briefing/request/read-briefing-request.ts";
 import type { Language } from "../../domain/article.ts";
-import type { Subscription } from "../../domain/digest.ts";
+import type { Subscription } from "../../domain/subscription.ts";
 import type { Job, JobOutcome } from "../../ports/job-table.ts";
-import { isRefused } from "../calls/slack-failure.ts";
 import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import type { Outbox } from "../delivery/outbox.ts";
-import { plainMessage } from "../views/plain-message.ts";
-import { type Words, wordsOf } from "../views/words.ts";
+import { briefingMessages } from "../views/briefing-view.ts";
+import { briefingPhrase, subscriptionLine } from "../views/briefing-words.ts";
+import { withFirstLine } from "../views/with-first-line.ts";
 import { answerQuietly, languageOfCommand, quietOutbox, teamOf } from "./command.ts";
-import { postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
-import { type BriefingCommand, readBriefing } from "./read-briefing.ts";
+import { briefingsOf, changeBriefing, saveBriefing } from "./manage-briefing.ts";
+import { subscribeChannel } from "./subscribe-channel.ts";
+import { todayOf } from "./today-of.ts";
 import { whyNotServed } from "./why-not-served.ts";
 
-type Weekly = Extract<BriefingCommand, { kind: "weekly" }>;
+type Create = Extract<BriefingRequest, { kind: "create" }>;
 
-function described(words: Words, { weekday, time, zone }: Subscription): readonly [string, string, string] {
-  return [words.weekdays[weekday] ?? "", time, zone];
-}
-
-async function subscriptionsHere(context: ListenerContext, job: Job): Promise<readonly Subscription[]> {
-  const all = await context.parts.store.subscriptions();
-  return all.filter(({ team, channel }) => team === teamOf(job) && channel === job.channel);
+/** What one command works with. */
+interface Asked {
+  readonly context: ListenerContext;
+  readonly active: ActiveJob;
+  readonly quiet: Outbox;
+  readonly language: Language;
 }
 
 /** Its id is the command's: a command that is taken up again makes no second one. */
-async function newSubscription(
-  context: ListenerContext,
-  job: Job,
-  { weekday, time, zone: given }: Weekly,
-  language: Language,
-): Promise<Subscription> {
+async function subscriptionOf({ context, active: { job }, language }: Asked, { wish }: Create): Promise<Subscription> {
   const createdBy = job.person ?? "";
-  const zone = given ?? (await context.slackApi.person(createdBy).catch(() => null))?.zone ?? "UTC";
-  const since = new Date(context.parts.clock.now()).toISOString();
-  return { id: job.id, team: teamOf(job), channel: job.channel, createdBy, weekday, time, zone, language, since };
+  const zone = wish.zone ?? (await context.zones.of(createdBy)) ?? "UTC";
+  const plan = { topic: null, language, length: null, silent: false, ...wish, zone };
+  const who = { id: job.id, team: teamOf(job), channel: job.channel, createdBy };
+  return newSubscription(plan, { ...who, now: context.parts.clock.now() });
 }
 
-/** Says so in the channel first: that is the proof that briefings can be posted there. */
-async function subscribe(
-  context: ListenerContext,
-  active: ActiveJob,
-  quiet: Outbox,
-  weekly: Weekly,
-  language: Language,
+/** The briefings that are meant, or the sentence that says why none is. */
+function meantBy(which: Which, here: readonly Subscription[], verb: string, language: Language) {
+  const say = (name: string, slots = {}): string => briefingPhrase(language, name, slots);
+  if (here.length === 0) return say("none");
+  if (which === "all" || (which === null && here.length === 1)) return here;
+  if (which === null) return say("which", { count: here.length, verb });
+  const meant = here[which - 1];
+  return meant === undefined ? say("no-such", { number: which }) : [meant];
+}
+
+function listed({ context, language }: Asked, here: readonly Subscription[]): readonly string[] {
+  const now = context.parts.clock.now();
+  if (here.length === 0) return [briefingPhrase(language, "none")];
+  return here.map((each, i) => subscriptionLine(language, i + 1, each, nextRun(each, now)));
+}
+
+/** Shows what the first of the briefings would say now, to whoever asks alone. */
+async function preview(
+  { context, active, quiet, language }: Asked,
+  [first]: readonly Subscription[],
 ): Promise<JobOutcome> {
-  const { job } = active;
-  const words = wordsOf(language);
-  const wanted = await newSubscription(context, job, weekly, language);
-  const here = await subscriptionsHere(context, job);
-  if (here.some(({ id }) => id === job.id)) return "answered";
-  const same = (other: Subscription) =>
-    other.weekday === wanted.weekday && other.time === wanted.time && other.zone === wanted.zone;
-  if (here.some(same)) return answerQuietly(quiet, words.briefingAlready(...described(words, wanted)));
-  const channel = context.slackApi.outbox({ channel: job.channel, thread: null }, postingOf(active));
-  try {
-    await channel.write(0, plainMessage(words.briefingSet(...described(words, wanted))), true);
-  } catch (thrown) {
-    if (!isRefused(thrown)) throw thrown;
-    return answerQuietly(quiet, words.cannotPost);
-  }
-  try {
-    await context.parts.store.subscribe(wanted);
-  } catch (thrown) {
-    // The promise just posted does not hold: it is taken back before the person is told of the error.
-    await channel.write(0, plainMessage(words.failed.internal), true).catch(() => null);
-    throw thrown;
-  }
+  const digest = await active.inTurn(() => context.parts.previewBriefing(first!));
+  const [head, ...rest] = briefingMessages(digest, first!);
+  const messages = [withFirstLine(briefingPhrase(language, "preview"), head!), ...rest];
+  for (const [part, message] of messages.entries()) await quiet.write(part, message, part === messages.length - 1);
   return "answered";
 }
 
-async function perform(
-  context: ListenerContext,
-  active: ActiveJob,
-  quiet: Outbox,
-  language: Language,
-): Promise<JobOutcome> {
-  const { job } = active;
-  const words = wordsOf(language);
-  const wanted = readBriefing(job.text);
-  switch (wanted.kind) {
-    case "weekly":
-      return subscribe(context, active, quiet, wanted, language);
-    case "list": {
-      const lines = (await subscriptionsHere(context, job)).map((each) =>
-        words.briefingLine(...described(words, each)),
-      );
-      return answerQuietly(quiet, ...(lines.length === 0 ? [words.briefingNone] : lines));
-    }
-    case "stop":
-      return answerQuietly(
-        quiet,
-        words.briefingStopped(await context.parts.store.unsubscribe(teamOf(job), job.channel)),
-      );
-    case "bad-zone":
-      return answerQuietly(quiet, words.zoneUnknown(wanted.zone));
-    case "unclear":
-      return answerQuietly(quiet, words.briefingUsage);
-  }
+async function perform(asked: Asked, job: Job, today: string): Promise<JobOutcome> {
+  const { context, quiet, language } = asked;
+  const wanted = readBriefingRequest(job.text, today);
+  const say = (name: string, slots = {}): string => briefingPhrase(language, name, slots);
+  if (wanted.kind === "create")
+    return subscribeChannel(context, asked.active, quiet, await subscriptionOf(asked, wanted), language);
+  if (wanted.kind === "unclear")
+    return answerQuietly(quiet, say(`unclear-${wanted.problem}`, { written: wanted.written }));
+  const here = await briefingsOf(context, teamOf(job), job.channel);
+  if (!("which" in wanted)) return answerQuietly(quiet, ...listed(asked, here), ...say("usage").split("\n"));
+  const meant = meantBy(wanted.which, here, wanted.kind, language);
+  if (typeof meant === "string") return answerQuietly(quiet, meant);
+  if (wanted.kind === "preview") return preview(asked, meant);
+  const now = context.parts.clock.now();
+  const said: string[] = [];
+  for (const each of meant)
+    said.push(
+      wanted.kind === "edit"
+        ? await saveBriefing(context, edited(each, wanted.wish, now), language)
+        : await changeBriefing(context, wanted.kind, each, language),
+    );
+  return answerQuietly(quiet, ...said);
 }
 
-/** `/briefing weekly DAY HH:MM [Area/City]`, `list` or `stop`, for the channel it is given in. */
+/** `/briefing every Monday at 9 about education`, `list`, `pause 2` and so on, for the channel it is given in. */
 export function briefingTask(context: ListenerContext, active: ActiveJob): Task {
   let language: Language = "en";
   const quiet = quietOutbox(context, active);
@@ -107,7 +94,8 @@ export function briefingTask(context: ListenerContext, active: ActiveJob): Task 
     language = await languageOfCommand(context, active.job);
     const refusal = await whyNotServed(context, active.job, language);
     if (refusal !== null) return answerQuietly(quiet, refusal);
-    return perform(context, active, quiet, language);
+    const today = await todayOf(context, active.job.person);
+    return perform({ context, active, quiet, language }, active.job, today);
   };
   return {
     get language() {

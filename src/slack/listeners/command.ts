@@ -20,7 +20,7 @@ export interface Command {
   readonly responseUrl: string;
 }
 
-const details = z.object({ team: z.string(), responseUrl: z.string() });
+const details = z.object({ team: z.string(), responseUrl: z.string().nullable() });
 
 /** The command as something to be done once. */
 export function commandJob(command: Command, at: number): Job {
@@ -50,9 +50,10 @@ export async function languageOfCommand(context: ListenerContext, { text, person
   return (await context.slackApi.person(person).catch(() => null))?.language ?? "en";
 }
 
-/** Only the person who gave the command sees what is written here: in the channel, or in a direct message once that is over. */
+/** Only the person who gave the command or pressed sees what is written here: where it was done, or in a direct message once that is over. */
 export function quietOutbox(context: ListenerContext, active: ActiveJob): Outbox {
   const { responseUrl } = details.parse(JSON.parse(active.job.details));
+  if (responseUrl === null) return directly(context, active);
   const responses = context.slackApi.responses(responseUrl, { confirm: active.confirm, signal: active.life });
   return createReachingOutbox(
     responses,
@@ -61,7 +62,17 @@ export function quietOutbox(context: ListenerContext, active: ActiveJob): Outbox
   );
 }
 
-/** Tells only the person who gave the command. */
+/** The person's direct messages, opened when there is something to say. */
+function directly(context: ListenerContext, active: ActiveJob): Outbox {
+  let opened: Promise<Outbox> | null = null;
+  const write: Outbox["write"] = async (part, message, last) => {
+    opened ??= directOutbox(context, active);
+    await (await opened).write(part, message, last);
+  };
+  return { write, draft: null };
+}
+
+/** Tells only the person who gave the command or pressed. */
 export async function answerQuietly(outbox: Outbox, ...paragraphs: readonly string[]): Promise<"answered"> {
   await outbox.write(0, plainMessage(...paragraphs), true);
   return "answered";

@@ -1,3 +1,4 @@
+import { afterOnlyNew } from "../../answering/intent/digest-request/only-new.ts";
 import { readDigestRequest } from "../../answering/intent/digest-request/read-digest-request.ts";
 import { unclearText } from "../../digest/print/receipt-text.ts";
 import type { Language } from "../../domain/article.ts";
@@ -7,10 +8,11 @@ import { answerQuietly, languageOfCommand, quietOutbox } from "./command.ts";
 import { orDirectly, whenLate } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { openFloor } from "./open-floor.ts";
+import { digestFor, noteTold } from "./tell-digest.ts";
 import { todayOf } from "./today-of.ts";
 import { whyNotServed } from "./why-not-served.ts";
 
-/** `/digest [topic] [period] [in English|中文] [brief|full]`: a short message in the channel, the rest in its thread. */
+/** `/digest [new] [topic] [period] [in English|中文] [brief|full]`: a short message in the channel, the rest in its thread. */
 export function digestTask(context: ListenerContext, active: ActiveJob): Task {
   const { job } = active;
   let language: Language = "en";
@@ -20,17 +22,21 @@ export function digestTask(context: ListenerContext, active: ActiveJob): Task {
     const refusal = await whyNotServed(context, job, language);
     if (refusal !== null) return answerQuietly(outbox, refusal);
     const today = await todayOf(context, job.person);
-    const wanted = readDigestRequest(job.text, today);
+    const afterNew = afterOnlyNew(job.text);
+    const wanted = readDigestRequest(afterNew ?? job.text, today);
     if (!wanted.ok) return answerQuietly(outbox, unclearText(language, wanted));
     const { ok: _, asks: __, language: wished, ...asked } = wanted;
     language = wished ?? language;
-    const digest = await active.inTurn(() => context.parts.digest({ ...asked, language, today }));
+    const request = { ...asked, language, today, ...(afterNew === null ? {} : { onlyNew: true }) };
+    const digest = await active.inTurn(() => digestFor(context, job.channel, request));
     const [first, ...rest] = whenLate(context, job, language, digestMessages(digest, language));
     if (!first) return "answered";
     const floor = await openFloor(context, active, language, first, rest.length === 0);
-    if (floor.allTold) return "answered";
-    outbox = orDirectly(context, active, floor.outbox, language);
-    for (const [part, message] of rest.entries()) await outbox.write(part, message, part === rest.length - 1);
+    if (!floor.allTold) {
+      outbox = orDirectly(context, active, floor.outbox, language);
+      for (const [part, message] of rest.entries()) await outbox.write(part, message, part === rest.length - 1);
+    }
+    if (floor.place !== null && !floor.toldBefore) await noteTold(context, digest, floor.place, job.id);
     return "answered";
   };
   return {

@@ -1,5 +1,7 @@
 import type { Ask } from "../../domain/answer.ts";
+import type { Article, Sentence } from "../../domain/article.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
+import type { Subscription } from "../../domain/subscription.ts";
 import type { Leases } from "../../jobs/leases.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
@@ -16,8 +18,17 @@ import type { PersonZones } from "./person-zones.ts";
 export interface SlackParts {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
-  /** The channels' subscriptions. */
-  readonly store: Pick<Store, "subscribe" | "unsubscribe" | "subscriptions">;
+  /** What a subscription's briefing would say now. */
+  readonly previewBriefing: (subscription: Subscription) => Promise<Digest>;
+  /** An article with its sentences, null where there is none of this id. */
+  readonly article: (
+    id: string,
+  ) => Promise<{ readonly article: Article; readonly sentences: readonly Sentence[] } | null>;
+  /** The channels' subscriptions and settings, what they were told, the answers given and what people think of them. */
+  readonly store: Pick<
+    Store,
+    "subscribe" | "unsubscribe" | "subscriptions" | "tell" | "told" | "toldUnder" | "answers" | "feedback" | "channels"
+  >;
   /** What was acknowledged and is not finished. Started and stopped by whoever made them. */
   readonly leases: Leases;
   readonly clock: Clock;

@@ -11,6 +11,7 @@ export const MESSAGE = "message";
 const details = z.object({
   /** The message that asks. */
   ts: z.string(),
+  team: z.string().default(""),
   botUser: z.string(),
   /** It is for us only if the thread is one we have answered in. */
   ifEngaged: z.boolean(),
@@ -33,7 +34,7 @@ function jobOf(message: IncomingMessage, { team, botUser }: Envelope, at: number
     person: user,
     text: cleanQuestion(message.text, botUser),
     at,
-    details: JSON.stringify({ ts, botUser, ifEngaged } satisfies MessageDetails),
+    details: JSON.stringify({ ts, team, botUser, ifEngaged } satisfies MessageDetails),
   };
 }
 

@@ -25,7 +25,7 @@ async function isOurs(context: ListenerContext, channel: string, thread: string,
 /** Answers a message in its thread. */
 export function messageTask(context: ListenerContext, active: ActiveJob): Task {
   const { job, life, work } = active;
-  const { ts, botUser, ifEngaged } = readMessageDetails(job);
+  const { ts, team, botUser, ifEngaged } = readMessageDetails(job);
   const { channel, text } = job;
   const thread = job.thread ?? ts;
   const place = { channel, thread };
@@ -53,7 +53,8 @@ export function messageTask(context: ListenerContext, active: ActiveJob): Task {
     }
     const rest = context.showWorking(place, words.reading);
     try {
-      return await answerInto(context, active, { user: job.person, text, history: await history() }, outbox);
+      const asked = { user: job.person, team, text, history: await history() };
+      return await answerInto(context, active, asked, outbox);
     } finally {
       rest();
     }

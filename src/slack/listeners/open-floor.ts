@@ -16,8 +16,9 @@ import type { ListenerContext } from "./listener-context.ts";
 export interface Floor {
   readonly place: Place | null;
   readonly outbox: Outbox;
-  /** Whether all was told before, by an earlier holder of the job. */
+  /** Whether all is told; `toldBefore`: by an earlier holder of the job. */
   readonly allTold: boolean;
+  readonly toldBefore: boolean;
 }
 
 const note = z.object({ channel: z.string(), ts: z.string(), direct: z.boolean() });
@@ -44,7 +45,8 @@ async function openAt(
     await context.parts.leases.note(active.job.id, JSON.stringify({ channel, ts, direct }));
   const place = { channel, thread: ts };
   const thread = context.slackApi.outbox(place, postingOf(active, ts));
-  return { place, outbox: thread, allTold: told || last || (await thread.allTold()) };
+  const toldBefore = told || (!last && (await thread.allTold()));
+  return { place, outbox: thread, allTold: toldBefore || last, toldBefore };
 }
 
 /** Opens a conversation in the person's direct messages, and says in the channel that it is there. */
@@ -85,5 +87,5 @@ export async function openFloor(
   }
   const outbox = quietOutbox(context, active);
   await outbox.write(0, first, last);
-  return { place: null, outbox, allTold: last };
+  return { place: null, outbox, allTold: last, toldBefore: false };
 }

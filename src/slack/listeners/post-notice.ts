@@ -12,6 +12,14 @@ export interface Notice {
   readonly elsewhere: string;
 }
 
+/** Where a notice stands; `found`: it was there already. */
+export interface NoticePosted {
+  readonly found: boolean;
+  readonly channel: string;
+  /** The ts of its first message. */
+  readonly thread: string;
+}
+
 /** Whoever posts notices tries again later, and has others to post meanwhile. */
 const PATIENCE_MS = 30_000;
 
@@ -20,15 +28,15 @@ async function postAt(
   channel: string,
   posting: Posting,
   [first, ...rest]: readonly SlackMessage[],
-): Promise<"posted" | "found"> {
-  if (first === undefined) return "posted";
+): Promise<NoticePosted> {
+  if (first === undefined) return { found: false, channel, thread: "" };
   const root = context.slackApi.outbox({ channel, thread: null }, posting);
-  if (await root.allTold()) return "found";
+  if (await root.allTold()) return { found: true, channel, thread: root.rootTs() };
   const thread = await root.writeRoot(first, rest.length === 0);
   const under = context.slackApi.outbox({ channel, thread }, { ...posting, since: thread });
-  if (await under.allTold()) return "found";
+  if (await under.allTold()) return { found: true, channel, thread };
   for (const [part, message] of rest.entries()) await under.write(part, message, part === rest.length - 1);
-  return "posted";
+  return { found: false, channel, thread };
 }
 
 /** Posts a notice once for its job; to the job's person when the channel refuses it. */
@@ -36,7 +44,7 @@ export async function postNotice(
   context: ListenerContext,
   job: HeldJob,
   { messages, elsewhere }: Notice,
-): Promise<"posted" | "found"> {
+): Promise<NoticePosted> {
   const { leases } = context.parts;
   const life = new AbortController();
   const confirm = async () => {
@@ -52,4 +60,15 @@ export async function postNotice(
   const direct = await context.slackApi.openDirect(job.person);
   const [first, ...rest] = messages;
   return postAt(context, direct, posting, first === undefined ? [] : [withFirstLine(elsewhere, first), ...rest]);
+}
+
+/** Tells one person something in their direct messages. */
+export async function tellPerson(context: ListenerContext, person: string, message: SlackMessage): Promise<void> {
+  const { clock, newId } = context.parts;
+  const life = new AbortController();
+  const channel = await context.slackApi.openDirect(person);
+  const since = (clock.now() / 1_000).toFixed(6);
+  const confirm = async (): Promise<void> => undefined;
+  const posting = { job: newId(), resumed: false, since, signal: life.signal, confirm, patienceMs: PATIENCE_MS };
+  await context.slackApi.outbox({ channel, thread: null }, posting).write(0, message, true);
 }

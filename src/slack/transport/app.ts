@@ -10,7 +10,8 @@ import { createGroupMembers } from "../listeners/group-members.ts";
 import type { ListenerContext, SlackParts } from "../listeners/listener-context.ts";
 import { createPersonLimits } from "../listeners/person-limits.ts";
 import { createPersonZones } from "../listeners/person-zones.ts";
-import { type Notice, postNotice } from "../listeners/post-notice.ts";
+import { type Notice, type NoticePosted, postNotice, tellPerson } from "../listeners/post-notice.ts";
+import type { SlackMessage } from "../views/slack-message.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { TASKS } from "./reactions.ts";
 import { register } from "./register.ts";
@@ -24,10 +25,12 @@ export interface SlackApp {
   /** Takes in nothing more and finishes what it can in a few seconds; the rest is left to whoever starts next. */
   stop(): Promise<void>;
   /**
-   * Posts what nobody asked for, once for its job: into a channel, further messages into the first one's thread. Gives "found"
-   * when it was there already. @throws slack; retryable when a later try may do
+   * Posts what nobody asked for, once for its job: into a channel, further messages into the first one's thread. Gives where
+   * it stands. @throws slack; retryable when a later try may do
    */
-  post(job: HeldJob, notice: Notice): Promise<"posted" | "found">;
+  post(job: HeldJob, notice: Notice): Promise<NoticePosted>;
+  /** Tells one person something in their direct messages, once. @throws slack */
+  tell(person: string, message: SlackMessage): Promise<void>;
 }
 
 /** An answer that comes half an hour after its question says so. */
@@ -124,6 +127,10 @@ export function createSlackApp(settings: SlackSettings, parts: SlackParts): Slac
     post: (job, notice) =>
       postNotice(context, job, notice).catch((cause: unknown) => {
         throw slackError(`Slack did not take a message for ${job.channel}`, cause);
+      }),
+    tell: (person, message) =>
+      tellPerson(context, person, message).catch((cause: unknown) => {
+        throw slackError(`Slack did not take a message for ${person}`, cause);
       }),
   };
 }

@@ -3,12 +3,17 @@ import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { askTask } from "../listeners/ask-task.ts";
 import { briefingTask } from "../listeners/briefing-task.ts";
 import { digestTask } from "../listeners/digest-task.ts";
+import { evidenceTask } from "../listeners/evidence-task.ts";
+import { feedbackReasonTask, feedbackTask } from "../listeners/feedback-tasks.ts";
 import type { Envelope } from "../listeners/incoming.ts";
 import type { ListenerContext } from "../listeners/listener-context.ts";
 import { MESSAGE, mentionJob, messageJob } from "../listeners/message-job.ts";
 import { messageTask } from "../listeners/message-task.ts";
 import { onHomeOpened } from "../listeners/on-home-opened.ts";
 import { onStopped } from "../listeners/on-stopped.ts";
+import { shareTask } from "../listeners/share-task.ts";
+import { ANSWER_ACTIONS } from "../views/answer-actions.ts";
+import { FEEDBACK_VIEW } from "../views/feedback-view.ts";
 
 type Incoming<T> = (context: ListenerContext, event: unknown, envelope: Envelope) => T;
 
@@ -46,8 +51,37 @@ export const COMMANDS: readonly CommandReaction[] = [
   { command: "/briefing" },
 ];
 
+/** How a job of one kind is done. */
+type TaskOf = (context: ListenerContext, active: ActiveJob) => Task;
+
+/** What a person does in a message or a modal, by the name it has there; every press is a job. */
+export type Presses = Readonly<Record<string, TaskOf>>;
+
+/** Buttons and other elements, by action id. */
+export const ACTIONS: Presses = {
+  [ANSWER_ACTIONS.evidence]: evidenceTask,
+  [ANSWER_ACTIONS.feedback]: feedbackTask,
+  [ANSWER_ACTIONS.share]: shareTask,
+};
+
+/** Submitted modals, by callback id. */
+export const VIEWS: Presses = {
+  [FEEDBACK_VIEW]: feedbackReasonTask,
+};
+
+/** The kind of the job that a press becomes. */
+export function kindOfPress(from: "action" | "view" | "shortcut", name: string): string {
+  return `${from}:${name}`;
+}
+
+function tasksOf(from: "action" | "view" | "shortcut", presses: Presses): Presses {
+  return Object.fromEntries(Object.entries(presses).map(([name, task]) => [kindOfPress(from, name), task]));
+}
+
 /** How a job of each kind is done. */
-export const TASKS: Readonly<Record<string, (context: ListenerContext, active: ActiveJob) => Task>> = {
+export const TASKS: Readonly<Record<string, TaskOf>> = {
+  ...tasksOf("action", ACTIONS),
+  ...tasksOf("view", VIEWS),
   [MESSAGE]: messageTask,
   "/ask": askTask,
   "/digest": digestTask,

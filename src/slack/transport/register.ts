@@ -4,7 +4,8 @@ import { cleanQuestion } from "../listeners/clean-question.ts";
 import { type Command, commandJob } from "../listeners/command.ts";
 import { type Envelope, readEnvelope, readMessage } from "../listeners/incoming.ts";
 import type { ListenerContext } from "../listeners/listener-context.ts";
-import { COMMANDS, EVENTS, type EventReaction } from "./reactions.ts";
+import { pressJob, readPress } from "../listeners/press.ts";
+import { ACTIONS, COMMANDS, EVENTS, type EventReaction, kindOfPress, VIEWS } from "./reactions.ts";
 
 /** The manifest's name for each kind of conversation whose messages it subscribes to. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -65,6 +66,22 @@ export function register(app: App, context: ListenerContext, { botUser, take, tr
     app.event(name, async ({ event, body }) => {
       const envelope: Envelope = { team: body.team_id ?? "", botUser: botUser() };
       await track(react(context, event, envelope));
+    });
+  }
+  const press = async (kind: string, body: unknown) => {
+    const read = readPress(body);
+    if (read !== null) await track(writeDown(pressJob(kind, read, context.parts.clock.now())));
+  };
+  for (const name of Object.keys(ACTIONS)) {
+    app.action(name, async ({ ack, body }) => {
+      await press(kindOfPress("action", name), body);
+      await ack();
+    });
+  }
+  for (const name of Object.keys(VIEWS)) {
+    app.view(name, async ({ ack, body }) => {
+      await press(kindOfPress("view", name), body);
+      await ack();
     });
   }
   for (const { command: name } of COMMANDS) {

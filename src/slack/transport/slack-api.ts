@@ -1,4 +1,5 @@
 import type { types, webApi } from "@slack/bolt";
+import { zoneCalled } from "../../briefing/request/read-zone.ts";
 import type { Language } from "../../domain/article.ts";
 import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -7,7 +8,6 @@ import { MarkedOutbox, type Posting } from "../delivery/marked-outbox.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import type { Place } from "../delivery/place.ts";
 import { createResponseOutbox } from "../delivery/response-outbox.ts";
-import { readZone } from "../listeners/read-briefing.ts";
 
 /** One message of a thread, as far as we read it. */
 export interface ThreadMessage {
@@ -34,6 +34,8 @@ export interface SlackApi {
   person(user: string): Promise<{ readonly zone: string | null; readonly language: Language | null }>;
   /** The people of a user group. Slack's troubles are waited out for some seconds only: whoever is answered waits for it. */
   groupMembers(group: string): Promise<readonly string[]>;
+  /** Opens a modal with the trigger of a press. One try: the trigger lives three seconds. */
+  openView(trigger: string, view: types.ModalView): Promise<void>;
   /** One try. */
   publishHome(user: string, blocks: readonly types.KnownBlock[]): Promise<void>;
 }
@@ -91,7 +93,10 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
       if (!calls.isOpen("users.info", null)) throw new WenzhaiError("slack", "Slack limits users.info.");
       const look = () => client.users.info({ user, include_locale: true });
       const found = (await calls.once("users.info", null, look)).user;
-      return { zone: found?.tz === undefined ? null : readZone(found.tz), language: languageOfLocale(found?.locale) };
+      return { zone: found?.tz === undefined ? null : zoneCalled(found.tz), language: languageOfLocale(found?.locale) };
+    },
+    openView: async (trigger, view) => {
+      await calls.once("views.open", null, () => client.views.open({ trigger_id: trigger, view }));
     },
     groupMembers: async (group) => {
       const list = () => client.usergroups.users.list({ usergroup: group });

@@ -7,7 +7,6 @@ import { linkOrText, plain, plainShare, quotation, richText, section, smallPrint
 import { cutText, inertText, linkLabel } from "./safe-text.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { markersOf } from "./sources.ts";
-import { wordsOf } from "./words.ts";
 
 /** Headlines in the first message; the thread has every story. */
 const HEADLINES = 10;
@@ -95,7 +94,8 @@ function withMarkers(story: StoryTold, anew: ReadonlyMap<number, number>): Story
   };
 }
 
-function messages(title: string | null, digest: Digest): readonly SlackMessage[] {
+/** The same under a title of its own, null for the digest's; in the language that the digest was asked for in. */
+export function digestMessagesTitled(title: string | null, digest: Digest): readonly SlackMessage[] {
   const laid = digestPage({ ...digest, items: renumbered(digest.items) });
   const page = title === null ? laid : { ...laid, title };
   const [only, second] = page.stories;
@@ -111,12 +111,5 @@ function messages(title: string | null, digest: Digest): readonly SlackMessage[]
 
 /** A digest with its receipt: a short message for the channel, the stories for its thread; one story needs no thread. */
 export function digestMessages(digest: Digest, language: Language): readonly SlackMessage[] {
-  return messages(null, { ...digest, request: { ...digest.request, language } });
-}
-
-/** A weekly briefing; one line when nothing is new. */
-export function briefingMessages(digest: Digest, language: Language): readonly SlackMessage[] {
-  const words = wordsOf(language);
-  if (!digest.items.some((item) => item.citations.length > 0)) return [plainMessage(words.briefingNothing)];
-  return messages(words.briefingTitle, { ...digest, request: { ...digest.request, language } });
+  return digestMessagesTitled(null, { ...digest, request: { ...digest.request, language } });
 }

@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { cutText, linkLabel, safeUrl } from "./safe-text.ts";
 
-type Piece = types.RichTextText | types.RichTextLink | types.RichTextUserMention;
+type Piece = types.RichTextText | types.RichTextLink | types.RichTextUserMention | types.RichTextChannelMention;
 
 /** Slack names no limit for one text element; this keeps a runaway sentence below that of a section (3,000). */
 const PIECE_LIMIT = 2_800;

@@ -23,18 +23,6 @@ export interface Words {
   readonly failed: Readonly<Record<Failure, string>>;
   readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
-  readonly briefingTitle: string;
-  readonly briefingNothing: string;
-  readonly briefingUsage: string;
-  readonly zoneUnknown: (written: string) => string;
-  readonly briefingSet: (day: string, time: string, zone: string) => string;
-  readonly briefingAlready: (day: string, time: string, zone: string) => string;
-  readonly briefingLine: (day: string, time: string, zone: string) => string;
-  readonly briefingNone: string;
-  readonly briefingStopped: (count: number) => string;
-  readonly cannotPost: string;
-  /** From Sunday. */
-  readonly weekdays: readonly string[];
   readonly home: (corpus: string) => readonly string[];
 }
 
@@ -46,7 +34,6 @@ const phrase = createPhrases<string>(new URL("data/words.json", import.meta.url)
 /** The frame words of a language. */
 export function wordsOf(language: Language): Words {
   const say = (name: string, slots = {}): string => phrase(language, name, slots);
-  const when = (name: string) => (day: string, time: string, zone: string) => say(name, { day, time, zone });
   return {
     ...fixedWords(say),
     searchedFor: (question) => say("searched-for", { question }),
@@ -54,11 +41,6 @@ export function wordsOf(language: Language): Words {
     howToAsk: (corpus) => say("how-to-ask", { corpus }),
     tooMany: (most) => say("too-many", { most }),
     errorId: (id) => say("error-id", { id }),
-    zoneUnknown: (written) => say("zone-unknown", { written }),
-    briefingSet: when("briefing-set"),
-    briefingAlready: when("briefing-already"),
-    briefingLine: when("briefing-line"),
-    briefingStopped: (count) => say(count === 0 ? "briefing-stopped-none" : "briefing-stopped", { count }),
     home: (corpus) => say("home", { corpus }).split("\n"),
   };
 }
@@ -91,11 +73,5 @@ function fixedWords(say: (name: string) => string): Fixed {
       restarting: say("failed-restarting"),
       "too-long": say("failed-too-long"),
     },
-    briefingTitle: say("briefing-title"),
-    briefingNothing: say("briefing-nothing"),
-    briefingUsage: say("briefing-usage"),
-    briefingNone: say("briefing-none"),
-    cannotPost: say("cannot-post"),
-    weekdays: say("weekdays").split(" "),
   };
 }

@@ -32,7 +32,7 @@ const hashesAt = async (data: string) => (await open(data)).hashes();
 /** The run of an hour. */
 const runOf = (n: number) => {
   const at = new Date(Date.UTC(2026, 0, 1, n)).toISOString();
-  return { subscription: "s", period: at, articles: [], at };
+  return { subscription: "s", period: at, passed: [], telling: null, at };
 };
 
 /** A data directory with an index of some steps and a store that keeps its runs, and how to end what holds it. */

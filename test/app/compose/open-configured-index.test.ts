@@ -57,6 +57,7 @@ describe("with DATABASE_URL", databases.options, () => {
     const url = await databases.url();
     const [first, second] = [await open(url), await open(url)];
     await first.engine.ingest([corpus]);
+    await second.engine.index.refresh();
     const answer = await finalAnswer(second.engine.ask({ text: QUESTIONS[0]! }));
     expect(answer.kind).toBe("answer");
     const stores = await Promise.all([first, second].map(({ config, world }) => openStore(config, world)));

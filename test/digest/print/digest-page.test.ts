@@ -56,10 +56,11 @@ describe("a digest as it is printed", () => {
     ]);
   });
   test.each([
-    [{ toldBefore: 3 }, "Nothing that was not told before."],
-    [{ read: 0 }, "No article stands in this period."],
-  ])("of nothing says why: %o", (receipt, why) => {
-    const nothing = digest({ items: [], receipt: { read: 3, matched: 0, toldBefore: 0, ...receipt } });
+    [{ toldBefore: 3 }, true, "Nothing is new: all the articles say was told here before."],
+    [{ read: 0 }, false, "No article stands in this period."],
+  ])("of nothing says why: %o", (receipt, onlyNew, why) => {
+    const request = { language: "en", since: "2025-06-01", ...(onlyNew ? { onlyNew } : {}) } as const;
+    const nothing = digest({ request, items: [], receipt: { read: 3, matched: 0, toldBefore: 0, ...receipt } });
     expect(digestText(digestPage(nothing))[1]).toBe(why);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reading } from "../../../src/digest/read-articles.ts";
+import type { Reading } from "../../../src/digest/reading.ts";
 import { groupStories, type Meaning } from "../../../src/digest/stories/group-stories.ts";
 import type { Article } from "../../../src/domain/article.ts";
 import { gramsOf } from "../../../src/retrieval/ranking/reprints.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Reading } from "../../../src/digest/read-articles.ts";
+import type { Reading } from "../../../src/digest/reading.ts";
 import { tellStory } from "../../../src/digest/stories/tell-story.ts";
 import type { Article } from "../../../src/domain/article.ts";
 import { makeArticle, sentencesIn } from "../small-corpus.ts";

@@ -25,10 +25,10 @@ describe("several processes over one database", databases.options, () => {
     expect(await other!.refresh()).toBe(false);
     expect((await other!.articles()).map(({ id }) => id)).toEqual(["a"]);
     await one!.apply({ put: [makeArticle("b", 2)], remove: ["a"] });
+    expect(await other!.refresh()).toBe(true);
     expect((await other!.articles()).map(({ id, text }) => [id, text])).toEqual([
       ["b", makeArticle("b", 2).article.text],
     ]);
-    expect(await other!.refresh()).toBe(true);
     await one!.fillVectors();
     expect(await other!.refresh()).toBe(true);
     expect((await other!.status()).vectors).toBe(3);
@@ -40,6 +40,7 @@ describe("several processes over one database", databases.options, () => {
     await Promise.all(all.map((index) => index.apply({ put, remove: [] })));
     await all[0]!.fillVectors();
     await all[1]!.apply({ put, remove: [] });
+    await all[2]!.refresh();
     expect(await all[2]!.status()).toMatchObject({ articles: 20, passages: 60, vectors: 60 });
     const hits = await all[2]!.searchWords(queryFrom(put[3]!), 100);
     expect(new Set(hits.map(({ passage }) => passage)).size).toBe(hits.length);
@@ -61,6 +62,7 @@ describe("several processes over one database", databases.options, () => {
     const all = await processes(3, parts);
     await all[0]!.apply({ put: Array.from({ length: 30 }, (_, n) => makeArticle(`a${n}`, n)), remove: [] });
     await Promise.all(all.map((index) => index.fillVectors()));
+    await all[1]!.refresh();
     expect((await all[1]!.status()).vectors).toBe(90);
     expect(embedded).toBe(90);
   });
@@ -73,12 +75,14 @@ describe("several processes over one database", databases.options, () => {
     const other = await open({ ...countingEmbedder(), id: "other" });
     await one.apply({ put: [makeArticle("a", 1)], remove: [] });
     await one.fillVectors();
+    await other.refresh();
     const vector = new Array<number>(32).fill(1);
     expect((await other.status()).vectors).toBe(0);
     expect(await other.searchVectors(vector, 5)).toEqual([]);
     expect(await other.similarities(vector, [0])).toEqual([null]);
     await other.fillVectors();
     expect((await other.status()).vectors).toBe(3);
+    await one.refresh();
     expect((await one.status()).vectors).toBe(0);
   });
 

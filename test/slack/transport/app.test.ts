@@ -74,14 +74,13 @@ describe.each(["socket", "http"] as const)("the app over %s", (mode) => {
     });
   });
 
-  test("answers /ask under the question it posts", async () => {
+  test("answers /ask for the asker's eyes", async () => {
     const { workspace, asked } = await startApp({ mode });
     workspace.slashCommand("/ask", "谁建议的 <!channel>", { channel: "general" });
-    const parent = await workspace.until(() => botMessages(workspace, "general")[0], "the question");
-    const shown = await nthAnswer(workspace, "general", parent.ts, 2);
-    expect(parent.text).toContain("谁建议的");
-    expect(pingsAndLinks(parent).pings).toEqual([`<@${workspace.user().id}>`]);
-    expect(shown.thread_ts).toBe(parent.ts);
+    const shown = await workspace.until(() => workspace.ephemerals()[0], "the answer");
+    expect(shown.text).toContain("谁建议的");
+    expect(shown.to).toBe(workspace.user().id);
+    expect(botMessages(workspace, "general")).toEqual([]);
     expect(asked).toHaveLength(1);
   });
 
@@ -335,6 +334,8 @@ describe("when Slack or the network is in trouble", () => {
     const parts = {
       ask: scripted(() => []),
       digest: () => Promise.reject(new Error("none")),
+      article: async () => null,
+      previewBriefing: () => Promise.reject(new Error("none")),
       store: memoryStore(),
       leases: new Leases({ jobs: memoryStore().jobs, clock: systemClock(), log: keptLog(), holder: "this" }),
       clock: systemClock(),
@@ -411,8 +412,9 @@ describe("the rest of the app", () => {
     const notice = { messages: [plainMessage("one"), plainMessage("two")], elsewhere: "Not there any more." };
     const posting = { ...job({ kind: "briefing", channel, person: null, at: Date.now() }), takes: 1, note: null };
     await leases.add(posting);
-    expect(await app.post(posting, notice)).toBe("posted");
-    expect(await app.post({ ...posting, takes: 2 }, notice)).toBe("found");
+    const posted = await app.post(posting, notice);
+    expect(posted.found).toBe(false);
+    expect(await app.post({ ...posting, takes: 2 }, notice)).toEqual({ ...posted, found: true });
     expect(botMessages(workspace, "general").map(({ text }) => text)).toEqual(["one", "two"]);
     const [one, two] = botMessages(workspace, "general");
     expect(two?.thread_ts).toBe(one?.ts);
@@ -423,7 +425,7 @@ describe("the rest of the app", () => {
     const notice = { messages: [plainMessage("one")], elsewhere: "Not there any more." };
     const lost = { ...job({ channel: "C404", person: workspace.user().id }), takes: 1, note: null };
     await leases.add(lost);
-    expect(await app.post(lost, notice)).toBe("posted");
+    expect((await app.post(lost, notice)).channel).not.toBe(lost.channel);
     expect(workspace.messages("zhangjingan").map(({ text }) => text)).toEqual(["Not there any more.\none"]);
     const nobodys = { ...job({ id: "j2", channel: "C404", person: null }), takes: 1, note: null };
     await leases.add(nobodys);

@@ -137,7 +137,6 @@ describe("after the death of a process", () => {
   });
 
   test.each([
-    ["/ask", "who?", 2],
     ["/digest", "education", 1],
     ["/briefing", "weekly MONDAY 09:00", 1],
   ])("%s is finished, and nothing of it doubled", async (command, text, messages) => {
@@ -153,17 +152,41 @@ describe("after the death of a process", () => {
     expect((await store.subscriptions()).length).toBe(command === "/briefing" ? 1 : 0);
   });
 
-  test("/ask that stopped after its question is answered under it", async () => {
+  test("/ask is finished, and nothing of it doubled", async () => {
+    const store = memoryStore();
+    const mute = { ...store, jobs: { ...store.jobs, settle: () => Promise.reject(new Error("dead")) } };
+    const { workspace } = await begin(mute, { ask: echo });
+    await workspace.slashCommand("/ask", "who?", { channel: "general", user: "yubaoqing" }).done;
+    await workspace.until(() => workspace.ephemerals()[0], "the answer");
+    await follow(workspace, store, 12);
+    await expect.poll(async () => (await store.jobs.census()).settled.answered).toBe(1);
+    expect(workspace.ephemerals()).toHaveLength(1);
+  });
+
+  test("/ask that stopped before its answer is answered", async () => {
     const store = memoryStore();
     const { workspace, asked, die } = await begin(store);
     workspace.slashCommand("/ask", "who?", { channel: "general", user: "yubaoqing" });
     await expect.poll(() => asked.length).toBe(1);
     die();
     await follow(workspace, store, 12);
-    await workspace.until(() => answers(workspace, "general").length >= 2, "the answer");
-    const [root, under, ...rest] = answers(workspace, "general");
-    expect(under?.thread_ts).toBe(root?.ts);
-    expect(rest).toEqual([]);
+    await workspace.until(() => workspace.ephemerals()[0], "the answer");
+    expect(workspace.ephemerals()).toHaveLength(1);
+  });
+
+  test("a press is done, though its process died first", async () => {
+    const store = memoryStore();
+    const { workspace, die } = await begin(store, { ask: echo });
+    workspace.mention({ text: "who?" });
+    const shown = await workspace.until(() => answers(workspace, "general")[0], "the answer");
+    const { find } = store.answers;
+    store.answers.find = () => new Promise(() => undefined);
+    await workspace.blockAction("general", shown.ts, "feedback").done;
+    await settle();
+    die();
+    store.answers.find = find;
+    await follow(workspace, store, 12);
+    await expect.poll(async () => (await store.feedback.all()).map(({ good }) => good)).toEqual([true]);
   });
 
   test("a follow-up in a thread of ours, and one in a thread that is none of ours", async () => {

@@ -1,0 +1,17 @@
+import type { KeptAnswer } from "../../domain/kept-answer.ts";
+import { plain, richText, section } from "./rich-text.ts";
+import { cutText, inertText } from "./safe-text.ts";
+import type { SlackMessage } from "./slack-message.ts";
+import { wordsOf } from "./words.ts";
+
+const QUESTION_LIMIT = 1_000;
+/** Slack cuts or refuses longer ones. */
+const TEXT_LIMIT = 3_900;
+
+/** A message under the question it answers. Only the asker is named, by Slack's own id. */
+export function withQuestion({ person, question, answer }: KeptAnswer, { text, blocks }: SlackMessage): SlackMessage {
+  const shown = cutText(question, QUESTION_LIMIT);
+  const asker = person === null ? [] : [{ type: "user", user_id: person } as const];
+  const asked = richText(section(...asker, plain(` ${wordsOf(answer.language).asks} ${shown}`)));
+  return { text: cutText(`${inertText(shown)}\n${text}`, TEXT_LIMIT), blocks: [asked, ...blocks] };
+}
