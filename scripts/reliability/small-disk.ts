@@ -13,6 +13,8 @@ export interface SmallDisk {
 }
 
 const PAGE = 4_096;
+/** Tools of the system. */
+const SYSTEM = { mount: "mount", unmount: "umount" };
 
 /**
  * Copies a folder onto a tmpfs of `megabytes`, mounted at `path`. That needs the right to mount: root, or a container that has it.
@@ -20,7 +22,7 @@ const PAGE = 4_096;
  */
 export function mountSmallDisk(folder: string, path: string, megabytes: number): SmallDisk {
   mkdirSync(path);
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=0700`, "tmpfs", path]);
+  const mounted = spawnSync(SYSTEM.mount, ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=0700`, "tmpfs", path]);
   if (mounted.status !== 0) throw new Error(`No file system could be mounted to be filled: ${mounted.stderr}`);
   cpSync(folder, path, { recursive: true });
   const ballast = join(path, "ballast");
@@ -31,6 +33,6 @@ export function mountSmallDisk(folder: string, path: string, megabytes: number):
       writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - pages * PAGE)));
     },
     empty: () => rmSync(ballast, { force: true }),
-    remove: () => void spawnSync("umount", ["--lazy", path]),
+    remove: () => void spawnSync(SYSTEM.unmount, ["--lazy", path]),
   };
 }
