@@ -2,7 +2,7 @@
  * `npm run eval`: measures search, answers, refusals, extraction and claims in one table, and writes docs/scorecard.md,
  * docs/scorecard.json and docs/recall.svg. `--data-root DIR` names the evaluation data, ../shared/eval by default; where there is
  * none, a small set of our own runs over corpus/. `--quick` leaves out the news; `--only TEXT` runs the sets whose name contains
- * it, and writes nothing. `--live` measures the models that the settings name (OPENAI_API_KEY, OPENAI_BASE_URL, WENZHAI_CHAT_MODEL,
+ * it, and writes nothing; `--set FILE` runs the questions of a file over corpus/. `--live` measures the models that the settings name (OPENAI_API_KEY, OPENAI_BASE_URL, WENZHAI_CHAT_MODEL,
  * WENZHAI_JUDGE_MODEL, WENZHAI_JUDGE_BASE_URL) as judges and as writers, and writes docs/live/MODEL.md; each question costs two calls.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readConfig } from "../src/app/config.ts";
-import type { Measure } from "./eval/evaluation-set.ts";
+import type { Measure, Run } from "./eval/evaluation-set.ts";
 import { EVALUATION_SETS, LIVE_SETS, OWN_QUESTIONS } from "./eval/evaluation-sets.ts";
 import { measureSets } from "./eval/measure-sets.ts";
 import { recallPlot } from "./eval/recall-plot.ts";
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     quick: { type: "boolean", default: false },
     live: { type: "boolean", default: false },
+    set: { type: "string" },
   },
 });
 const home = fileURLToPath(new URL("..", import.meta.url));
@@ -31,7 +32,8 @@ if (!present && values["data-root"] !== undefined) {
   process.stderr.write(`${data} holds no evaluation data; name the folder that has crosslingual/ in it.\n`);
   process.exit(2);
 }
-if (values.live) await measureLiveModel();
+if (values.set !== undefined) await measureFile(values.set);
+else if (values.live) await measureLiveModel();
 else await measureAll();
 
 /** The configured models' page. */
@@ -49,6 +51,16 @@ async function measureLiveModel(): Promise<void> {
   process.stdout.write(page);
   mkdirSync(join(home, "docs/live"), { recursive: true });
   writeFileSync(join(home, "docs/live", `${model.chat.replace(/[^\p{L}\p{N}.-]+/gu, "-")}.md`), page);
+}
+
+/** The questions of a file, such as `wenzhai feedback export` writes; those that somebody has yet to look at are left out. */
+async function measureFile(file: string): Promise<void> {
+  const { measure } = OWN_QUESTIONS;
+  const judged = (run: Run) =>
+    measure({ ...run, rows: run.rows.filter((row) => !Object.hasOwn(row as object, "review")) });
+  const set = { ...OWN_QUESTIONS, name: file, questions: () => [resolve(file)], measure: judged };
+  const figures = await measureSets([set], { data, home });
+  process.stdout.write(asMarkdown(figures, { title: file, by: `npm run eval -- --set ${file}` }));
 }
 
 async function measureAll(): Promise<void> {

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { ACTIONS, COMMANDS, EVENTS, SCOPES, VIEWS } from "../src/slack/transport/reactions.ts";
+import { ACTIONS, COMMANDS, EVENTS, neededScopes, SHORTCUTS, VIEWS } from "../src/slack/transport/reactions.ts";
 
 interface Manifest {
   readonly features: {
     readonly agent_view?: object;
     readonly assistant_view?: object;
+    readonly shortcuts: readonly { readonly callback_id: string }[];
     readonly slash_commands: readonly { readonly command: string }[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
@@ -54,13 +55,18 @@ describe("manifest.yml", () => {
     );
   });
 
+  test("has the shortcuts that the app reacts to, and no others", () => {
+    expect(sorted(manifest.features.shortcuts.map(({ callback_id }) => callback_id))).toEqual(
+      sorted(Object.keys(SHORTCUTS)),
+    );
+  });
+
   test("takes presses exactly if the app reacts to any", () => {
-    const presses = Object.keys({ ...ACTIONS, ...VIEWS });
+    const presses = Object.keys({ ...ACTIONS, ...VIEWS, ...SHORTCUTS });
     expect(manifest.settings.interactivity.is_enabled).toBe(presses.length > 0);
   });
 
   test("asks for the rights that these need, and no others", () => {
-    const needed = [...SCOPES, ...EVENTS.flatMap(({ scopes }) => scopes)];
-    expect(sorted(manifest.oauth_config.scopes.bot)).toEqual(sorted(needed));
+    expect(sorted(manifest.oauth_config.scopes.bot)).toEqual(neededScopes());
   });
 });

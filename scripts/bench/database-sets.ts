@@ -10,11 +10,13 @@ export interface DatabaseSet {
   readonly questions: readonly EvalQuestion[];
 }
 
-/** Five hundred questions: on the news, of which there are `count` articles, and across languages. */
-export function databaseSets(root: string, directory: string, count: number): readonly DatabaseSet[] {
+/** Five hundred questions, or a part of them: on the news, of which there are `count` articles, and across languages. */
+export function databaseSets(root: string, directory: string, count: number, part: number): readonly DatabaseSet[] {
   writeArticles(root, directory, count);
   const take = (file: string, most: number): readonly EvalQuestion[] =>
-    readLines(join(root, file)).slice(0, most).map(asQuestion);
+    readLines(join(root, file))
+      .slice(0, Math.ceil(most * part))
+      .map(asQuestion);
   return [
     {
       name: `news, ${count} articles`,

@@ -47,7 +47,7 @@ export async function understandQuestion(
   signal?: AbortSignal,
 ): Promise<Understood> {
   const wish = languageWished(question.text)?.language;
-  const language = wish ?? languageOf(question.text);
+  const language = wish ?? question.language ?? languageOf(question.text);
   const isKnown = await knownWords(parts);
   const alone = readIntent(question.text, isKnown);
   if (alone === "outside") return { kind: "outside", language, rewritten: null };
@@ -63,7 +63,7 @@ export async function understandQuestion(
     intent,
     standalone,
     chineseWords: leaning?.chineseWords,
-    wished: wish !== undefined,
+    wished: (wish ?? question.language) !== undefined,
     language,
     rewritten: standalone === question.text ? null : standalone,
   };

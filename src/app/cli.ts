@@ -15,10 +15,10 @@ process.umask(0o077);
 let session: Session | null = null;
 
 /** The session of the command that runs: settings from the environment, the data directory from --data. */
-function sessionOf(command: Command): Session {
+function sessionOf(command: Command, logTo: "file" | "stderr" = "file"): Session {
   const { data } = command.optsWithGlobals<{ data?: string }>();
   const config = readConfig(process.env);
-  session = createSession(data === undefined ? config : { ...config, data }, () => randomUUID().slice(0, 8));
+  session = createSession(data === undefined ? config : { ...config, data }, () => randomUUID().slice(0, 8), logTo);
   return session;
 }
 
@@ -111,6 +111,22 @@ program
   .option("--json", "as JSON")
   .option("--batch <file>", "JSON lines with id and text")
   .action((text, options, command) => checkCommand(text, options, sessionOf(command)));
+program
+  .command("mcp")
+  .description("serve the corpus to assistants by the Model Context Protocol on standard input and output")
+  .action(async (_options, command) => {
+    const { mcpCommand } = await import("./cli/mcp-command.ts");
+    await mcpCommand(sessionOf(command, "stderr"));
+  });
+program
+  .command("feedback")
+  .description("what people think of answers")
+  .command("export <file>")
+  .description("write it as a set that npm run eval -- --set FILE takes")
+  .action(async (file, _options, command) => {
+    const { exportFeedbackCommand } = await import("./cli/feedback-command.ts");
+    await exportFeedbackCommand(file, sessionOf(command));
+  });
 program
   .command("backup <file>")
   .description("write the index and the databases into one file, also while the bot runs")

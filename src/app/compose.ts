@@ -1,8 +1,10 @@
 import { closeDataFolder } from "../adapters/private-folder.ts";
 import { createAsk } from "../answering/answer-question.ts";
+import { answerWithinFirst } from "../answering/answer-within-first.ts";
 import { type CheckText, createCheckText } from "../answering/check-text.ts";
 import { createComposers } from "../answering/intent/composers.ts";
 import { createDigest } from "../digest/digest.ts";
+import { createWriteLines } from "../digest/telling/write-lines.ts";
 import { createFindTopic } from "../digest/topic.ts";
 import type { Ask } from "../domain/answer.ts";
 import type { Digest, DigestRequest } from "../domain/digest.ts";
@@ -17,6 +19,7 @@ import type { Embedder } from "../ports/embedder.ts";
 import type { Log } from "../ports/log.ts";
 import type { FillOptions } from "../ports/passage-index.ts";
 import type { SentenceVectors } from "../ports/sentence-vectors.ts";
+import { onlyArticles } from "../retrieval/only-articles.ts";
 import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/analyse-question.ts";
 import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
@@ -94,7 +97,11 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     clock: world.clock,
   };
   const { judge, ...models } = modelParts(config.model, lexicon, world);
-  const ask = askAgain(createAsk({ ...answering, ...models }));
+  const askWithin = (ids: ReadonlySet<string>) => {
+    const only = onlyArticles(index, ids);
+    return createAsk({ ...answering, ...models, index: only, retrieve: createRetrieve({ index: only, ...reading }) });
+  };
+  const ask = askAgain(answerWithinFirst(createAsk({ ...answering, ...models }), askWithin));
   const checkText = callAgain(createCheckText({ ...answering, ...(judge === undefined ? {} : { judge }) }));
   const digest = callAgain(
     createDigest({
@@ -103,6 +110,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
       findTopic: createFindTopic(answering),
       meaning: embedder.sentences,
       lexicon,
+      writeLines: models.writer === undefined ? undefined : createWriteLines(models.writer),
     }),
   );
   return {

@@ -13,14 +13,21 @@ import { converse, showExample } from "./main/terminal.ts";
 import { untilStopped } from "./main/until-stopped.ts";
 import { createWebSide, type WebSide } from "./main/web-side.ts";
 import { readSettings } from "./sources/read-settings.ts";
+import type { Sources } from "./sources/source-settings.ts";
 
 // What is written here is for the user who runs it alone: folders 0700, files 0600.
 process.umask(0o077);
 let session: Session | null = null;
 
+/** The corpus as it is kept: what it is kept from, and what ends that. */
+interface Corpus {
+  readonly sources: Sources;
+  readonly leaveCorpus: () => Promise<void>;
+}
+
 /** Connects to Slack and answers until it is told to stop; then finishes what is in flight. */
-async function serve(web: WebSide, current: Session, leaveCorpus: () => Promise<void>): Promise<void> {
-  const bot = createBot(web.engine, current.config, web.world, await openStore(current.config, web.world));
+async function serve(web: WebSide, current: Session, { leaveCorpus, sources }: Corpus): Promise<void> {
+  const bot = createBot(web.engine, current.config, web.world, await openStore(current.config, web.world), sources);
   web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
@@ -32,11 +39,11 @@ async function serve(web: WebSide, current: Session, leaveCorpus: () => Promise<
 }
 
 /** Runs the same app against a Slack in this process, asks the example question, then lets a person ask. */
-async function tryOut(web: WebSide, current: Session, leaveCorpus: () => Promise<void>): Promise<void> {
+async function tryOut(web: WebSide, current: Session, { leaveCorpus, sources }: Corpus): Promise<void> {
   // Whatever the clock says, and however many start at once: no two lives share the id of an event.
   const slack = await startLocalSlack(current.config, current.world, randomInt(2 ** 47));
   // This Slack ends with its process, and so does what is to be remembered of it: other starts have a Slack of their own.
-  const bot = createBot(web.engine, slack.config, web.world, openSqliteStore(":memory:"));
+  const bot = createBot(web.engine, slack.config, web.world, openSqliteStore(":memory:"), sources);
   web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
@@ -75,7 +82,7 @@ async function main(): Promise<void> {
   const leaveSources = await keepSources(engine, session, sources);
   const leaveCorpus = async (): Promise<void> => void (await Promise.all([leaveFolders(), leaveSources()]));
   const web = createWebSide(engine, config, session.world);
-  await (config.slack === null ? tryOut : serve)(web, session, leaveCorpus);
+  await (config.slack === null ? tryOut : serve)(web, session, { leaveCorpus, sources });
   await web.close();
 }
 

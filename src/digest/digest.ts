@@ -1,3 +1,4 @@
+import PQueue from "p-queue";
 import { createGloss } from "../answering/evidence/english-gloss.ts";
 import type { Article } from "../domain/article.ts";
 import type { Digest, DigestItem, DigestReceipt, DigestRequest, NearestArticle } from "../domain/digest.ts";
@@ -13,6 +14,7 @@ import { chooseStories } from "./stories/choose-stories.ts";
 import { groupStories, type Meaning } from "./stories/group-stories.ts";
 import type { Story } from "./stories/story.ts";
 import { type Extent, saysSomething, tellStory } from "./stories/tell-story.ts";
+import type { WriteLines } from "./telling/write-lines.ts";
 import type { FindTopic, TopicFound } from "./topic.ts";
 
 /** Stories of a digest, and what is told of each. */
@@ -21,6 +23,8 @@ const EXTENTS: Readonly<Record<"brief" | "middle" | "full", Extent & { readonly 
   middle: { stories: 10, lines: 2, numbers: 2, differences: 2, ahead: 2 },
   full: { stories: 20, lines: 3, numbers: 4, differences: 4, ahead: 4 },
 };
+/** Stories that a model writes at once: a digest must not take as many calls one after another. */
+const WRITTEN_AT_ONCE = 4;
 /** Articles grouped into stories for one digest, the newest; what is older is counted. */
 const COMPARED = 500;
 
@@ -31,6 +35,8 @@ export interface DigestParts extends ArticleSource {
   readonly meaning?: Meaning;
   /** Names people that only the text names, for readers of English. */
   readonly lexicon?: Lexicon;
+  /** Writes the lines of stories; without it, and where it gives none, a story is told in its own sentences. */
+  readonly writeLines?: WriteLines | undefined;
   /** @default by the length asked for: 5, 10 or 20 */
   readonly maxItems?: number;
 }
@@ -49,11 +55,12 @@ export function createDigest(parts: DigestParts): (request: DigestRequest) => Pr
     const read = await readArticles(parts, request, { isOn, most: COMPARED });
     const stories = freshStories(await groupStories(read.readings, parts.meaning), read);
     const extent = EXTENTS[request.length ?? "middle"];
-    const { items, known } = tellBest(chooseStories(stories, topic), {
+    const { items, known } = await tellBest(chooseStories(stories, topic), {
       topic,
       extent,
       request,
       lexicon: parts.lexicon,
+      writeLines: parts.writeLines,
       most: parts.maxItems ?? extent.stories,
     });
     const beside = await besidePeriod(parts, request, isOn, read.counts.matched);
@@ -76,21 +83,23 @@ function byNewest(a: Story, b: Story): number {
 }
 
 /** Tells the first `most` stories that have something to say; `known` counts those whose readers turn out to know it all. */
-function tellBest(
+async function tellBest(
   stories: readonly FreshStory[],
   {
     most,
     lexicon,
     request,
+    writeLines,
     ...how
   }: {
     readonly topic: TopicFound | null;
     readonly extent: Extent;
     readonly request: DigestRequest;
     readonly lexicon: Lexicon | undefined;
+    readonly writeLines: WriteLines | undefined;
     readonly most: number;
   },
-): { readonly items: readonly DigestItem[]; readonly known: number } {
+): Promise<{ readonly items: readonly DigestItem[]; readonly known: number }> {
   const { language, today, told, onlyNew } = request;
   const readers = told === undefined || told.articles.length === 0 ? undefined : knownToReaders(told);
   const glossOf = createGloss(language, lexicon);
@@ -102,9 +111,14 @@ function tellBest(
     if (saysSomething(story, parts)) shown.push(story);
     else known++;
   }
+  const sorted = shown.toSorted(byNewest);
+  const wish = { language, most: how.extent.lines, knows: onlyNew ? readers?.knows : undefined };
+  const queue = new PQueue({ concurrency: WRITTEN_AT_ONCE });
+  const write = (story: FreshStory) => queue.add(async () => (await writeLines?.(story, wish)) ?? []);
+  const written = await Promise.all(sorted.map(write));
   let marker = 1;
-  const items = shown.toSorted(byNewest).map((story) => {
-    const item = tellStory(story, marker, parts);
+  const items = sorted.map((story, i) => {
+    const item = tellStory(story, marker, { ...parts, written: written[i]! });
     marker += item.citations.length;
     return item;
   });

@@ -47,13 +47,18 @@ function update(ctx: Context, args: Args): Fields {
 
 function remove(ctx: Context, args: Args): Fields {
   const { channel, message } = ownMessage(ctx, args, "cant_delete_message");
+  takeAway(ctx, channel, message);
+  return { channel: channel.id, ts: message.ts };
+}
+
+/** Deletes a message, or leaves its tombstone where it has replies, and tells the app. */
+export function takeAway(ctx: Context, channel: Channel, message: Message): void {
   const hasReplies = ctx.state.thread(channel.id, message.ts).length > 1;
   if (hasReplies) {
     const text = "This message was deleted.";
     ctx.state.putMessage({ ...message, subtype: "tombstone", text, blocks: undefined, attachments: undefined });
   } else ctx.state.removeMessage(channel.id, message.ts);
   emitChange(ctx, channel, "message_deleted", message, null);
-  return { channel: channel.id, ts: message.ts };
 }
 
 function ephemeral(ctx: Context, args: Args): Fields {

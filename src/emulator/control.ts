@@ -1,5 +1,6 @@
+import { takeAway } from "./chat-methods.ts";
 import type { Context } from "./context.ts";
-import { type Emitted, emit, emitMessage } from "./events.ts";
+import { type Emitted, emit, emitChange, emitMessage } from "./events.ts";
 import {
   findAction,
   type Sent,
@@ -73,6 +74,28 @@ export class Control extends Records {
     const { message } = this.#write({ ...typed, channel: channel.id }, channel);
     const extra = typed.appContext === undefined ? {} : { app_context: typed.appContext };
     return written(message, emitMessage(this.#ctx, channel, message, { copies: typed.copies, extra }));
+  }
+
+  /** Changes the words of a message, as its writer may. */
+  edit(channel: string, ts: string, text: string): void {
+    const [place, message] = this.#own(channel, ts);
+    const edited = { user: message.user, ts: this.#ctx.ids.timestamp(this.#ctx.clock.now()) };
+    const after: Message = { ...message, text: typedText(text), blocks: typedBlocks(text), edited };
+    this.#ctx.state.putMessage(after);
+    emitChange(this.#ctx, place, "message_changed", message, after);
+  }
+
+  /** Deletes a message, as its writer may. */
+  remove(channel: string, ts: string): void {
+    const [place, message] = this.#own(channel, ts);
+    takeAway(this.#ctx, place, message);
+  }
+
+  #own(channel: string, ts: string): readonly [Channel, Message] {
+    const place = this.channel(channel);
+    const message = this.#ctx.state.message(place.id, ts);
+    if (message === undefined) throw new SlackError("message_not_found");
+    return [place, message];
   }
 
   /** Types a slash command, in a channel or, without one, in the direct messages with the bot. */

@@ -1,7 +1,7 @@
 /** What a question asks with, as against what it asks about: left out of the search, read for the kind of answer. */
 
 const ASKING =
-  /(?:叫做?|被?称为|是)?(?:什么样?|哪[一几]?(?:[个些位种项家次所届场名年天月日里条只座部支款类片艘群]|儿)?|谁|多少|几[个位家名次年天条]?|如何|怎么样?|怎样|为何|何[时地种人处]|何|多(?:久|长时间|长|大|高|远|重)|是否|能否|有没有|吗|呢|请问|请告诉我|告诉我|介绍一下)(?=的|$|[^\p{Script=Han}]|.)/gu;
+  /(?:叫做?|被?称为)?(?:[是系]边[位个]|什么样?|哪[一几]?(?:[个些位种项家次所届场名年天月日里条只座部支款类片艘群]|儿)?|谁|多少|几[个位家名次年天条]?|如何|怎么样?|怎样|为何|何[时地种人处]|何|多(?:久|长时间|长|大|高|远|重)|是否|能否|有没有|吗|呢|请问|请告诉我|告诉我|介绍一下)(?=的|$|[^\p{Script=Han}]|.)/gu;
 
 /** Chinese words that carry no meaning of their own in a search. */
 export const CHINESE_STOP_WORDS: ReadonlySet<string> = new Set(

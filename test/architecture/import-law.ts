@@ -17,10 +17,12 @@ const RANK: Readonly<Record<string, number>> = {
   retrieval: 2,
   answering: 3,
   digest: 4,
-  slack: 5,
   briefing: 4,
-  web: 5,
-  app: 6,
+  api: 5,
+  slack: 6,
+  web: 6,
+  mcp: 6,
+  app: 7,
 };
 
 const MOST_LINES = 250;

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -32,16 +32,26 @@ export async function testServer(directory: string): Promise<TestServer | NoServ
   mkdirSync(CACHE, { recursive: true });
   const release = takeWriterLock(join(CACHE, "lock"), INSTALL_MS);
   if (release === null) return { missing: "another process has been installing it for too long" };
+  const failed = join(directory, "missing");
   try {
+    // What could not be had a minute ago is not tried by each file again.
+    if (existsSync(failed)) return { missing: readFileSync(failed, "utf8") };
     const port = join(directory, "port");
     if (!existsSync(port)) writeFileSync(port, String(await start(directory)));
     const at = readFileSync(port, "utf8");
     return { url: (database) => `postgresql://wenzhai@127.0.0.1:${at}/${database}` };
   } catch (error) {
-    return { missing: error instanceof Error ? error.message : String(error) };
+    const missing = error instanceof Error ? error.message : String(error);
+    writeFileSync(failed, missing);
+    return { missing };
   } finally {
     release();
   }
+}
+
+/** Says that a directory's server is to end with this process at the latest, not with the process that starts it. */
+export function ownServer(directory: string): void {
+  writeFileSync(join(directory, "owner"), String(process.pid));
 }
 
 /** Ends the server of a directory, if one was started, and takes the directory away. */
@@ -79,7 +89,17 @@ async function start(directory: string): Promise<number> {
       directory,
     ),
   );
+  endWithOwner(directory);
   return port;
+}
+
+/** A run that is killed cannot end its server: a shell waits for that, and takes the directory away too. */
+function endWithOwner(directory: string): void {
+  if (!existsSync(join(directory, "owner"))) ownServer(directory);
+  const owner = readFileSync(join(directory, "owner"), "utf8");
+  const wait =
+    'while kill -0 "$1" 2>/dev/null; do sleep 2; done; kill -QUIT "$(head -n 1 "$2/data/postmaster.pid")"; rm -rf "$2"';
+  spawn("sh", ["-c", wait, "sh", owner, directory], { detached: true, stdio: "ignore" }).unref();
 }
 
 /** The folder of binaries that this user may run. A project in a closed folder is no place for nobody: then a copy is. */

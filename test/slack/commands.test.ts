@@ -101,14 +101,16 @@ describe("/digest", () => {
       requests.push(request);
       return { ...digest([citation()]), request, articles: [{ id: "a", prints: ["p"] }] };
     };
-    const { workspace, store } = await startApp({ digest: tell });
+    const { workspace, store, asked } = await startApp({ digest: tell });
     const channel = workspace.channel("general").id;
     workspace.slashCommand("/digest", "education", { channel: "general" });
     await expect.poll(async () => (await store.told(channel)).articles).toEqual([{ id: "a", prints: ["p"] }]);
     const posted = workspace.messages("general")[0]!;
     expect(await store.toldUnder(channel, posted.ts)).toEqual(["a"]);
+    workspace.mention({ text: "谁参加了?", channel: "general", threadTs: posted.ts });
+    await expect.poll(() => asked).toMatchObject([{ text: "谁参加了?", within: ["a"] }]);
     workspace.slashCommand("/digest", "new on education", { channel: "general" });
-    await workspace.until(() => workspace.messages("general")[1], "the second digest");
+    await expect.poll(() => requests.length).toBe(2);
     expect(requests[0]!.told).toBeUndefined();
     expect(requests[1]).toMatchObject({ topic: "education", onlyNew: true, told: { articles: [{ id: "a" }] } });
   });

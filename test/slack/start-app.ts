@@ -11,8 +11,9 @@ import type { Workspace } from "../../src/emulator/workspace.ts";
 import { Leases } from "../../src/jobs/leases.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
-import type { SlackParts } from "../../src/slack/listeners/listener-context.ts";
+import type { AddArticles, SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
+import { EVENTS, GROUP_SCOPE, neededScopes } from "../../src/slack/transport/reactions.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { type KeptLog, keptLog } from "./kept-log.ts";
 import { answer, citation, digest } from "./samples.ts";
@@ -23,7 +24,10 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly ask?: Ask;
   readonly digest?: (request: DigestRequest) => Promise<Digest>;
   readonly article?: SlackParts["article"];
+  readonly checkText?: SlackParts["checkText"];
+  readonly status?: SlackParts["status"];
   readonly previewBriefing?: (subscription: Subscription) => Promise<Digest>;
+  readonly adding?: Partial<AddArticles>;
   readonly store?: Store;
   /** The app's clock; the workspace runs on the real one. */
   readonly clock?: Clock;
@@ -31,6 +35,7 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly channels?: readonly string[];
   /** The only user group that is answered, by its people's names; the app is told of it alone. */
   readonly group?: readonly string[];
+  readonly addChannels?: readonly string[];
   /** What this process is called among those that share the store. */
   readonly holder?: string;
   /** A workspace that is there already. */
@@ -71,6 +76,9 @@ export function atOnce(finished: Answer): readonly AnswerEvent[] {
 /** The one sentence a question is answered with unless a test says otherwise. */
 export const echo: Ask = scripted(({ text }) => atOnce(answer([citation({ quote: `关于“${text}”的句子。` })])));
 
+/** A workspace in which the app has what the manifest asks for, and no more. */
+const asInstalled = { scopes: neededScopes(), subscriptions: EVENTS.map(({ event }) => event) };
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -79,6 +87,8 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+const nothingAdded: AddArticles["preview"] = async (address) => [`标题`, address];
+
 /** The unmodified app against a local Slack; both are stopped when the test ends. */
 export async function startApp(given: Given = {}): Promise<Started> {
   const {
@@ -86,20 +96,28 @@ export async function startApp(given: Given = {}): Promise<Started> {
     ask = echo,
     digest: tell = async () => digest([citation()]),
     previewBriefing = async () => digest([citation()]),
+    adding: { preview = nothingAdded, add = async () => true, troubles = async () => [] } = {},
     store = memoryStore(),
     clock = systemClock(),
     article = async () => null,
+    checkText = async () => [],
+    status = async () => ({ articles: 7, updated: "2026-11-28T09:00:00.000Z" }),
     questionsPerMinute = 1_000,
     channels,
     group,
+    addChannels,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
   const eventsUrl = mode === "http" ? `http://127.0.0.1:${port}/slack/events` : null;
-  const groups = group === undefined ? {} : { userGroups: [{ id: "S0000000001", people: group }] };
+  const groups =
+    group === undefined
+      ? {}
+      : { userGroups: [{ id: "S0000000001", people: group }], scopes: [...neededScopes(), GROUP_SCOPE] };
   const userGroups = group === undefined ? undefined : ["S0000000001"];
   const workspace =
-    given.workspace ?? (await startWorkspace({ clock: systemClock(), eventsUrl, ...settings, ...groups }));
+    given.workspace ??
+    (await startWorkspace({ clock: systemClock(), eventsUrl, ...asInstalled, ...groups, ...settings }));
   if (given.workspace === undefined) onTestFinished(() => workspace.close());
   const way = mode === "http" ? { signingSecret: workspace.signingSecret, port } : { appToken: workspace.appToken };
   const log = keptLog();
@@ -111,9 +129,30 @@ export async function startApp(given: Given = {}): Promise<Started> {
   };
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: given.holder ?? "this" });
   const newId = () => `id-${++ids}`;
-  const parts = { ask: keeping, digest: tell, previewBriefing, article, store, leases, clock, log, newId };
+  const parts = {
+    ask: keeping,
+    digest: tell,
+    previewBriefing,
+    article,
+    checkText,
+    status,
+    adding: { preview, add, troubles },
+    store,
+    leases,
+    clock,
+    log,
+    newId,
+  };
   const app = createSlackApp(
-    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, userGroups, ...way },
+    {
+      botToken: workspace.botToken,
+      apiUrl: workspace.apiUrl,
+      questionsPerMinute,
+      channels,
+      addChannels,
+      userGroups,
+      ...way,
+    },
     parts,
   );
   await app.start();

@@ -107,9 +107,12 @@ class PooledDatabase implements Database {
         lock,
       ]);
       if (row?.got !== true) return null;
-      const result = await work();
-      await statements.rows("SELECT pg_advisory_unlock($1, $2)", [LOCK_ROOM, lock]);
-      return result;
+      try {
+        return await work();
+      } finally {
+        // A connection that was lost meanwhile has taken the lock with it.
+        await statements.rows("SELECT pg_advisory_unlock($1, $2)", [LOCK_ROOM, lock]).catch(() => undefined);
+      }
     });
   }
 

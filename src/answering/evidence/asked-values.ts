@@ -73,6 +73,11 @@ export function valuesFor(
 /** A year that lost its 年, as in "2019底". */
 const YEAR = /^(?:19|20)\d\d\p{Script=Han}/u;
 
+/** 一批, 一个: one of something counts nothing. */
+const ANY = "一";
+/** A figure that belongs to a name: 3D, 5G. */
+const NAMING = /^\p{Lu}/u;
+
 function numbersFor(question: string, unit: string | null): (text: string) => readonly string[] {
   const asked = new Set(quantities(question).map(({ value }) => value));
   const ordinals = ORDINAL.test(question);
@@ -84,6 +89,8 @@ function numbersFor(question: string, unit: string | null): (text: string) => re
           (!each.ordinal || ordinals) &&
           !asked.has(each.value) &&
           !(each.unit === null && YEAR.test(text.slice(each.start, each.end + 1))) &&
+          !(each.unit === null && NAMING.test(text.slice(each.end))) &&
+          text.slice(each.start, each.end) !== ANY &&
           !dates.some((date) => each.start >= date.start && each.end <= date.end),
       )
       .filter((each) => unit === null || each.unit === null || each.unit === unit)

@@ -35,7 +35,9 @@ export function composeFact({ retrieved, evidence }: FactFound, parts: EvidenceP
   const frame = frameOf(asked.language);
   const judged = judgeSufficiency(retrieved, evidence, parts);
   if (!judged.sufficient) return refuse(asked, evidence, judged);
-  const selected = withDate(asked, selectSentences(evidence, nearOf(asked, evidence, parts)), evidence);
+  const chosen = withCount(asked, selectSentences(evidence, nearOf(asked, evidence, parts)), evidence);
+  if (chosen === null) return refuse(asked, evidence, { ...judged, sufficient: false, missing: [] });
+  const selected = withDate(asked, chosen, evidence);
   return {
     kind: "answer",
     lines: selected.map((sentence) => ({ text: null, cites: [sentence] })),
@@ -47,6 +49,28 @@ export function composeFact({ retrieved, evidence }: FactFound, parts: EvidenceP
 function nearOf(asked: AnalysedQuestion, [best]: readonly Evidence[], { weights }: EvidenceParts): number {
   if (best === undefined) return 1;
   return modelsFor(asked, weights).sentences[pairOf(asked.language, best.article.language)].near;
+}
+
+/** So well a number fits what is counted that it may be its count. */
+const COUNTED = 0.3;
+/** "How many" and 几条 ask for a number beyond doubt; "how long" may be told without one. */
+const COUNTS = /\bhow many\b|多少(?!钱)|几(?=[个位家名条项张篇座台种部所支款次本])/u;
+
+/**
+ * Of a question for a count one sentence must hold a number: where none of those selected does, the likeliest that does and
+ * stands in the article of the best goes first. Null where there is none.
+ */
+function withCount(
+  { answerType, folded }: AnalysedQuestion,
+  selected: readonly Evidence[],
+  evidence: readonly Evidence[],
+): readonly Evidence[] | null {
+  if (answerType !== "number" || !COUNTS.test(folded) || selected.some(({ offered }) => offered > 0)) return selected;
+  const best = selected[0]!;
+  const counting = evidence.find(
+    ({ article, offered, counted }) => article.id === best.article.id && offered > 0 && counted >= COUNTED,
+  );
+  return counting === undefined ? null : [counting, best];
 }
 
 /**

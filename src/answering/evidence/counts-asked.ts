@@ -31,9 +31,7 @@ export function countsAsked(
   match: (text: string) => Marks,
 ): (sentence: string) => number {
   const counted = countedIn(fold(question));
-  const wanted = terms.flatMap(({ kind, text }, i) =>
-    (kind === "word" || kind === "phrase") && counted.includes(text) ? [i] : [],
-  );
+  const wanted = termsCounted(question, terms);
   const units = MEASURED.flatMap(([pattern, measures]) => (pattern.test(counted) ? measures : []));
   if (wanted.length === 0 && units.length === 0) return () => 0;
   return (sentence) => {
@@ -48,6 +46,17 @@ export function countsAsked(
     }
     return best;
   };
+}
+
+/** Which of a question's terms say what it wants counted, by their place; none where it wants nothing counted. */
+export function termsCounted(
+  question: string,
+  terms: readonly Pick<WeighedTerm, "kind" | "text">[],
+): readonly number[] {
+  const counted = countedIn(fold(question));
+  return terms.flatMap(({ kind, text }, i) =>
+    (kind === "word" || kind === "phrase") && counted.includes(text) ? [i] : [],
+  );
 }
 
 /** What "how many" or 多少 counts: "universities", "名学生参加". */

@@ -5,6 +5,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion, AskedName } from "../../retrieval/query/analysed-question.ts";
 import type { ComposerParts } from "../composition.ts";
 import { scopeWords } from "./composer-words.ts";
+import { eventsByTitle } from "./event-by-title.ts";
 import { withoutNames } from "./item-asked.ts";
 import { dayOf } from "./read-article.ts";
 import { wordPattern } from "./word-pattern.ts";
@@ -54,7 +55,7 @@ export function eventsNamed(
   );
   const years = yearsIn(asked.folded);
   const places = new Set(all.map(placeOf).filter((place) => place !== "" && saysPlace(plain, place, lexicon)));
-  const byNames = articlesOfNames(asked.names);
+  const byNames = articlesOfNames(asked.names) ?? articlesOfTitle(asked.folded, all);
   if (years.size === 0 && places.size === 0 && byNames === null) return [];
   return all.filter(
     (article) =>
@@ -62,6 +63,16 @@ export function eventsNamed(
       (places.size === 0 || places.has(placeOf(article))) &&
       (byNames === null || byNames.has(article.id)),
   );
+}
+
+/** What is asked for, not where: "which hospitals", 哪些医院. */
+const ASKED_FOR = /(?:which|what|how many) (?:[a-z'-]+ ){0,2}[a-z]+s(?![a-z])|哪[些几][个家所位]?\p{Script=Han}{2}/gu;
+
+/** The article that more words of the question point to by its title than any other; null without one. */
+function articlesOfTitle(folded: string, all: readonly Article[]): ReadonlySet<string> | null {
+  if (wordPattern(scopeWords().everywhere).test(folded)) return null;
+  const [first, second] = eventsByTitle(folded.replace(ASKED_FOR, " "), all);
+  return first === undefined || first.words === second?.words ? null : new Set([first.article.id]);
 }
 
 /** Articles that hold all the names; where no article does, those of any. Null without names. */

@@ -3,8 +3,10 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
 import type { RankedSentence } from "../evidence/sentence-ref.ts";
+import { compareByName } from "./compare-by-name.ts";
+import { compareTimesOfDay } from "./compare-times-of-day.ts";
 import { itemsOf, readAll } from "./compose-list.ts";
-import { composedWords, questionShapes } from "./composer-words.ts";
+import { type Aspect, aspects, composedWords, questionShapes } from "./composer-words.ts";
 import { attendanceIn, type Counted, isSurelyMost } from "./counted-in-article.ts";
 import { coverItems, type Item } from "./cover-items.ts";
 import { eventSentence } from "./event-items.ts";
@@ -12,6 +14,9 @@ import { itemAsked } from "./item-asked.ts";
 import { dayOf, type ReadArticle } from "./read-article.ts";
 import { sidesAsked } from "./sides-asked.ts";
 import { wordPattern } from "./word-pattern.ts";
+
+/** More events than these are a table, no comparison. */
+const MOST_SIDES = 3;
 
 /** What a comparison is made from. */
 interface Compared {
@@ -26,14 +31,30 @@ export function createComposeComparison(lexicon: Pick<Lexicon, "readings">): Com
   return async (asked, parts) => {
     const compared: Compared = { asked, parts, sides: await sidesAsked(asked, parts, lexicon) };
     const says = (shape: string): boolean => wordPattern(questionShapes()[shape] ?? []).test(asked.folded);
-    if (says("both") && compared.sides.length > 1) return inBoth(compared);
-    if (says("difference")) return difference(compared);
-    if ((says("most") || says("fewest")) && says("attendance")) return byAttendance(compared, says("fewest"));
+    if (says("both") && compared.sides.length > 1) {
+      const shared = await inBoth(compared);
+      if (shared !== null) return shared;
+    }
+    const byName = await compareByName(asked, parts);
+    if (byName !== null) return byName;
+    const byTime = await compareTimesOfDay(asked, compared.sides, parts);
+    if (byTime !== null) return byTime;
+    // A question about one event, or about something else than events, compares none.
+    if (compared.sides.length === 1 || !asksOfEvents(compared)) return null;
+    const aspect = aspects().find((each) => wordPattern(each.asked).test(asked.folded));
+    const most = says("most") || says("fewest");
+    if (most && says("attendance")) return byAttendance(compared, says("fewest"));
     if (says("attendance") && !says("earliest") && !says("latest")) return byAttendance(compared, null);
+    if (aspect !== undefined && compared.sides.length > 1) return difference(compared, aspect);
     if (says("earliest") || says("latest")) return byDay(compared, says("latest") && !says("earliest"));
-    if (says("most") || says("fewest")) return byAttendance(compared, says("fewest"));
+    if (most && !says("difference")) return byAttendance(compared, says("fewest"));
     return difference(compared);
   };
+}
+
+/** "Which university had the first …" asks for a university, whatever is first of it. */
+function asksOfEvents({ asked, sides }: Compared): boolean {
+  return sides.length > 1 || (itemAsked(asked)?.kind.kind ?? "event") !== "body";
 }
 
 /** The items of the kind asked for that both articles hold, with a sentence of each. */
@@ -58,27 +79,36 @@ function isSame(a: Item, b: Item): boolean {
   return a.key === b.key || a.shown === b.shown;
 }
 
-/** Of each side the sentence that answers best, and the best of all others: so both sides are heard and the stronger twice. */
-async function difference({ asked, parts, sides }: Compared): Promise<Composition | null> {
-  const named = new Set(sides.map(({ id }) => id));
-  const others = sides.length > 1 ? [] : (await parts.relevant(asked, 2)).filter(({ id }) => !named.has(id));
-  const articles = [...sides, ...others];
+/**
+ * Of each side the sentence that tells the aspect asked about. Without one the sentence that answers best, and the best of all
+ * others: so both sides are heard and the stronger twice.
+ */
+async function difference({ asked, parts, sides }: Compared, aspect?: Aspect): Promise<Composition | null> {
+  const others = sides.length > 1 ? [] : await parts.relevant(asked, 2);
+  const articles = [...sides, ...others].slice(0, MOST_SIDES);
   if (articles.length < 2) return null;
-  const reads = await readAll(articles.slice(0, 2), parts);
-  const ranked = await Promise.all(
-    reads.map(({ sentences }) =>
-      parts.rank(
-        asked,
-        sentences.map(({ ref }) => ref),
-      ),
-    ),
-  );
+  const reads = await readAll(articles, parts);
+  const ranked = await Promise.all(reads.map((read) => rankedOf(read, asked, parts, aspect)));
   const best = ranked.flatMap((each) => each.slice(0, 1));
   const next = ranked.flatMap((each) => each.slice(1, 2)).toSorted((a, b) => b.probability - a.probability)[0];
-  const lines = [...best, ...(next === undefined ? [] : [next])].toSorted(
+  const lines = [...best, ...(next === undefined || aspect !== undefined ? [] : [next])].toSorted(
     (a, b) => articles.indexOf(a.article) - articles.indexOf(b.article),
   );
   return answer(lines.map((ref: RankedSentence) => ({ text: sideOf(asked, ref.article), cites: [ref] })));
+}
+
+/** The sentences of an article that tell an aspect, else all of them, likeliest first. */
+function rankedOf(
+  { sentences }: ReadArticle,
+  asked: AnalysedQuestion,
+  parts: ComposerParts,
+  aspect?: Aspect,
+): Promise<readonly RankedSentence[]> {
+  const telling = aspect === undefined ? [] : sentences.filter(({ folded }) => wordPattern(aspect.told).test(folded));
+  return parts.rank(
+    asked,
+    (telling.length > 0 ? telling : sentences).map(({ ref }) => ref),
+  );
 }
 
 function sideOf({ language }: AnalysedQuestion, article: Article): string {

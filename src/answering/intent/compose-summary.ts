@@ -1,14 +1,19 @@
 import type { Article } from "../../domain/article.ts";
 import { fold } from "../../language/fold.ts";
+import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion, AskedName } from "../../retrieval/query/analysed-question.ts";
 import { contentTerms } from "../../retrieval/query/content-terms.ts";
 import { tellingSentences } from "../../retrieval/ranking/telling-sentences.ts";
 import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
 import { type SentenceRef, textOf } from "../evidence/sentence-ref.ts";
 import { contradictedEditions, contradictedYears } from "../sufficiency/contradicted-years.ts";
+import { eventsNamed } from "./asked-scope.ts";
 import { leadsOf, sentencesOf } from "./compose-recent.ts";
+import { readArticle } from "./read-article.ts";
 import { asksForClosing, withoutSpeech } from "./read-patterns.ts";
 import { readTalk } from "./read-talk.ts";
+import { spokenBy } from "./spoken-by.ts";
+import { withoutCourtesy } from "./without-courtesy.ts";
 
 /** A summary's sentences: the lead, and those that tell most of the rest. */
 const TOLD = 4;
@@ -23,20 +28,23 @@ const AS_LIKELY = 0.5;
  * news is written. Of a person's part in it, the sentences about that person that answer best; of the articles without
  * saying which, the lead of each. Null where no article is meant.
  */
-export const composeSummary: Compose = async (asked, parts) => {
-  const talk = readTalk(asked.text);
-  if (talk !== null && !talk.has("recent")) return answer(await leadsOf(await parts.articles(), parts));
-  if (talk === null && contentTerms(asked).length === 0) return null;
-  const [article] = talk === null ? [await articleMeant(asked, parts)] : await parts.articles();
-  if (article === undefined) return null;
-  if (contradictedYears(asked.text, article).length + contradictedEditions(asked.text, article).length > 0) return null;
-  const all = await sentencesOf(article, parts);
-  const person = asked.names.find(({ kind }) => kind === "person");
-  // What a person said of one matter is a question of fact.
-  if (person !== undefined && !saysNoMore(asked)) return null;
-  const told = person === undefined ? tellingMost(article, all) : await aboutPerson(person, all, asked, parts);
-  return answer(told.map((each) => ({ text: null, cites: [each] })));
-};
+export function createComposeSummary(lexicon: Pick<Lexicon, "readings">): Compose {
+  return async (asked, parts) => {
+    const talk = readTalk(asked.text);
+    if (talk !== null && !talk.has("recent")) return answer(await leadsOf(await parts.articles(), parts));
+    if (talk === null && contentTerms(asked).length === 0) return null;
+    const [article] = talk === null ? [await articleMeant(asked, parts, lexicon)] : await parts.articles();
+    if (article === undefined) return null;
+    if (contradictedYears(asked.text, article).length + contradictedEditions(asked.text, article).length > 0)
+      return null;
+    const all = await sentencesOf(article, parts);
+    const person = asked.names.find(({ kind }) => kind === "person");
+    // What a person said of one matter is a question of fact.
+    if (person !== undefined && !saysNoMore(asked)) return null;
+    const told = person === undefined ? tellingMost(article, all) : await aboutPerson(person, all, asked, parts);
+    return answer(told.map((each) => ({ text: null, cites: [each] })));
+  };
+}
 
 function answer(lines: readonly ComposedLine[]): Composition | null {
   return lines.length === 0 ? null : { kind: "answer", lines, notices: [] };
@@ -67,13 +75,18 @@ async function aboutPerson(
   asked: AnalysedQuestion,
   parts: ComposerParts,
 ): Promise<readonly SentenceRef[]> {
-  const naming = all.filter((each) => names.some((name) => textOf(each).includes(name)));
+  const isNaming = (each: SentenceRef): boolean => names.some((name) => textOf(each).includes(name));
+  const naming = all.filter(isNaming);
   if (asksForClosing(asked.folded)) {
     // Where no sentence says that it ends the event, the last one does: news is told in the event's order.
     const closing = naming.filter((each) => asksForClosing(fold(textOf(each))));
     return closing.length > 0 ? closing : naming.slice(-1);
   }
-  const ranked = await parts.rank(asked, naming);
+  const [first] = all;
+  const read = first === undefined ? null : readArticle(first.article, first.sentences);
+  const spoken = read === null ? [] : spokenBy(read, names.map(fold)).filter(({ ref }) => isNaming(ref));
+  const told = spoken.length === 0 ? naming : withoutCourtesy(spoken).map(({ ref }) => ref);
+  const ranked = await parts.rank(asked, told);
   const least = AS_LIKELY * (ranked[0]?.probability ?? 0);
   const best = ranked.slice(0, TOLD_OF_PERSON).filter(({ probability }) => probability >= least);
   return naming.filter(({ order }) => best.some((each) => each.order === order));
@@ -95,8 +108,12 @@ function namesIn(ref: SentenceRef): readonly string[] {
 /** Articles among which one that a name of the question belongs to goes before the others. */
 const NAMED_AMONG = 5;
 
-async function articleMeant(asked: AnalysedQuestion, parts: ComposerParts): Promise<Article | undefined> {
+async function articleMeant(
+  asked: AnalysedQuestion,
+  parts: ComposerParts,
+  lexicon: Pick<Lexicon, "readings">,
+): Promise<Article | undefined> {
   const articles = await parts.relevant(asked, NAMED_AMONG);
-  const named = (article: Article): boolean => asked.names.some(({ articles: ids }) => ids.includes(article.id));
-  return articles.find(named) ?? articles[0];
+  const named = eventsNamed(asked, await parts.articles(), lexicon);
+  return articles.find(({ id }) => named.some((each) => each.id === id)) ?? named[0] ?? articles[0];
 }

@@ -8,9 +8,13 @@ import { composeByIntent } from "./compose-by-intent.ts";
 import { createComposeParts } from "./compose-parts.ts";
 import { composeWithin } from "./compose-within.ts";
 import type { Composers } from "./composers.ts";
+import { fewestQuotes } from "./fewest-quotes.ts";
 import { readIntent } from "./read-intent.ts";
 
-/** The same composers, and for facts and lists one that answers several questions in a row by all of them. */
+/**
+ * The same composers, and for facts and lists one that answers several questions in a row by all of them; what no check of a
+ * question of yes or no decides is answered as a fact, by the fewest quotes.
+ */
 export function composersWithParts(
   composers: Composers,
   parts: {
@@ -36,5 +40,9 @@ export function composersWithParts(
     ...composers,
     fact: [...(composers.fact ?? []), inParts],
     list: [...(composers.list ?? []), inParts],
+    "yes-no": [
+      ...(composers["yes-no"] ?? []),
+      async (asked) => fewestQuotes(asked, composeFact(await findFact(asked, parts), reading)),
+    ],
   };
 }

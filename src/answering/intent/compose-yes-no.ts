@@ -8,6 +8,7 @@ import { contradictedPremise, premiseRefusal } from "../sufficiency/contradicted
 import { eventsNamed, placeOf, yearsIn } from "./asked-scope.ts";
 import { readAll } from "./compose-list.ts";
 import { composedWords, predicates, questionShapes } from "./composer-words.ts";
+import { decideByPredicate } from "./decide-by-predicate.ts";
 import { eventSentence } from "./event-items.ts";
 import { withoutNames } from "./item-asked.ts";
 import { composeMentionedBy, mentionedBy } from "./mentioned-by.ts";
@@ -34,7 +35,11 @@ export function createComposeYesNo(lexicon: Lexicon): Compose {
     const said = person === undefined ? null : mentionedBy(asked.text, person);
     if (person !== undefined && said !== null) return composeMentionedBy(asked, { person, said }, parts, lexicon);
     if (says(asked, "mentioned")) return mentioned(decided);
-    if (person !== undefined) return personAt(decided, person);
+    const atEvent = person === undefined ? null : await personAt(decided, person);
+    if (atEvent !== null) return atEvent;
+    const deciding = await decideByPredicate(asked, decided.all, parts, lexicon);
+    if (deciding.length > 0) return answer(deciding.map((ref) => ({ text: null, cites: [ref] })));
+    if (person !== undefined) return null;
     return (await placeOfEvent(decided)) ?? yearOfEvent(decided);
   };
 }
@@ -179,10 +184,15 @@ async function yearOfEvent({ asked, parts, all }: Decided): Promise<Composition 
   return ref === null ? null : answer([{ text: verdict, cites: [ref] }]);
 }
 
-/** The articles about what the question names, whatever place or year it gives them. */
+/** The articles whose event the question names, whatever place or year it gives it; what else they tell of has its own. */
 function eventOfNames({ names }: AnalysedQuestion, all: readonly Article[]): readonly Article[] {
-  const ids = new Set(names.flatMap(({ articles }) => articles));
-  return all.filter(({ id }) => ids.has(id));
+  return all.filter(({ id, title, titleEn }) => {
+    const titles = fold(`${title}\n${titleEn ?? ""}`);
+    return names.some(
+      ({ articles, names: forms, asked }) =>
+        articles.includes(id) && [asked, ...forms].some((form) => titles.includes(fold(form))),
+    );
+  });
 }
 
 function answer(lines: readonly ComposedLine[]): Composition {

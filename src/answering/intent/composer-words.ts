@@ -23,6 +23,13 @@ export interface Predicate {
   readonly told: readonly string[];
 }
 
+/** What events are compared by: how a question says it and how a text tells it. */
+export interface Aspect {
+  readonly name: string;
+  readonly asked: readonly string[];
+  readonly told: readonly string[];
+}
+
 /** Words that say where a question wants to be answered from, and that a text tells of an event. */
 export interface ScopeWords {
   readonly everywhere: readonly string[];
@@ -45,6 +52,11 @@ export function itemKinds(): readonly ItemKind[] {
 /** The predicates, read at the first call. */
 export function predicates(): readonly Predicate[] {
   return read("predicates");
+}
+
+/** The aspects, read at the first call; of two that fit a question the earlier is meant. */
+export function aspects(): readonly Aspect[] {
+  return read("aspects");
 }
 
 /** The words of scope, read at the first call. */

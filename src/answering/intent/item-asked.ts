@@ -15,7 +15,7 @@ export interface ItemAsked {
   readonly foreign: boolean;
 }
 
-const FOREIGN = /foreign|overseas|international guest|from abroad|境外|海外|外国|国外|外籍/u;
+const FOREIGN = /foreign|overseas|international guest|from abroad|境外|海外|外国|国外|外籍|外宾|外方/u;
 /** What asks for a list of whatever noun follows; the noun nearest behind it is the one that is asked for. */
 const ASKS =
   /(?:which|what|who|whom|list|name|names|titles|all|every|any)(?![a-z])|哪些|哪几|哪[二两三四五六七八九十\d]{1,3}(?=[项个位家所条点大])|有哪|列出|列举|所有|都有|几位|哪家|哪所|谁/gu;

@@ -3,9 +3,8 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion, AskedName } from "../../retrieval/query/analysed-question.ts";
 import type { ComposerParts, Composition } from "../composition.ts";
 import { readAll } from "./compose-list.ts";
-import { composedWords, questionShapes } from "./composer-words.ts";
-import type { ReadArticle, ReadSentence } from "./read-article.ts";
-import { wordPattern } from "./word-pattern.ts";
+import { composedWords } from "./composer-words.ts";
+import { spokenBy } from "./spoken-by.ts";
 
 /** Somebody, and what they are asked to have mentioned, as it stands in the question. */
 export interface MentionAsked {
@@ -49,19 +48,4 @@ export async function composeMentionedBy(
     return { kind: "answer", lines: [{ text: composedWords(language, "yes"), cites: [proof.ref] }], notices: [] };
   const reason = composedWords(language, "notBy", { person: person.asked, name: said });
   return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest: spoken[0]?.ref ?? null } };
-}
-
-/** The sentences of an article in which somebody speaks, and those behind one in its paragraph in which nobody else begins to. */
-function spokenBy({ article, sentences }: ReadArticle, names: readonly string[]): readonly ReadSentence[] {
-  const others = article.people.map(({ name }) => fold(name)).filter((name) => !names.includes(name));
-  const spoken = wordPattern(questionShapes().speaks ?? []);
-  let speaks = false;
-  return sentences.filter(({ ref, folded }, i) => {
-    const start = ref.sentences[ref.order]!.start;
-    const newParagraph = i > 0 && article.text.slice(ref.sentences[ref.order - 1]!.end, start).includes("\n");
-    if (newParagraph) speaks = false;
-    if (names.some((name) => folded.includes(name))) speaks = spoken.test(folded);
-    else if (others.some((name) => folded.includes(name))) speaks = false;
-    return speaks;
-  });
 }

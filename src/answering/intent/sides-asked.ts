@@ -3,6 +3,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { ComposerParts } from "../composition.ts";
 import { placeOf, saysPlace, yearsIn } from "./asked-scope.ts";
+import { eventsByTitle } from "./event-by-title.ts";
 import { withoutNames } from "./item-asked.ts";
 import { dayOf } from "./read-article.ts";
 
@@ -30,6 +31,9 @@ export async function sidesAsked(
   const years = yearsIn(plain);
   const fixed = all.filter((article) => isFixed(article, all, plain, years, lexicon));
   for (const article of fixed) sides.set(article.id, article);
+  // A word of a title counts where its article is of the years the question says, if it says any.
+  for (const { article } of eventsByTitle(plain, all))
+    if (years.size === 0 || years.has(yearOf(article) ?? 0)) sides.set(article.id, article);
   return [...sides.values()];
 }
 

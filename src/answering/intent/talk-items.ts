@@ -10,7 +10,7 @@ const TITLE = /[“"「『《]([^“”"「」『』《》]{4,60})[”"」』》
 /** What tells that the quotation is a title, close before or behind it. */
 const TITLED = {
   before: /(?:题为|题目是|题目为|题是|聚焦|以|介绍了|报告|演讲|titled|entitled|on)[^,。]{0,4}$/u,
-  behind: /^\s?(?:为题|为主题|的(?:报告|演讲|发言))/u,
+  behind: /^\s?(?:为题|的(?:报告|演讲|发言))/u,
 };
 const REACH = 12;
 
@@ -27,5 +27,7 @@ export function talkItems({ sentences }: ReadArticle, { kind: { held } }: ItemAs
 
 function isTitled(text: string, start: number, end: number): boolean {
   const before = fold(text.slice(Math.max(0, start - REACH), start));
+  // The theme of all talks is the title of none.
+  if (/^\s?为主题/u.test(fold(text.slice(end, end + REACH)))) return false;
   return TITLED.before.test(before) || TITLED.behind.test(fold(text.slice(end, end + REACH)));
 }

@@ -38,11 +38,13 @@ function yearsIn(text: string): ReadonlySet<number> {
  * or its text the same name in Chinese (第六届世界智能大会), others only, and it does not name the number either.
  */
 export function contradictedEditions(question: string, { title, titleEn, text }: Article): readonly string[] {
-  const asked = quantities(question).filter(({ ordinal, unit }) => ordinal && unit !== null);
+  const asked = quantities(question).filter(
+    ({ ordinal, unit, end }) => ordinal && (unit !== null || EDITION_EN.test(question.slice(end))),
+  );
   if (asked.length === 0) return [];
   const above = quantities([title, titleEn].filter(Boolean).join("\n")).filter(({ ordinal }) => ordinal);
   const within = quantities(text);
-  const told = new Set([...above, ...within].map(({ value }) => value));
+  const told = new Set([...above, ...within.filter(({ ordinal }) => ordinal)].map(({ value }) => value));
   return asked
     .filter(({ value, unit, end }) => {
       const name = nameAfter(question, end, unit);
@@ -52,6 +54,8 @@ export function contradictedEditions(question: string, { title, titleEn, text }:
     .map((each) => writtenIn(question, each));
 }
 
+/** "The 10th annual conference", not "the 14th five-year plan". */
+const EDITION_EN = /^\s(?:[\p{L}'’-]+\s){0,4}(?:conference|congress|forum|meeting|summit|edition|symposium)\b/iu;
 /** So many characters tell one thing that is counted from another. */
 const TELLING = /^\p{Script=Han}{4}/u;
 

@@ -1,9 +1,10 @@
-import type { Lexicon } from "../../language/lexicon.ts";
 import { type LearnedWeights, linearValue, modelsFor, pairOf } from "../../retrieval/ranking/learned-weights.ts";
 import type { Retrieved } from "../../retrieval/ranking/retrieve.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
+import type { ReadingParts } from "../evidence/sentence-context.ts";
 import { contradictedEditions, contradictedYears } from "./contradicted-years.ts";
 import { absentPlaces, peopleElsewhere, unknownPeople } from "./missing-names.ts";
+import { notCounted } from "./not-counted.ts";
 import { sufficiencyFeatures } from "./sufficiency-features.ts";
 import { unmetDemand } from "./unmet-demand.ts";
 
@@ -21,8 +22,7 @@ export interface Sufficiency {
 }
 
 /** What judging is made from. */
-export interface SufficiencyParts {
-  readonly lexicon: Lexicon;
+export interface SufficiencyParts extends ReadingParts {
   readonly weights: LearnedWeights;
 }
 
@@ -36,8 +36,9 @@ const MET = 0.3;
 export function judgeSufficiency(
   retrieved: Retrieved,
   evidence: readonly Evidence[],
-  { lexicon, weights }: SufficiencyParts,
+  parts: SufficiencyParts,
 ): Sufficiency {
+  const { lexicon, weights } = parts;
   const { asked } = retrieved;
   const [best] = evidence;
   const people = unknownPeople(asked, lexicon);
@@ -57,6 +58,8 @@ export function judgeSufficiency(
   ];
   if (absent.length > 0) return lacking("name", absent, confidence);
   if (unmetDemand(asked.folded, evidence) !== null) return lacking("thin", [], confidence);
+  const uncounted = notCounted(asked, evidence, parts);
+  if (uncounted.length > 0) return lacking("thin", uncounted, confidence);
   if (value >= model.threshold) return { sufficient: true, reason: null, missing: [], confidence };
   return lacking("thin", unmet(asked.terms, best), confidence);
 }

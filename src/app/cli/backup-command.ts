@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type ArchiveWriter, type Bytes, createArchive } from "../../adapters/backup/archive.ts";
 import { copyDatabase } from "../../adapters/backup/copy-database.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { readCurrent } from "../../index/storage/read-current.ts";
 import type { Session } from "../console/session.ts";
+import { fetchedFolder } from "../sources/open-refresh.ts";
 
-/** `wenzhai backup FILE`: the index and the databases as they are at this moment, while others read and write them. */
+/** `wenzhai backup FILE`: the index, the databases and what was fetched from the web as they are at this moment, while others read and write them. */
 export async function backupCommand(path: string, session: Session): Promise<void> {
   const { data, databaseUrl } = session.config;
   refuseDatabase(databaseUrl);
@@ -22,7 +23,8 @@ export async function backupCommand(path: string, session: Session): Promise<voi
       copyDatabase(join(data, name), copy);
       await archive.add(name, piecesOf(copy));
     }
-    if (files + databases.length === 0)
+    const fetched = await addFetched(data, archive);
+    if (files + databases.length + fetched === 0)
       throw new WenzhaiError("no-index", `There is nothing in ${data} yet: name another directory with --data.`);
     archive.finish();
     const megabytes = (statSync(path).size / 1e6).toFixed(1);
@@ -40,6 +42,19 @@ export function refuseDatabase(databaseUrl: string | undefined): void {
     "bad-config",
     "With DATABASE_URL the articles and the questions in flight are in PostgreSQL: back it up with pg_dump and bring it back with pg_restore, as docs/deployment.md shows.",
   );
+}
+
+/** The files of what was fetched from the web: the list of them is in a database. Gives how many there are. */
+async function addFetched(data: string, archive: ArchiveWriter): Promise<number> {
+  const folder = fetchedFolder(data);
+  if (!existsSync(folder)) return 0;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  for (const { parentPath, name } of files) {
+    const path = join(parentPath, name);
+    // One that was renewed meanwhile under another ending is fetched again.
+    if (existsSync(path)) await archive.add(relative(data, path).replaceAll("\\", "/"), piecesOf(path));
+  }
+  return files.length;
 }
 
 async function addIndex(root: string, archive: ArchiveWriter, { world }: Session): Promise<number> {

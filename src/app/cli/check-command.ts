@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckedText } from "../../answering/check-text.ts";
+import { printClaim } from "../../answering/print-claim.ts";
 import { WenzhaiError } from "../../errors.ts";
 import type { Session } from "../console/session.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
@@ -26,18 +26,4 @@ export async function checkCommand(
     if (json) session.out(JSON.stringify({ claims }));
     else for (const line of claims.flatMap(printClaim)) session.out(line);
   });
-}
-
-const WORDS: Readonly<Record<CheckedText["verdict"], string>> = {
-  supported: "supported",
-  contradicted: "contradicted",
-  not_in_corpus: "not in the corpus",
-  not_judged: "not judged",
-};
-
-function printClaim({ claim, verdict, because, sentences }: CheckedText): readonly string[] {
-  const quotes = sentences.map(
-    ({ quote, title, date }) => `    ${quote} (${[title, date].filter(Boolean).join(", ")})`,
-  );
-  return [`  ${claim}`, `  ${WORDS[verdict]}: ${because}`, ...quotes, ""];
 }

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { finalAnswer } from "../../answering/answer-question.ts";
+import { answerRow, printAnswer } from "../../answering/print-answer.ts";
 import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { type ExtractedPage, extractPages } from "../../ingest/extract/extract-page.ts";
 import { dayAt } from "../../language/calendar.ts";
+import { createSearch } from "../../retrieval/search.ts";
 import { withApartReader } from "../compose/with-apart-reader.ts";
 import type { Engine } from "../compose.ts";
 import { createKnownProgress, createProgress } from "../console/progress.ts";
 import { type Session, withEngine } from "../console/session.ts";
 import { converse } from "./converse.ts";
-import { answerRow, printAnswer } from "./print-answer.ts";
 import { readBatch, runBatch } from "./read-batch.ts";
 import { withCorpus } from "./with-corpus.ts";
 
@@ -116,15 +117,9 @@ export async function searchCommand(
 ): Promise<void> {
   const one = batch === undefined ? given(text, "search") : "";
   await withCorpus(session, async (engine) => {
-    const search = async (asked: Question) => {
-      const { passages } = await engine.retrieve(await engine.analyse(asked), k);
-      return passages.map(({ article, passage, sentences, score }) => ({
-        articleId: article.id,
-        passageId: passage.id,
-        score,
-        text: article.text.slice(sentences[passage.first]!.start, sentences[passage.last]!.end),
-      }));
-    };
+    const found = createSearch(engine.analyse, engine.retrieve);
+    const search = async (asked: Question) =>
+      (await found(asked, k)).map(({ articleId, passageId, score, text }) => ({ articleId, passageId, score, text }));
     if (batch !== undefined) {
       await runBatch(
         readBatch(batch, question, QUESTION_ROW),

@@ -1,13 +1,11 @@
-import { readDigestRequest } from "../../answering/intent/digest-request/read-digest-request.ts";
 import { digestHtml } from "../../digest/print/digest-html.ts";
 import { digestMarkdown } from "../../digest/print/digest-markdown.ts";
 import { digestPage } from "../../digest/print/digest-page.ts";
 import { digestText } from "../../digest/print/digest-text.ts";
-import { unclearText } from "../../digest/print/receipt-text.ts";
+import { wordedRequest } from "../../digest/worded-request.ts";
 import type { Digest } from "../../domain/digest.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { dayAt } from "../../language/calendar.ts";
-import { languageOf } from "../../language/language.ts";
 import type { Session } from "../console/session.ts";
 import { withCorpus } from "./with-corpus.ts";
 
@@ -22,15 +20,10 @@ export interface DigestFormat {
 export async function digestCommand(words: readonly string[], format: DigestFormat, session: Session): Promise<void> {
   if (Object.values(format).filter((each) => each === true).length > 1)
     throw new WenzhaiError("bad-input", "Choose one of --json, --md and --html.");
-  const text = words.join(" ");
   // The day where the command is typed, not in UTC.
-  const today = dayAt(session.world.clock.now());
-  const wanted = readDigestRequest(text, today);
-  const typedIn = /\p{Script=Han}/u.test(text) ? languageOf(text) : "en";
-  if (!wanted.ok) throw new WenzhaiError("bad-input", unclearText("en", wanted));
-  const { ok: _, asks: __, language = typedIn, ...asked } = wanted;
+  const request = wordedRequest(words.join(" "), dayAt(session.world.clock.now()));
   await withCorpus(session, async (engine) => {
-    const digest = await engine.digest({ ...asked, language, today });
+    const digest = await engine.digest(request);
     session.out(printed(digest, format));
   });
 }

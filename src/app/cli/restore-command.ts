@@ -17,8 +17,9 @@ import type { Session } from "../console/session.ts";
 import { refuseDatabase } from "./backup-command.ts";
 
 /** What a backup may hold, and what a restored one takes the place of. */
-const FILE = /^(?:index\/(?:\d{6,15}\/[a-z]{1,20}(?:\.bin)?|current)|[a-z]{1,20}\.sqlite)$/u;
-const OURS = /^(?:index|[a-z]{1,20}\.sqlite(?:-wal|-shm|-journal)?)$/u;
+const FILE =
+  /^(?:index\/(?:\d{6,15}\/[a-z]{1,20}(?:\.bin)?|current)|[a-z]{1,20}\.sqlite|fetched\/[\p{L}\p{N}-][\p{L}\p{N}.-]{0,255}\/[0-9a-f]{20}\.[a-z]{1,8})$/u;
+const OURS = /^(?:index|fetched|[a-z]{1,20}\.sqlite(?:-wal|-shm|-journal)?)$/u;
 
 /**
  * `wenzhai restore FILE`: puts the index and the databases of a backup in the place of those that are there, which are moved

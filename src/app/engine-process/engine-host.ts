@@ -1,3 +1,4 @@
+import type { CheckedText } from "../../answering/check-text.ts";
 import type { Ask } from "../../domain/answer.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
 import type { OpenedIndex } from "../../index/opened-index.ts";
@@ -12,6 +13,7 @@ export interface EngineHost extends Pick<Engine, "takeFetched"> {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
   readonly index: Pick<OpenedIndex, "articles" | "refresh" | "status">;
+  checkText(text: string): Promise<readonly CheckedText[]>;
   article(id: string): Promise<ShownArticle | null>;
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
   fillVectors(): Promise<void>;
@@ -30,6 +32,7 @@ export async function startEngineHost(config: Config, parts: SupervisionParts): 
       status: () => engine.call("status", null),
       refresh: () => engine.call("refresh", null),
     },
+    checkText: (text) => engine.call("checkText", text),
     article: (id) => engine.call("article", id),
     ingest: (paths, onProgress) => engine.call("ingest", paths, onProgress),
     takeFetched: (files) => engine.call("takeFetched", files),

@@ -1,3 +1,4 @@
+import type { CheckedText } from "../../answering/check-text.ts";
 import type { AnswerEvent } from "../../domain/answer.ts";
 import type { Article, Sentence } from "../../domain/article.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
@@ -17,6 +18,7 @@ export interface ShownArticle {
 /** What can be called across the channel, beside `ask`, with arguments and result. */
 export interface Calls {
   readonly digest: { readonly args: DigestRequest; readonly result: Digest };
+  readonly checkText: { readonly args: string; readonly result: readonly CheckedText[] };
   readonly article: { readonly args: string; readonly result: ShownArticle | null };
   readonly articles: { readonly args: null; readonly result: readonly Article[] };
   readonly status: { readonly args: null; readonly result: IndexStatus };

@@ -5,7 +5,10 @@ import type { CallName, Calls, FromEngine, ToEngine } from "./protocol.ts";
 import { sendError } from "./sent-error.ts";
 
 /** What the process that answers does for the one that asked. */
-export type Served = Pick<Engine, "ask" | "digest" | "ingest" | "takeFetched" | "fillVectors" | "close"> & {
+export type Served = Pick<
+  Engine,
+  "ask" | "digest" | "checkText" | "ingest" | "takeFetched" | "fillVectors" | "close"
+> & {
   readonly index: Pick<Engine["index"], "articles" | "refresh" | "sentences" | "status">;
 };
 
@@ -46,6 +49,7 @@ type Progress = (done: number) => void;
 async function callOf(engine: Served, name: CallName, args: unknown, progress: Progress): Promise<unknown> {
   const calls: { readonly [N in CallName]: (args: Calls[N]["args"]) => Promise<Calls[N]["result"]> } = {
     digest: (request) => engine.digest(request),
+    checkText: (text) => engine.checkText(text),
     article: async (id) => {
       const article = (await engine.index.articles()).find((each) => each.id === id);
       return article === undefined ? null : { article, sentences: await engine.index.sentences(id) };

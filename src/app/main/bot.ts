@@ -9,6 +9,8 @@ import { wordsOf } from "../../slack/views/words.ts";
 import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { EngineHost } from "../engine-process/engine-host.ts";
+import { NO_SOURCES, type Sources } from "../sources/source-settings.ts";
+import { createAddArticles } from "./add-articles.ts";
 
 /** The Slack app with its scheduler, running over an engine. */
 export interface Bot {
@@ -30,18 +32,27 @@ async function within(work: Promise<void>, clock: Clock): Promise<void> {
 }
 
 /** Builds the bot: the Slack app, subscriptions and their scheduler, over the jobs in the store, which it closes at the end. */
-export function createBot(engine: EngineHost, config: Config, world: World, store: Store): Bot {
+export function createBot(
+  engine: EngineHost,
+  config: Config,
+  world: World,
+  store: Store,
+  from: Sources = NO_SOURCES,
+): Bot {
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
-  const { lateAfterMs, questionsPerMinute, channels, userGroups } = config;
-  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels, userGroups };
+  const { lateAfterMs, questionsPerMinute, channels, userGroups, addChannels } = config;
+  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels, userGroups, addChannels };
   const sources = { store, index: engine.index, digest: engine.digest };
   const app = createSlackApp(slack, {
     ask: engine.ask,
     digest: engine.digest,
+    adding: createAddArticles(engine, { data: config.data, sources: from }, world),
     previewBriefing: async (subscription) => (await composeBriefing(sources, subscription, clock.now())).digest,
     article: engine.article,
+    checkText: engine.checkText,
+    status: engine.index.status,
     store,
     leases,
     clock,

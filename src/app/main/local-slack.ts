@@ -2,6 +2,7 @@ import { startWorkspace } from "../../emulator/start-workspace.ts";
 import type { Workspace } from "../../emulator/workspace.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import { EVENTS, neededScopes } from "../../slack/transport/reactions.ts";
 import type { Config } from "../config.ts";
 
 /** A person in the local workspace who asks and reads. */
@@ -26,6 +27,8 @@ export async function startLocalSlack(
   const workspace = await startWorkspace({
     ...world,
     idsAfter,
+    scopes: neededScopes(),
+    subscriptions: EVENTS.map(({ event }) => event),
     people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }],
     rooms: [{ name: "reading-room", withBot: true }],
   });

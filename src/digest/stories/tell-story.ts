@@ -7,6 +7,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { FreshStory } from "../novelty/fresh-stories.ts";
 import type { KnownToReaders } from "../novelty/known-to-readers.ts";
 import { chooseTelling, NAMED, titleTold } from "../telling/choose-telling.ts";
+import type { WrittenLine } from "../telling/write-lines.ts";
 import type { TopicFound } from "../topic.ts";
 import type { Clause } from "./clauses.ts";
 import { daysAhead } from "./days-ahead.ts";
@@ -37,6 +38,8 @@ export interface TellParts {
   /** What the readers were told before, and whether that is left out. */
   readonly readers?: KnownToReaders | undefined;
   readonly onlyNew?: boolean;
+  /** Lines that were written and proved, in place of the sentences themselves. */
+  readonly written?: readonly WrittenLine[];
 }
 
 /** A first line that holds less of the title than this part of what another does is background. */
@@ -51,7 +54,7 @@ export function saysSomething(story: Story, { readers, onlyNew }: Pick<TellParts
 
 /** Tells a story: its facts and its lines, each with the markers of its citations, which are numbered from `marker` on. */
 export function tellStory(story: ToldStory, marker: number, parts: TellParts): DigestItem {
-  const { topic, today, extent, glossOf, lexicon, readers, onlyNew } = parts;
+  const { topic, today, extent, glossOf, lexicon, readers, onlyNew, written = [] } = parts;
   const all = storySentences(story);
   const sentences = onlyNew && readers !== undefined ? all.filter((each) => !readers.knows(each)) : all;
   const corrections = readers?.corrections(all).slice(0, extent.lines) ?? [];
@@ -76,7 +79,12 @@ export function tellStory(story: ToldStory, marker: number, parts: TellParts): D
   const told = {
     lines: [
       ...corrections.map(({ from, was }) => ({ ...line({ from, text: from.text }), was })),
-      ...eventFirst(lines).map((from) => line({ from, text: from.text })),
+      ...(written.length > 0
+        ? written.map(({ text, from }) => ({
+            text,
+            markers: line(...from.map((each) => ({ from: each, text }))).markers,
+          }))
+        : eventFirst(lines).map((from) => line({ from, text: from.text }))),
     ],
     numbers: numbers.map((clause) => line(clause)),
     ahead: ahead.map((clause) => line(clause)),

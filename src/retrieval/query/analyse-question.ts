@@ -5,6 +5,7 @@ import { languageOf } from "../../language/language.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { PassageIndex } from "../../ports/passage-index.ts";
 import type { AnalysedQuestion, AskedName } from "./analysed-question.ts";
+import { functionWords } from "./function-words.ts";
 import type { NameDirectory } from "./name-directory.ts";
 import { nameTerms } from "./name-terms.ts";
 import type { SearchTerm, WeighedTerm } from "./search-term.ts";
@@ -35,7 +36,7 @@ export function createAnalyseQuestion({ index, lexicon, embedQuestion, directory
     const searched = [apart(text, names), ...hints].join(" ");
     const terms = [...searchTerms(searched, lexicon, now), ...nameTerms(names)];
     const found = await index.frequencies(terms.map(withoutFaint));
-    const worth = termWorth(text, terms, found, passages, names);
+    const worth = termWorth(text, terms, found, passages, names, functionWords(fold(text), lexicon));
     return {
       text,
       folded: fold(text),

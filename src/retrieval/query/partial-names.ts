@@ -59,9 +59,10 @@ export function partialNames(
   bodies: readonly WordedBody[],
   lexicon: Lexicon,
 ): (question: ReadQuestion) => readonly NameMatch[] {
-  return ({ words }) => {
+  return ({ folded, words }) => {
     const found: NameMatch[] = [];
     for (const phrase of phrases(words)) {
+      if (ANY_ONE.test(folded.slice(0, phrase[0]!.start))) continue;
       const keys = phrase.flatMap(({ text }) => wordsIn(text));
       const holding = bodies.filter(({ words: all }) => keys.every((key) => all.has(key)));
       const known = theOne(holding);
@@ -72,6 +73,8 @@ export function partialNames(
   };
 }
 
+/** "An affiliated hospital" is any one. */
+const ANY_ONE = /\ban? $/u;
 /** Longer phrases hold more than the name of a body. */
 const MOST_WORDS = 6;
 

@@ -45,8 +45,20 @@ function holds(text: string, role: AskedRole, asked: Asked, whole = false): bool
     const fits = role.titles.length === 0 || (role.titles.includes(title) && role.deputy === deputy);
     // 天津大学校长助理 is no 校长: the title is what the post ends in.
     const where = title === "" ? post : body;
-    return fits && asked.every((forms) => forms.some((form) => (whole ? where === form : where.includes(form))));
+    if (!fits || (title === DEAN && role.titles.includes(PRESIDENT) && ofSchool(where, asked))) return false;
+    return asked.every((forms) => forms.some((form) => (whole ? where === form : where.includes(form))));
   });
+}
+
+/** English calls both a president; only one of them is that of a university. */
+const PRESIDENT = "校长";
+const DEAN = "院长";
+
+/** Whether a body is a school within a university that is asked about. */
+function ofSchool(body: string, asked: Asked): boolean {
+  return asked.some((forms) =>
+    forms.some((form) => form.endsWith("大学") && body.includes(form) && !body.endsWith(form)),
+  );
 }
 
 function bodyOf(question: ReadQuestion, role: AskedRole, bodies: readonly AskedName[], lexicon: Lexicon): Asked {
@@ -69,7 +81,14 @@ function englishBody({ words }: ReadQuestion, rest: string, role: AskedRole, lex
   const told = [...before, ...(stop < 0 ? after : after.slice(0, stop))];
   return told
     .filter(({ text }) => !ENGLISH_STOP_WORDS.has(text) && ![...afterBody, ...aside].includes(text))
-    .map(({ text }) => [text, ...lexicon.chinese(text).map(({ word }) => word)]);
+    .map(({ text }) => [text, ...chineseOf(text, lexicon)]);
+}
+
+/** A word in Chinese; one that the dictionary does not have (Macedonian) as its relatives are there. */
+function chineseOf(word: string, lexicon: Lexicon): readonly string[] {
+  const own = lexicon.chinese(word);
+  const found = own.length > 0 ? own : lexicon.relatives(word).flatMap((each) => lexicon.chinese(each.word));
+  return found.map((each) => each.word);
 }
 
 /** The characters right before the role: 天津的副市长. */

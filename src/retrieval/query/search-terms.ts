@@ -1,3 +1,4 @@
+import { dateMentions } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import { chineseTerms } from "./chinese-terms.ts";
@@ -11,7 +12,7 @@ export function searchTerms(question: string, lexicon: Lexicon, now?: string): r
   const english = englishTerms(question, new Set(values), lexicon);
   const said = new Set(english.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)));
   return [
-    ...chineseTerms(fold(question), lexicon),
+    ...chineseTerms(fold(withoutDays(question)), lexicon),
     ...english,
     // "2015" is one thing, asked for once: as the word that says it.
     ...values
@@ -20,4 +21,11 @@ export function searchTerms(question: string, lexicon: Lexicon, now?: string): r
         return { text: term.slice(1), kind: "value", weight: VALUE_FITS, alternatives: [{ term, weight: 1 }] };
       }),
   ];
+}
+
+/** The question with a gap where a date stands in figures: its values are searched for, and the segmenter would join its 日 to what follows. */
+function withoutDays(question: string): string {
+  return dateMentions(question)
+    .filter(({ start, end }) => /\d/u.test(question.slice(start, end)))
+    .reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, question);
 }

@@ -23,7 +23,8 @@ const UNHEARD = 0.5;
 
 /**
  * What each term of a question is worth when a text is read for it: its inverse passage frequency among `passages`, however
- * well it searches. Pairs of characters, phrases, kinds of answer, sounds and second writings of a number are worth nothing.
+ * well it searches. Pairs of characters, phrases, kinds of answer, sounds, second writings of a number and the words that only
+ * bind a question together (`binding`) are worth nothing.
  */
 export function termWorth(
   question: string,
@@ -31,13 +32,14 @@ export function termWorth(
   found: readonly number[],
   passages: number,
   names: readonly Pick<AskedName, "asked">[],
+  binding: ReadonlySet<string> = new Set(),
 ): readonly number[] {
   const asked = fold(question);
   const named = names.map((name) => ` ${fold(name.asked)} `);
   const words = new Set(terms.filter(({ kind }) => kind !== "name").map(({ text }) => text));
   const seen = new Set<string>();
   return terms.map(({ kind, text }, i) => {
-    if (kind === "gram" || kind === "phrase" || isKindWord(text)) return 0;
+    if (kind === "gram" || kind === "phrase" || isKindWord(text) || binding.has(text)) return 0;
     // A name that the corpus knows is worth something once, as a whole.
     if (kind !== "alias" && named.some((name) => isPart(fold(text), name) || ` ${fold(text)} `.includes(name)))
       return 0;

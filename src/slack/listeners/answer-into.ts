@@ -1,6 +1,6 @@
 import type { Turn } from "../../domain/question.ts";
 import { languageOf } from "../../language/language.ts";
-import type { JobOutcome } from "../../ports/job-table.ts";
+import type { Job, JobOutcome } from "../../ports/job-table.ts";
 import { createAnswerMessage } from "../delivery/answer-message.ts";
 import { readAnswer } from "../delivery/deliver-answer.ts";
 import type { ActiveJob } from "../delivery/job-worker.ts";
@@ -9,6 +9,7 @@ import { answerActions, withTail } from "../views/answer-actions.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
 import { digestAsked } from "./answer-with-digest.ts";
+import { settingsOf } from "./channel-settings.ts";
 import { whenLate } from "./job-posting.ts";
 import { keepAnswer } from "./keep-answer.ts";
 import type { ListenerContext } from "./listener-context.ts";
@@ -55,14 +56,34 @@ export async function answerInto(
     await noteTold({ channel, thread }, id);
     return "answered";
   }
+  const settled = (await settingsOf(context, team, channel)).language;
+  const answerIn = settled === null ? {} : { language: settled };
+  const within = await toldUnder(context, active.job);
   const draft = createAnswerMessage(outbox, clock, log);
   const { signal } = active.work;
   const { messages, outcome, answer } = await active.inTurn(() =>
-    readAnswer(ask({ ...question, now }, { signal }), draft, { signal, language, failure: active.failure }),
+    readAnswer(ask({ ...question, now, ...answerIn, ...within }, { signal }), draft, {
+      signal,
+      language,
+      failure: active.failure,
+    }),
   );
   const given = { team, question: question.text, quiet };
   const kept = answer === null ? null : await keepAnswer(context, active.job, given, answer);
   const told = withTail(messages, kept === null ? [] : answerActions(kept));
   await draft.finish(whenLate(context, active.job, language, told));
   return outcome;
+}
+
+/** The articles of the digest or briefing in whose thread something is asked. Without the store the whole corpus answers. */
+async function toldUnder(
+  { parts: { store, log } }: ListenerContext,
+  { channel, thread }: Job,
+): Promise<{ readonly within?: readonly string[] }> {
+  if (thread === null) return {};
+  const within = await store.toldUnder(channel, thread).catch((cause: unknown) => {
+    log.warn("told-not-read", { cause });
+    return [];
+  });
+  return within.length === 0 ? {} : { within };
 }

@@ -63,7 +63,7 @@ export function quietOutbox(context: ListenerContext, active: ActiveJob): Outbox
 }
 
 /** The person's direct messages, opened when there is something to say. */
-function directly(context: ListenerContext, active: ActiveJob): Outbox {
+export function directly(context: ListenerContext, active: ActiveJob): Outbox {
   let opened: Promise<Outbox> | null = null;
   const write: Outbox["write"] = async (part, message, last) => {
     opened ??= directOutbox(context, active);

@@ -8,16 +8,33 @@ import type { Log } from "../../ports/log.ts";
 import type { Store } from "../../ports/store.ts";
 import type { Running } from "../delivery/running.ts";
 import type { ShowWorking } from "../delivery/status.ts";
+import type { ThreadTurns } from "../delivery/thread-turns.ts";
 import type { SlackApi } from "../transport/slack-api.ts";
+import type { Troubled } from "../views/adding-view.ts";
+import type { CheckedClaim } from "../views/check-view.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
 import type { GroupMembers } from "./group-members.ts";
 import type { PersonLimits } from "./person-limits.ts";
 import type { PersonZones } from "./person-zones.ts";
 
+/** Articles of the web, added at somebody's wish. Rejects with bad-input what cannot be had, in a sentence for the person. */
+export interface AddArticles {
+  /** What would be added, in lines for people. */
+  preview(address: string): Promise<readonly string[]>;
+  /** False when it was there already as it is. */
+  add(address: string): Promise<boolean>;
+  troubles(): Promise<readonly Troubled[]>;
+}
+
 /** What the app is given. It knows no index and no model. */
 export interface SlackParts {
   readonly ask: Ask;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
+  /** What the corpus makes of each claim of a text. */
+  readonly checkText: (text: string) => Promise<readonly CheckedClaim[]>;
+  /** How many articles there are, and the ISO instant of their last change. */
+  readonly status: () => Promise<{ readonly articles: number; readonly updated: string }>;
+  readonly adding: AddArticles;
   /** What a subscription's briefing would say now. */
   readonly previewBriefing: (subscription: Subscription) => Promise<Digest>;
   /** An article with its sentences, null where there is none of this id. */
@@ -48,10 +65,13 @@ export interface ListenerContext {
   readonly channels: readonly string[] | null;
   /** The only people who are answered; null: all. */
   readonly groupMembers: GroupMembers | null;
+  /** Channels in which a link that is posted is offered to be added. */
+  readonly addChannels: ReadonlySet<string>;
   readonly limits: PersonLimits;
   readonly slackApi: SlackApi;
   readonly engaged: EngagedThreads;
   readonly zones: PersonZones;
   readonly running: Running;
+  readonly turns: ThreadTurns;
   readonly showWorking: ShowWorking;
 }

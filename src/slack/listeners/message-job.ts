@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Job } from "../../ports/job-table.ts";
+import { LINK_POSTED, linkIn } from "./add-tasks.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { type Envelope, type IncomingMessage, readMessage } from "./incoming.ts";
 import type { ListenerContext } from "./listener-context.ts";
@@ -23,11 +24,16 @@ export function readMessageDetails(job: Job): MessageDetails {
   return details.parse(JSON.parse(job.details));
 }
 
+/** The id of the job that answers a message. */
+export function jobIdOf(team: string, channel: string, ts: string): string {
+  return `message:${team}:${channel}:${ts}`;
+}
+
 /** One message is one job, whether its event comes again or a second event tells of the same message. */
-function jobOf(message: IncomingMessage, { team, botUser }: Envelope, at: number, ifEngaged: boolean): Job {
+export function jobOf(message: IncomingMessage, { team, botUser }: Envelope, at: number, ifEngaged: boolean): Job {
   const { channel, ts, thread_ts, user = null } = message;
   return {
-    id: `message:${team}:${channel}:${ts}`,
+    id: jobIdOf(team, channel, ts),
     kind: MESSAGE,
     channel,
     thread: thread_ts ?? ts,
@@ -58,7 +64,12 @@ export function messageJob(context: ListenerContext, event: unknown, envelope: E
   // Slack tells us of everything we say ourselves.
   if (message.user === envelope.botUser) return null;
   const decision = shouldAnswer(message, envelope.botUser);
-  if (decision.kind === "ignore") return ignore(context, decision.reason);
+  if (decision.kind === "ignore") {
+    const link =
+      decision.reason === "not-in-a-thread" && context.addChannels.has(message.channel) ? linkIn(message.text) : null;
+    if (link === null) return ignore(context, decision.reason);
+    return { ...jobOf(message, envelope, context.parts.clock.now(), false), kind: LINK_POSTED, text: link };
+  }
   const ifEngaged = decision.kind === "answer-if-engaged";
   if (ifEngaged && context.engaged.known(message.channel, decision.thread) === false)
     return ignore(context, "thread-not-ours");

@@ -6,9 +6,10 @@ import type { ActiveJob, Task } from "../delivery/job-worker.ts";
 import { plainMessage } from "../views/plain-message.ts";
 import { wordsOf } from "../views/words.ts";
 import { answerInto } from "./answer-into.ts";
+import { settingsOf } from "./channel-settings.ts";
 import { orDirectly, postingOf } from "./job-posting.ts";
 import type { ListenerContext } from "./listener-context.ts";
-import { readMessageDetails } from "./message-job.ts";
+import { jobIdOf, readMessageDetails } from "./message-job.ts";
 import { threadHistory } from "./thread-history.ts";
 
 /** Whether the bot has answered in a thread. One that it may not read is none of its own. */
@@ -31,7 +32,13 @@ export function messageTask(context: ListenerContext, active: ActiveJob): Task {
   const place = { channel, thread };
   const language = languageOf(text);
   const words = wordsOf(language);
-  const own = context.slackApi.outbox(place, postingOf(active, ts));
+  // An edited question is answered in the place of its answer: for Slack both are one job.
+  const first = jobIdOf(team, channel, ts);
+  const edited = job.id !== first;
+  const own = context.slackApi.outbox(place, {
+    ...postingOf(active, ts),
+    ...(edited ? { job: first, resumed: true } : {}),
+  });
   const outbox = orDirectly(context, active, own, language);
 
   /** Without its history a follow-up is still a question, so a thread that may not be read is only logged. */
@@ -46,7 +53,7 @@ export function messageTask(context: ListenerContext, active: ActiveJob): Task {
     }
   };
   const answer = async (): Promise<JobOutcome> => {
-    if (await own.allTold()) return "answered";
+    if (!edited && (await own.allTold())) return "answered";
     if (text === "") {
       await outbox.write(0, plainMessage(words.howToAsk(context.corpusName ?? words.articles)), true);
       return "answered";
@@ -64,9 +71,18 @@ export function messageTask(context: ListenerContext, active: ActiveJob): Task {
       context.parts.log.info("ignored", { reason: "thread-not-ours" });
       return "ignored";
     }
-    const forget = context.running.add(channel, thread, work);
+    if (ifEngaged && (await settingsOf(context, team, channel)).mentionOnly) {
+      context.parts.log.info("ignored", { reason: "mention-only" });
+      return "ignored";
+    }
     context.engaged.add(channel, thread);
-    return answer().finally(forget);
+    const ahead = context.turns.ahead(channel, thread);
+    const rest = ahead === 0 ? () => undefined : context.showWorking(place, words.waiting(ahead));
+    return context.turns.inTurn(channel, thread, async () => {
+      rest();
+      const forget = context.running.add(channel, thread, work, job.id);
+      return answer().finally(forget);
+    });
   };
   return { language, outbox: () => outbox, run };
 }

@@ -5,6 +5,7 @@ import { SlackCalls } from "../calls/slack-calls.ts";
 import { JobWorker } from "../delivery/job-worker.ts";
 import { createRunning } from "../delivery/running.ts";
 import { createStatus } from "../delivery/status.ts";
+import { createThreadTurns } from "../delivery/thread-turns.ts";
 import { createEngagedThreads } from "../listeners/engaged-threads.ts";
 import { createGroupMembers } from "../listeners/group-members.ts";
 import type { ListenerContext, SlackParts } from "../listeners/listener-context.ts";
@@ -63,10 +64,12 @@ function createListenerContext(
       settings.userGroups === undefined
         ? null
         : createGroupMembers(settings.userGroups, slackApi, parts.clock, parts.log),
+    addChannels: new Set(settings.addChannels),
     limits: createPersonLimits(settings.questionsPerMinute ?? QUESTIONS_PER_MINUTE, parts.clock),
     engaged: createEngagedThreads(slackApi, parts.clock, botUser),
     zones: createPersonZones(slackApi, parts.log),
     running: createRunning(),
+    turns: createThreadTurns(),
     showWorking: createStatus(client, calls, parts.clock),
   };
 }

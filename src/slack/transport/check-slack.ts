@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import { redactText } from "../../adapters/redact.ts";
 import type { Log } from "../../ports/log.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
-import { EVENTS, GROUP_SCOPE, SCOPES } from "./reactions.ts";
+import { GROUP_SCOPE, neededScopes } from "./reactions.ts";
 import type { SlackSettings } from "./transport.ts";
 
 /** What Slack says of the tokens. Errors are Slack's own codes, such as "invalid_auth", or say why Slack was not reached. */
@@ -35,7 +35,7 @@ async function checkBot(client: webApi.WebClient, more: readonly string[]): Prom
   try {
     const { team, user, response_metadata } = await client.auth.test();
     const given = new Set(response_metadata?.scopes ?? []);
-    const needed = new Set([...SCOPES, ...more, ...EVENTS.flatMap(({ scopes }) => scopes)]);
+    const needed = new Set([...neededScopes(), ...more]);
     return { team: team ?? "", name: user ?? "", missingScopes: [...needed.difference(given)].toSorted() };
   } catch (thrown) {
     return { error: errorOf(thrown) };

@@ -5,7 +5,16 @@ import { type Command, commandJob } from "../listeners/command.ts";
 import { type Envelope, readEnvelope, readMessage } from "../listeners/incoming.ts";
 import type { ListenerContext } from "../listeners/listener-context.ts";
 import { pressJob, readPress } from "../listeners/press.ts";
-import { ACTIONS, COMMANDS, EVENTS, type EventReaction, kindOfPress, VIEWS } from "./reactions.ts";
+import {
+  ACTIONS,
+  COMMANDS,
+  EVENTS,
+  type EventReaction,
+  kindOfPress,
+  SHORTCUTS,
+  VIEW_CHECKS,
+  VIEWS,
+} from "./reactions.ts";
 
 /** The manifest's name for each kind of conversation whose messages it subscribes to. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -72,6 +81,10 @@ export function register(app: App, context: ListenerContext, { botUser, take, tr
     const read = readPress(body);
     if (read !== null) await track(writeDown(pressJob(kind, read, context.parts.clock.now())));
   };
+  const faultsOf = (name: string, body: unknown) => {
+    const read = readPress(body);
+    return read === null ? null : (VIEW_CHECKS[name]?.(read) ?? null);
+  };
   for (const name of Object.keys(ACTIONS)) {
     app.action(name, async ({ ack, body }) => {
       await press(kindOfPress("action", name), body);
@@ -80,7 +93,15 @@ export function register(app: App, context: ListenerContext, { botUser, take, tr
   }
   for (const name of Object.keys(VIEWS)) {
     app.view(name, async ({ ack, body }) => {
+      const errors = faultsOf(name, body);
+      if (errors !== null) return ack({ response_action: "errors", errors });
       await press(kindOfPress("view", name), body);
+      await ack();
+    });
+  }
+  for (const name of Object.keys(SHORTCUTS)) {
+    app.shortcut(name, async ({ ack, body }) => {
+      await press(kindOfPress("shortcut", name), body);
       await ack();
     });
   }

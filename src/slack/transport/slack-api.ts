@@ -5,6 +5,7 @@ import { WenzhaiError } from "../../errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SlackCalls } from "../calls/slack-calls.ts";
 import { MarkedOutbox, type Posting } from "../delivery/marked-outbox.ts";
+import { readMarks } from "../delivery/marks.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import type { Place } from "../delivery/place.ts";
 import { createResponseOutbox } from "../delivery/response-outbox.ts";
@@ -26,12 +27,18 @@ export interface SlackApi {
   outbox(place: Place, posting: Posting): MarkedOutbox;
   /** Where hints go that only the person sees who gave a slash command. */
   responses(url: string, posting: Pick<Posting, "confirm" | "signal">): Outbox;
+  /** Deletes everything that a job has posted in a place since `since`, a ts of Slack's. */
+  takeBack(place: Place, job: string, since: string, signal?: AbortSignal): Promise<void>;
   /** Opens the direct channel to a person; gives its id. */
   openDirect(user: string, signal?: AbortSignal): Promise<string>;
   /** A thread's messages, oldest first, however many. */
   thread(channel: string, thread: string, signal?: AbortSignal): Promise<readonly ThreadMessage[]>;
-  /** A person's time zone and language, each null when Slack does not say. One try. */
-  person(user: string): Promise<{ readonly zone: string | null; readonly language: Language | null }>;
+  /** A person's time zone and language, each null when Slack does not say, and whether they are an admin of the workspace. One try. */
+  person(user: string): Promise<{
+    readonly zone: string | null;
+    readonly language: Language | null;
+    readonly admin: boolean;
+  }>;
   /** The people of a user group. Slack's troubles are waited out for some seconds only: whoever is answered waits for it. */
   groupMembers(group: string): Promise<readonly string[]>;
   /** Opens a modal with the trigger of a press. One try: the trigger lives three seconds. */
@@ -83,6 +90,12 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
   return {
     outbox: (place, posting) => new MarkedOutbox(client, calls, place, posting),
     responses: (url, posting) => createResponseOutbox(calls, clock, url, posting),
+    takeBack: (place, job, since, signal) =>
+      calls.patiently(async () => {
+        const { channel } = place;
+        for (const { ts } of await readMarks(client, calls, place, job, since))
+          await calls.once("chat.delete", channel, () => client.chat.delete({ channel, ts }));
+      }, signal),
     openDirect: async (user, signal) => {
       const open = () => calls.once("conversations.open", null, () => client.conversations.open({ users: user }));
       return (await calls.patiently(open, signal)).channel?.id ?? "";
@@ -93,7 +106,11 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
       if (!calls.isOpen("users.info", null)) throw new WenzhaiError("slack", "Slack limits users.info.");
       const look = () => client.users.info({ user, include_locale: true });
       const found = (await calls.once("users.info", null, look)).user;
-      return { zone: found?.tz === undefined ? null : zoneCalled(found.tz), language: languageOfLocale(found?.locale) };
+      return {
+        zone: found?.tz === undefined ? null : zoneCalled(found.tz),
+        language: languageOfLocale(found?.locale),
+        admin: found?.is_admin === true,
+      };
     },
     openView: async (trigger, view) => {
       await calls.once("views.open", null, () => client.views.open({ trigger_id: trigger, view }));

@@ -22,6 +22,8 @@ export interface SlackSettings {
   readonly channels?: readonly string[] | undefined;
   /** Ids of the user groups whose members alone are answered; everybody without it. */
   readonly userGroups?: readonly string[] | undefined;
+  /** Ids of the channels in which a link that is posted is offered to be added; none without it. */
+  readonly addChannels?: readonly string[] | undefined;
   /** Questions a person may ask in a minute; 100 without it. */
   readonly questionsPerMinute?: number | undefined;
 }

@@ -9,6 +9,7 @@ export interface Words {
   readonly writing: string;
   readonly stopped: string;
   readonly reading: string;
+  readonly waiting: (ahead: number) => string;
   readonly asks: string;
   /** What the corpus is called when nobody named it. */
   readonly articles: string;
@@ -39,6 +40,7 @@ export function wordsOf(language: Language): Words {
     searchedFor: (question) => say("searched-for", { question }),
     answeredElsewhere: (question) => say("answered-elsewhere", { question }),
     howToAsk: (corpus) => say("how-to-ask", { corpus }),
+    waiting: (count) => say("waiting", { count }),
     tooMany: (most) => say("too-many", { most }),
     errorId: (id) => say("error-id", { id }),
     home: (corpus) => say("home", { corpus }).split("\n"),

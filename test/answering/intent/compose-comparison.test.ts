@@ -35,3 +35,18 @@ test("both sides of a difference are heard", async () => {
   const composed = await compare("531模式和市七医院的做法有什么不同?");
   expect(new Set(composed?.lines.map(({ cites }) => cites[0]?.article.place)).size).toBe(2);
 });
+
+test("an aspect is told of each event by the sentence that holds it", async () => {
+  const quotes = quotesOf(await compare("Was the Xi'an meeting online or in person, and the Tianjin one?"));
+  expect(quotes).toHaveLength(2);
+  expect(quotes.join("\n")).toContain("在線上舉行");
+  expect(quotes.join("\n")).toContain("线上线下");
+});
+
+test("a first of something else is no first of events", async () => {
+  expect(await compare("Which university trained the first students of its kind?")).toBeNull();
+});
+
+test("no event is set beside one that was not asked about", async () => {
+  expect(await compare("How does the alliance differ?")).toBeNull();
+});

@@ -23,6 +23,9 @@ test.each([
   ],
   ["bodies in a series", "哪些企业参加了天津的会议?", 1, ["天堰科技", "中电云脑"]],
   ["bodies abroad", "Which foreign universities are mentioned?", 3, ["阿尔伯塔大学", "巴尼亚卢卡大学"]],
+  ["whoever is behind something", "长三角医疗新科技协同创新联盟是哪几家拉起来的", 1, ["共同发起"]],
+  ["points by who led them", "三个议题是哪几位引导的", 3, ["李凱倫", "王晶", "王文"]],
+  ["who gave an address, not who spoke", "哪几位在数字健康高峰论坛致辞", 2, ["致辞的有"]],
   ["events of a place", "Which events were held in Tianjin?", 1, ["2022年6月24日"]],
 ])("lists %s", async (_, question, most, held) => {
   const quotes = quotesOf(await list(question));

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { composeSummary } from "../../../src/answering/intent/compose-summary.ts";
+import { createComposeSummary } from "../../../src/answering/intent/compose-summary.ts";
 import type { AnalysedQuestion } from "../../../src/retrieval/query/analysed-question.ts";
-import { analysed, articles, parts, quotesOf } from "./corpus-parts.ts";
+import { analysed, articles, lexicon, parts, quotesOf } from "./corpus-parts.ts";
+
+const composeSummary = createComposeSummary(lexicon);
 
 function asked(text: string): AnalysedQuestion {
   const terms = [{ text, kind: "word", weight: 1, gain: 1, found: 1, worth: 1, alternatives: [] } as const];
@@ -45,4 +47,15 @@ describe("a person's words", () => {
   test("on one matter are left to questions of fact", async () => {
     expect(await composeSummary(asked("总结一下林鑫华对类器官的看法"), parts)).toBeNull();
   });
+});
+
+test.each([
+  ["brief me on Xi'an 2021", "西安（線上）"],
+  ["七院那篇的要点", "2024-03-23"],
+  ["the alliance in a nutshell", "2023-06-01"],
+])("%s is of the article that place, year or title mean", async (question, event) => {
+  const composed = await composeSummary(asked(question), parts);
+  const meant = composed?.lines.flatMap(({ cites }) => cites.map(({ article }) => article)) ?? [];
+  expect(meant.length).toBeGreaterThan(0);
+  for (const { place, eventDate } of meant) expect([place, eventDate]).toContain(event);
 });

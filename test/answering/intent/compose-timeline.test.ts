@@ -18,3 +18,10 @@ test("of everything: each event once, oldest first", async () => {
 test("of one article: what it dates, a year alone behind its days", async () => {
   expect(await days("timeline of the Xi'an conference")).toEqual(["2020", "2021-01-23", "2021"]);
 });
+
+test.each(["sort these four meetings by date", "把几个会议按先后排一下", "in what order were the conferences held?"])(
+  "%s: who names no event wants all of them",
+  async (question) => {
+    expect(await days(question)).toHaveLength(5);
+  },
+);

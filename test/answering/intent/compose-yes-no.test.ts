@@ -10,6 +10,7 @@ test.each([
   ["Was the World Intelligence Congress held in Beijing?", "No: in 天津."],
   ["Was the World Intelligence Congress held in Tianjin?", "Yes."],
   ["Was the World Intelligence Congress held in 2023?", "No: on 2022-06-24."],
+  ["Was 数智医学研究院 launched in 2022?", undefined],
   ["Did Hou Yan speak at the 2025 conference?", "Yes."],
   ["Did Hou Yan speak about ethics at the 2025 conference?", undefined],
   ["Is Siemens Healthineers mentioned anywhere?", "Yes."],

@@ -67,6 +67,7 @@ test("an answer that never comes is given up after three minutes", async () => {
     async *ask() {
       yield await new Promise<never>(() => undefined);
     },
+    checkText: async () => [],
     digest: unused,
     ingest: unused,
     takeFetched: unused,

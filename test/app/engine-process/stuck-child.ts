@@ -15,6 +15,7 @@ const take = serveEngine(
       if (text === "wait") await new Promise(() => undefined);
       yield { type: "end", answer: { lines: [{ text, markers: [] }] } as unknown as Answer };
     },
+    checkText: async () => [],
     digest: unused,
     ingest: unused,
     takeFetched: unused,

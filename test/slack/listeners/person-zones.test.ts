@@ -38,7 +38,7 @@ test("each person is looked up once; where that fails, again with the next quest
   const person = async () => {
     calls++;
     if (calls === 1) throw new Error("rate limited");
-    return { zone: "Asia/Shanghai", language: null };
+    return { zone: "Asia/Shanghai", language: null, admin: false };
   };
   const log = keptLog();
   const zones = createPersonZones({ person }, log);

@@ -200,9 +200,10 @@ describe("who is answered", () => {
     const first = workspace.mention({ text: "who?", channel: "private" });
     await expect.poll(() => asked.length).toBe(1);
     workspace.say({ text: "and where?", channel: "private", threadTs: first.ts });
-    await expect.poll(() => asked.length).toBe(2);
+    await workspace.settled();
     resolve();
     await nthAnswer(workspace, "private", first.ts, 2);
+    expect(asked).toHaveLength(2);
   });
 
   test("a follow-up in a thread answered before a restart", async () => {
@@ -335,6 +336,9 @@ describe("when Slack or the network is in trouble", () => {
       ask: scripted(() => []),
       digest: () => Promise.reject(new Error("none")),
       article: async () => null,
+      checkText: async () => [],
+      status: () => Promise.reject(new Error("none")),
+      adding: { preview: async () => [], add: async () => true, troubles: async () => [] },
       previewBriefing: () => Promise.reject(new Error("none")),
       store: memoryStore(),
       leases: new Leases({ jobs: memoryStore().jobs, clock: systemClock(), log: keptLog(), holder: "this" }),

@@ -97,3 +97,51 @@ describe("a press", () => {
     expect(textOf(workspace)).not.toContain("他还谈到乡村");
   });
 });
+
+describe.each(["socket", "http"] as const)("entry points over %s", (mode) => {
+  test("a shortcut checks a message, for the person's eyes", async () => {
+    const checkText = async (text: string) => [
+      { claim: text, verdict: "contradicted" as const, because: "别的年份。", sentences: [quoted] },
+    ];
+    const { workspace } = await answered({ mode, checkText });
+    const said = workspace.say({ text: "He said so <!channel> in 1999.", channel: "general" });
+    const before = workspace.messages("general").length;
+    await workspace.shortcut("check-message", { channel: "general", ts: said.ts }).done;
+    const told = await workspace.until(() => workspace.ephemerals()[0], "the verdict");
+    expect(told.text).toContain("in 1999.");
+    expect(told.text).toContain("语料与此不符");
+    expect(told.text).toContain(QUOTE);
+    expect(workspace.messages("general")).toHaveLength(before);
+  });
+
+  test("a shortcut asks about a message, and the answer comes directly", async () => {
+    const { workspace, asked } = await startApp({ mode });
+    const said = workspace.say({ text: "张景安在大会上发言。", channel: "general" });
+    await workspace.shortcut("ask-about", { channel: "general", ts: said.ts }).done;
+    const modal = await workspace.until(() => workspace.views()[0], "the modal");
+    expect(JSON.stringify(modal.view.blocks)).toContain("张景安在大会上发言。");
+    await workspace.submitView(modal.id, { question: { question: { type: "plain_text_input", value: "他说了什么?" } } })
+      .done;
+    const shown = await workspace.until(() => workspace.messages("zhangjingan")[1], "the answer");
+    expect(shown.text).toContain("他说了什么?");
+    expect(asked).toMatchObject([{ text: "他说了什么?", history: [{ role: "asker", text: "张景安在大会上发言。" }] }]);
+  });
+
+  test("a shortcut from anywhere asks, and so does the box on the Home tab, which then shows the answer", async () => {
+    const { workspace, asked } = await startApp({ mode });
+    await workspace.shortcut("ask-anywhere").done;
+    const modal = await workspace.until(() => workspace.views()[0], "the modal");
+    await workspace.submitView(modal.id, { question: { question: { type: "plain_text_input", value: "first?" } } })
+      .done;
+    await workspace.until(() => workspace.messages("zhangjingan")[1], "the first answer");
+    workspace.openHome();
+    await workspace.until(() => workspace.home(), "the Home tab");
+    await workspace.homeAction("home-ask", { change: { value: "second?" } }).done;
+    await workspace.until(() => workspace.messages("zhangjingan")[3], "the second answer");
+    expect(asked.map(({ text }) => text)).toEqual(["first?", "second?"]);
+    workspace.openHome();
+    const shows = () => JSON.stringify(workspace.home()?.view.blocks).includes("second?");
+    await workspace.until(() => shows() || undefined, "the answers on the Home tab");
+    expect(JSON.stringify(workspace.home()?.view.blocks)).toContain("7 篇文章");
+  });
+});

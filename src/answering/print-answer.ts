@@ -1,7 +1,7 @@
-import { glossLine } from "../../answering/evidence/gloss-line.ts";
-import type { Answer, Citation, Refusal } from "../../domain/answer.ts";
+import type { Answer, Citation, Refusal } from "../domain/answer.ts";
+import { glossLine } from "./evidence/gloss-line.ts";
 
-/** The contract of `ask --json`. */
+/** The contract of `ask --json`, and of what other programs are given. */
 export function answerRow(
   id: string | undefined,
   { kind, answered, language, mode, lines, citations, refusal, notices, rewritten, asOf, tokens, ms }: Answer,

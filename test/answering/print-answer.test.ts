@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answerRow, printAnswer } from "../../../src/app/cli/print-answer.ts";
-import { answer, citation, refusal } from "../../slack/samples.ts";
+import { answerRow, printAnswer } from "../../src/answering/print-answer.ts";
+import { answer, citation, refusal } from "../slack/samples.ts";
 
 const gloss = {
   titleEn: "Education conference held",

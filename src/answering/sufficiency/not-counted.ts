@@ -1,0 +1,33 @@
+import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
+import { createMatcher } from "../../retrieval/ranking/match-terms.ts";
+import { termsCounted } from "../evidence/counts-asked.ts";
+import type { Evidence } from "../evidence/find-evidence.ts";
+import type { ReadingParts } from "../evidence/sentence-context.ts";
+
+/** A term is met, or a thing counted, from here on. */
+const MET = 0.3;
+
+/**
+ * What a question wants counted and the article of the best sentence neither counts nor names, as asked: whoever asks for the
+ * beds of a hospital is not answered by its projects. Only of articles that the question names somebody or something of:
+ * elsewhere another word for the thing may stand there.
+ */
+export function notCounted(
+  { text, terms, names }: AnalysedQuestion,
+  evidence: readonly Evidence[],
+  { lexicon, analyse }: ReadingParts,
+): readonly string[] {
+  const best = evidence[0]!;
+  const wanted = termsCounted(text, terms).filter((i) => terms[i]!.worth > 0);
+  if (wanted.length === 0) return [];
+  const unheard = wanted.every((i) => terms[i]!.found === 0);
+  if (!unheard && !names.some(({ articles }) => articles.includes(best.article.id))) return [];
+  if (evidence.some(({ article, counted }) => article.id === best.article.id && counted >= MET)) return [];
+  const match = createMatcher(terms, lexicon);
+  const { article, sentences } = best;
+  const told = sentences.some(({ start, end }) => {
+    const marks = match(analyse(article.text.slice(start, end), article.published));
+    return wanted.some((i) => marks[i]! >= MET);
+  });
+  return told ? [] : wanted.map((i) => terms[i]!.text);
+}
