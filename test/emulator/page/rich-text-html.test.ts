@@ -33,9 +33,13 @@ test("an address of the web is a link, another one only its label", () => {
 
 test("no text makes a tag", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 30 }), fc.constantFrom("<script>", '"><b>', "</p>"), (around, evil) => {
-      const html = richTextHtml(section({ type: "text", text: around + evil + around }), nameOf);
-      expect(html.replace(/^<p>|<\/p>$/gu, "")).not.toMatch(/[<>]/u);
-    }),
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 30 }),
+      fc.constantFrom("<script>", '"><b>', "</p>"),
+      (around, evil) => {
+        const html = richTextHtml(section({ type: "text", text: around + evil + around }), nameOf);
+        expect(html.replace(/^<p>|<\/p>$/gu, "")).not.toMatch(/[<>]/u);
+      },
+    ),
   );
 });
