@@ -3,7 +3,8 @@
  * many moments; then Slack and the network fail in every way we know. Each question must end in one message. Writes
  * `docs/reliability.md`. Three bots on one PostgreSQL are killed at random, `--kills N` times (50). `--rounds N` kills at N moments (20), `--times N` asks N questions in each fault (20), `--quick` lets no
  * fault last longer than ten seconds, `--only TEXT` runs what has this in its name, or all `kills`, `faults` or `database`. What is measured takes the
- * place of what was measured before, in `docs/reliability.json`.
+ * place of what was measured before, in `docs/reliability.json`. The disk that is
+ * filled is a tmpfs, for which root is needed. `--only memory` asks for `--minutes N` (15) and writes `docs/reliability-memory.json`.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,9 +15,12 @@ import { parseArgs } from "node:util";
 import { startBot } from "./reliability/bot-process.ts";
 import { FAULTS, type FaultCase } from "./reliability/faults.ts";
 import { KILLINGS, measureKilling } from "./reliability/kills.ts";
+import { type MemoryRun, measureMemory } from "./reliability/memory.ts";
 import { type Measured, reliabilityPage } from "./reliability/page.ts";
+import { questionsAbout } from "./reliability/questions.ts";
 import { measureShared, SHARED } from "./reliability/shared-database.ts";
 import { startSlack } from "./reliability/slack-line.ts";
+import { mountSmallDisk } from "./reliability/small-disk.ts";
 
 const { values } = parseArgs({
   options: {
@@ -25,14 +29,22 @@ const { values } = parseArgs({
     times: { type: "string", default: "20" },
     quick: { type: "boolean", default: false },
     only: { type: "string", default: "" },
+    minutes: { type: "string", default: "15" },
   },
 });
-const [rounds, times, kills] = [Number(values.rounds), Number(values.times), Number(values.kills)];
-if (!(rounds > 0 && times > 0 && kills > 0)) {
-  process.stderr.write("--rounds, --times and --kills must be numbers above 0.\n");
+const [rounds, times, kills, minutes] = [values.rounds, values.times, values.kills, values.minutes].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+if (!(rounds > 0 && times > 0 && kills > 0 && minutes > 0)) {
+  process.stderr.write("--rounds, --times, --kills and --minutes must be numbers above 0.\n");
   process.exit(2);
 }
 const seconds = values.quick ? { limit: 10, trouble: 10, gone: 10 } : { limit: 120, trouble: 90, gone: 600 };
+/** Enough for the index and what a bot writes in some minutes. */
+const DISK_MB = 96;
 const home = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "wenzhai-reliability-"));
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -57,28 +69,41 @@ function isWanted(group: string, name: string): boolean {
   return values.only === group || name.includes(values.only);
 }
 
-/** Puts a new row in the place of the old one, in the order of the lists. */
-function keep(row: Measured): void {
-  const file = join(home, "docs/reliability.json");
-  const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly Measured[]) : [];
-  const all = new Map([...before, row].map((each) => [each.name, each]));
-  const rows = [...KILLINGS.map(({ name }) => name), SHARED, ...FAULTS.map(({ name }) => name)].flatMap(
-    (name) => all.get(name) ?? [],
-  );
-  writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
-  writeFileSync(join(home, "docs/reliability.md"), reliabilityPage(rows));
+const rowsFile = join(home, "docs/reliability.json");
+const memoryFile = join(home, "docs/reliability-memory.json");
+
+function read<T>(file: string): T | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as T) : null;
 }
 
-async function tryFault({ name, run }: FaultCase): Promise<Measured> {
+function writePage(): void {
+  const page = reliabilityPage(read<readonly Measured[]>(rowsFile) ?? [], read<MemoryRun>(memoryFile));
+  writeFileSync(join(home, "docs/reliability.md"), page);
+}
+
+/** Puts a new row in the place of the old one, in the order of the lists. */
+function keep(row: Measured): void {
+  const all = new Map([...(read<readonly Measured[]>(rowsFile) ?? []), row].map((each) => [each.name, each]));
+  const names = [...KILLINGS.map(({ name }) => name), SHARED, ...FAULTS.map(({ name }) => name)];
+  const rows = names.flatMap((name) => all.get(name) ?? []);
+  writeFileSync(rowsFile, `${JSON.stringify(rows, null, 2)}\n`);
+  writePage();
+}
+
+async function tryFault({ name, run, fillsDisk = false }: FaultCase): Promise<Measured> {
   const slack = await startSlack();
-  const bot = await startBot(slack.apiUrl, fresh());
+  const disk = fillsDisk ? mountSmallDisk(fresh(), join(folder, "small-disk"), DISK_MB) : null;
+  const data = disk?.path ?? fresh();
+  const start = () => startBot(slack.apiUrl, data);
+  const bot = await start();
   try {
-    const { count, said } = await run({ slack, bot, times, seconds });
+    const { count, said } = await run({ slack, bot, disk, startAgain: start, times, seconds });
     say(`${name}: ${JSON.stringify(count)} ${said}`);
     return { name, count, said };
   } finally {
     bot.kill("SIGKILL");
     await bot.ended;
+    disk?.remove();
     await slack.close();
   }
 }
@@ -100,6 +125,12 @@ try {
     tell(await measureShared({ folder, ingested, kills, say, ingest: (DATABASE_URL) => ingest({ DATABASE_URL }) }));
   }
   for (const fault of FAULTS.filter(({ name }) => isWanted("faults", name))) tell(await tryFault(fault));
+  if (values.only === "memory") {
+    const run = await measureMemory(fresh(), minutes, questionsAbout(join(home, "corpus")), say);
+    sound &&= run.count.once === run.count.asked;
+    writeFileSync(memoryFile, `${JSON.stringify(run, null, 2)}\n`);
+    writePage();
+  }
   process.stdout.write(readFileSync(join(home, "docs/reliability.md"), "utf8"));
   process.exitCode = sound ? 0 : 1;
 } finally {

@@ -1,12 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { BotProcess } from "./bot-process.ts";
 import { addCounts, type Count, countAnswers, countDirect } from "./settled.ts";
-import type { SlackLine } from "./slack-line.ts";
+import type { Asked, SlackLine } from "./slack-line.ts";
+import type { SmallDisk } from "./small-disk.ts";
 
 /** What a fault is tried on, and how long the long ones last. */
 export interface Trial {
   readonly slack: SlackLine;
   readonly bot: BotProcess;
+  /** The bot's data folder, on a file system that can be filled. */
+  readonly disk: SmallDisk | null;
+  /** Starts a bot on the same data. */
+  readonly startAgain: () => Promise<BotProcess>;
   readonly times: number;
   readonly seconds: { readonly limit: number; readonly trouble: number; readonly gone: number };
 }
@@ -20,6 +25,8 @@ export interface Outcome {
 /** One thing that goes wrong. */
 export interface FaultCase {
   readonly name: string;
+  /** Whether the data folder is to be on a disk that can be filled. */
+  readonly fillsDisk?: boolean;
   readonly run: (trial: Trial) => Promise<Outcome>;
 }
 
@@ -141,6 +148,41 @@ async function clockBack(trial: Trial): Promise<Outcome> {
   return { count, said: `set back by an hour, all in ${seconds(count.ms)}` };
 }
 
+/** Whoever read the log is gone, so that each line of it fails (EPIPE). */
+async function logUnwritable(trial: Trial): Promise<Outcome> {
+  trial.bot.child.stderr?.destroy();
+  const { count, said } = await answeredAfter(async () => undefined)(trial);
+  const again = await countAnswers(trial.slack, await trial.slack.ask(trial.times), PATIENCE_MS);
+  return {
+    count: addCounts([count, again]),
+    said: `EPIPE at every line, ${said}; healthz ${(await health(trial.bot)).slice(0, 3)}`,
+  };
+}
+
+/** In each round the disk has room for one page more than in the one before, so that each write of a question is once the first to fail. */
+async function diskFull({ slack, bot, disk, startAgain, times }: Trial): Promise<Outcome> {
+  const all: Asked[] = [];
+  const counts: Count[] = [];
+  for (let pages = 0; pages < times; pages += 1) {
+    disk!.fill(pages);
+    const asked = await slack.ask(2);
+    counts.push(await countAnswers(slack, asked, PATIENCE_MS, 500));
+    all.push(...asked);
+    disk!.empty();
+    await pause(1_500);
+  }
+  bot.kill("SIGKILL");
+  await bot.ended;
+  const next = await startAgain();
+  // Longer than it takes to take up what a dead process held.
+  await pause(12_000);
+  const after = await countAnswers(slack, all, PATIENCE_MS);
+  next.kill("SIGKILL");
+  await next.ended;
+  const said = `room for 0 to ${times - 1} pages of 4 KB on a tmpfs, answered while it was full; killed and started again with room`;
+  return { count: { ...after, ms: addCounts(counts).ms }, said };
+}
+
 /** Everything that must cost no answer and give none twice. */
 export const FAULTS: readonly FaultCase[] = [
   { name: "429 on one channel", run: limited },
@@ -156,4 +198,6 @@ export const FAULTS: readonly FaultCase[] = [
   { name: "thread of 500 replies", run: longThread },
   { name: "each event delivered three times", run: answeredAfter(async () => undefined, { copies: 3 }) },
   { name: "clock set back", run: clockBack },
+  { name: "log unwritable", run: logUnwritable },
+  { name: "disk full at each write", run: diskFull, fillsDisk: true },
 ];

@@ -44,9 +44,12 @@ export class SlackLine {
     return body.result;
   }
 
-  /** Asks `count` questions at once. */
-  ask(count: number, at: Readonly<Record<string, unknown>> = {}): Promise<readonly Asked[]> {
-    const question = (n: number) => `张景安在会上建议了什么？（第${n}问）`;
+  /** Asks `count` questions at once: always the same with another number, unless told what. */
+  ask(
+    count: number,
+    at: Readonly<Record<string, unknown>> = {},
+    question = (n: number) => `张景安在会上建议了什么？（第${n}问）`,
+  ): Promise<readonly Asked[]> {
     return Promise.all(
       Array.from({ length: count }, (_, n) => this.control<Asked>("mention", { text: question(n), ...at })),
     );
@@ -63,9 +66,10 @@ export class SlackLine {
   }
 }
 
-/** Starts a local Slack that outlives every bot. */
-export async function startSlack(): Promise<SlackLine> {
-  const child = spawn(process.execPath, [PROGRAM, "--until-input-ends"], { stdio: ["pipe", "pipe", "ignore"] });
+/** Starts a local Slack that outlives every bot, with the channels room-1, room-2 and so on beside its usual ones. */
+export async function startSlack(rooms = 0): Promise<SlackLine> {
+  const args = [PROGRAM, "--until-input-ends", "--rooms", String(rooms)];
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"] });
   const [line] = (await once(createInterface(child.stdout), "line")) as [string];
   return new SlackLine(child, line);
 }

@@ -47,6 +47,8 @@ export interface Config {
   readonly lateAfterMs?: number;
   /** Ids of the only conversations of Slack that are answered; all without it. */
   readonly channels?: readonly string[];
+  /** Ids of the user groups of Slack whose members alone are answered; everybody without it. */
+  readonly userGroups?: readonly string[];
   /** Ids of the channels in which a link that is posted is offered to be added to the corpus. */
   readonly addChannels?: readonly string[];
   /** Questions a person may ask in a minute; 100 without it. */
@@ -79,6 +81,7 @@ const environment = z.object({
     .optional(),
   WENZHAI_LOG_TEXTS: z.enum(["0", "1"]).optional(),
   WENZHAI_CHANNELS: text,
+  WENZHAI_USER_GROUPS: text,
   WENZHAI_ADD_CHANNELS: text,
   WENZHAI_QUESTIONS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
   WENZHAI_LATE_MINUTES: z.coerce.number().min(0).optional(),
@@ -120,6 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       apiToken: value.WENZHAI_API_TOKEN,
       logTexts: value.WENZHAI_LOG_TEXTS === undefined ? undefined : value.WENZHAI_LOG_TEXTS === "1",
       channels: value.WENZHAI_CHANNELS?.split(",").map((id) => id.trim()),
+      userGroups: value.WENZHAI_USER_GROUPS?.split(",").map((id) => id.trim()),
       addChannels: value.WENZHAI_ADD_CHANNELS?.split(",").map((id) => id.trim()),
       questionsPerMinute: value.WENZHAI_QUESTIONS_PER_MINUTE,
       lateAfterMs: minutes(value.WENZHAI_LATE_MINUTES),

@@ -53,6 +53,13 @@ function offsetSeconds(zone: string, now: number): number {
   return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60);
 }
 
+function groupUsers(ctx: Context, args: Args): Fields {
+  const group = ctx.settings.userGroups.find(({ id }) => id === args.need("usergroup"));
+  if (group === undefined) throw new SlackError("no_such_subteam");
+  const members = [...ctx.state.users.values()].filter(({ name }) => group.people.includes(name));
+  return { users: members.map(({ id }) => id) };
+}
+
 function react(ctx: Context, args: Args, adds: boolean): Fields {
   const channel = visibleChannel(ctx, args.need("channel"));
   const message = ctx.state.message(channel.id, args.need("timestamp"));
@@ -88,7 +95,7 @@ function teamInfo(ctx: Context): Fields {
   return { team: { id, name, domain, email_domain: "", icon: { image_default: true } } };
 }
 
-/** auth.test, users.*, team.info, reactions.*, apps.connections.open. */
+/** auth.test, users.*, usergroups.users.list, team.info, reactions.*, apps.connections.open. */
 export const PEOPLE_METHODS: Methods = {
   "api.test": { tier: 4, token: "none", call: (_ctx, args) => ({ args: args.values }) },
   "auth.test": { tier: "none", token: "any", call: authTest },
@@ -99,6 +106,7 @@ export const PEOPLE_METHODS: Methods = {
     scope: "users:read",
     call: (ctx) => ({ members: [...ctx.state.users.values()].map((user) => userShape(ctx, user, false)) }),
   },
+  "usergroups.users.list": { tier: 2, scope: "usergroups:read", call: groupUsers },
   "team.info": { tier: 3, scope: "team:read", call: teamInfo },
   "reactions.add": { tier: 3, scope: "reactions:write", call: (ctx, args) => react(ctx, args, true) },
   "reactions.remove": { tier: 2, scope: "reactions:write", call: (ctx, args) => react(ctx, args, false) },

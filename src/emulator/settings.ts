@@ -14,6 +14,12 @@ export interface Room {
   readonly withBot?: boolean;
 }
 
+/** A user group to be there from the start, with people by their names. */
+export interface UserGroup {
+  readonly id: string;
+  readonly people: readonly string[];
+}
+
 /** What a workspace may be told about itself. Everything has a default. */
 export interface WorkspaceSettings {
   readonly botToken: string;
@@ -29,6 +35,7 @@ export interface WorkspaceSettings {
   readonly botName: string;
   readonly people: readonly Person[];
   readonly rooms: readonly Room[];
+  readonly userGroups: readonly UserGroup[];
   /** The bot token's scopes. */
   readonly scopes: readonly string[];
   /** The bot events the app subscribes to; nothing else is sent. */
@@ -57,6 +64,7 @@ const SCOPES = [
   "reactions:read",
   "reactions:write",
   "team:read",
+  "usergroups:read",
   "users:read",
 ];
 
@@ -88,6 +96,7 @@ const DEFAULTS: WorkspaceSettings = {
     { name: "yubaoqing", realName: "Yu Baoqing", tz: "Europe/London", locale: "en-US" },
   ],
   rooms: [{ name: "general" }, { name: "research" }],
+  userGroups: [],
   scopes: SCOPES,
   subscriptions: SUBSCRIPTIONS,
   rateLimits: false,

@@ -46,6 +46,21 @@ describe("the way in", () => {
     expect(refused.headers.get("x-accepted-oauth-scopes")).toBe("chat:write");
   });
 
+  test("lists the people of a user group to whom it may", async () => {
+    const userGroups = [{ id: "S1", people: ["yubaoqing"] }];
+    const { workspace, call } = await open({ userGroups });
+    expect((await call("usergroups.users.list", { usergroup: "S1" })).body).toEqual({
+      ok: true,
+      users: [workspace.user("yubaoqing").id],
+    });
+    expect((await call("usergroups.users.list", { usergroup: "S2" })).body).toMatchObject({ error: "no_such_subteam" });
+    const bound = await open({ userGroups, scopes: ["users:read"] });
+    expect((await bound.call("usergroups.users.list", { usergroup: "S1" })).body).toMatchObject({
+      error: "missing_scope",
+      needed: "usergroups:read",
+    });
+  });
+
   test("says who the bot is", async () => {
     const { workspace, call } = await open();
     expect((await call("auth.test")).body).toMatchObject({

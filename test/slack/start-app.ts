@@ -13,13 +13,13 @@ import type { Clock } from "../../src/ports/clock.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { AddArticles, SlackParts } from "../../src/slack/listeners/listener-context.ts";
 import { createSlackApp, type SlackApp } from "../../src/slack/transport/app.ts";
-import { EVENTS, neededScopes } from "../../src/slack/transport/reactions.ts";
+import { EVENTS, GROUP_SCOPE, neededScopes } from "../../src/slack/transport/reactions.ts";
 import { memoryStore } from "../fakes/memory-store.ts";
 import { type KeptLog, keptLog } from "./kept-log.ts";
 import { answer, citation, digest } from "./samples.ts";
 
 /** What a test may say about the parts; the rest is a bot that quotes one sentence for any question. */
-export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms" | "rateLimits">> {
+export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms" | "rateLimits" | "scopes">> {
   readonly mode?: "socket" | "http";
   readonly ask?: Ask;
   readonly digest?: (request: DigestRequest) => Promise<Digest>;
@@ -33,6 +33,8 @@ export interface Given extends Partial<Pick<WorkspaceSettings, "people" | "rooms
   readonly clock?: Clock;
   readonly questionsPerMinute?: number;
   readonly channels?: readonly string[];
+  /** The only user group that is answered, by its people's names; the app is told of it alone. */
+  readonly group?: readonly string[];
   readonly addChannels?: readonly string[];
   /** What this process is called among those that share the store. */
   readonly holder?: string;
@@ -102,13 +104,20 @@ export async function startApp(given: Given = {}): Promise<Started> {
     status = async () => ({ articles: 7, updated: "2026-11-28T09:00:00.000Z" }),
     questionsPerMinute = 1_000,
     channels,
+    group,
     addChannels,
     ...settings
   } = given;
   const port = mode === "http" ? await freePort() : 0;
   const eventsUrl = mode === "http" ? `http://127.0.0.1:${port}/slack/events` : null;
+  const groups =
+    group === undefined
+      ? {}
+      : { userGroups: [{ id: "S0000000001", people: group }], scopes: [...neededScopes(), GROUP_SCOPE] };
+  const userGroups = group === undefined ? undefined : ["S0000000001"];
   const workspace =
-    given.workspace ?? (await startWorkspace({ clock: systemClock(), eventsUrl, ...asInstalled, ...settings }));
+    given.workspace ??
+    (await startWorkspace({ clock: systemClock(), eventsUrl, ...asInstalled, ...groups, ...settings }));
   if (given.workspace === undefined) onTestFinished(() => workspace.close());
   const way = mode === "http" ? { signingSecret: workspace.signingSecret, port } : { appToken: workspace.appToken };
   const log = keptLog();
@@ -135,7 +144,15 @@ export async function startApp(given: Given = {}): Promise<Started> {
     newId,
   };
   const app = createSlackApp(
-    { botToken: workspace.botToken, apiUrl: workspace.apiUrl, questionsPerMinute, channels, addChannels, ...way },
+    {
+      botToken: workspace.botToken,
+      apiUrl: workspace.apiUrl,
+      questionsPerMinute,
+      channels,
+      addChannels,
+      userGroups,
+      ...way,
+    },
     parts,
   );
   await app.start();

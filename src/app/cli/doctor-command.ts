@@ -63,5 +63,5 @@ async function* examineConfig(given: Config, clock: Clock): AsyncGenerator<Findi
     yield await checkIndex(config, { clock, log: SILENT, newId: () => "doctor" });
     yield await checkJobs(config, clock, SILENT);
   }
-  yield* await checkWorkspace(config.slack, SILENT);
+  yield* await checkWorkspace(config, SILENT);
 }

@@ -42,8 +42,8 @@ export function createBot(
   if (config.slack === null) throw new TypeError("A bot needs Slack settings.");
   const { clock, log, newId } = world;
   const leases = new Leases({ jobs: store.jobs, clock, log, holder: `${newId()}-${newId()}` });
-  const { lateAfterMs, questionsPerMinute, channels, addChannels } = config;
-  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels, addChannels };
+  const { lateAfterMs, questionsPerMinute, channels, userGroups, addChannels } = config;
+  const slack = { ...config.slack, lateAfterMs, questionsPerMinute, channels, userGroups, addChannels };
   const sources = { store, index: engine.index, digest: engine.digest };
   const app = createSlackApp(slack, {
     ask: engine.ask,

@@ -1,4 +1,5 @@
 import PQueue from "p-queue";
+import { unlessAborted } from "../../adapters/unless-aborted.ts";
 import type { Language } from "../../domain/article.ts";
 import { asWenzhaiError } from "../../errors.ts";
 import type { Leases } from "../../jobs/leases.ts";
@@ -12,7 +13,6 @@ import { plainMessage } from "../views/plain-message.ts";
 import type { Failure } from "../views/words.ts";
 import type { Outbox } from "./outbox.ts";
 import type { BreakOff } from "./running.ts";
-import { orAborted } from "./until-aborted.ts";
 
 /** Answers worked on at once: enough to hide the waiting for models, few enough for two cores. Waiting for Slack takes no place. */
 const AT_ONCE = 4;
@@ -154,7 +154,7 @@ export class JobWorker {
     const active = { ...this.#activeJob(job, entry), failure };
     try {
       task = this.#taskOf(active);
-      return await orAborted(this.#perform(task, active), active.life);
+      return await unlessAborted(this.#perform(task, active), active.life);
     } catch (reason) {
       active.life.throwIfAborted();
       return deadOf(reason) ?? { outcome: "dead", reason: "not-told" };

@@ -96,15 +96,17 @@ export class MarkedOutbox implements Outbox {
   }
 
   async #readBack(): Promise<void> {
-    const { job, since } = this.#posting;
     try {
-      for (const { ts, mark } of await readMarks(this.#client, this.#calls, this.#place, job, since))
-        this.#there.set(mark.part, { ts, state: mark.state });
+      for (const { ts, mark } of await this.#marks()) this.#there.set(mark.part, { ts, state: mark.state });
     } catch (thrown) {
       // A place that we may not read: to say it twice is better than not at all.
       if (!isRefused(thrown)) throw thrown;
     }
     this.#unsure = false;
+  }
+
+  #marks() {
+    return readMarks(this.#client, this.#calls, this.#place, this.#posting.job, this.#posting.since);
   }
 
   async #post(part: string, message: SlackMessage, state: State): Promise<void> {
@@ -121,6 +123,28 @@ export class MarkedOutbox implements Outbox {
       }
     });
     this.#there.set(part, { ts, state });
+    await this.#undouble(part, ts);
+  }
+
+  /**
+   * A process that stands still between its right to post and the post is taken for dead, and another posts the same. Whoever holds the
+   * job then takes away what stands beside its own message, and whoever held it its own beside the other's.
+   */
+  async #undouble(part: string, own: string): Promise<void> {
+    const isOurs = await this.#posting.confirm().then(
+      () => true,
+      () => false,
+    );
+    if (isOurs && !this.#posting.resumed) return;
+    const { channel } = this.#place;
+    try {
+      const others = (await this.#marks()).filter(({ ts, mark }) => mark.part === part && ts !== own);
+      const tooMany = isOurs || others.length === 0 ? others.map(({ ts }) => ts) : [own];
+      for (const ts of tooMany)
+        await this.#calls.once("chat.delete", channel, () => this.#client.chat.delete({ channel, ts }));
+    } catch {
+      // A place that cannot be read now, or a message that the other has taken away already.
+    }
   }
 
   #doubt(part: string, state: State, thrown: unknown): void {

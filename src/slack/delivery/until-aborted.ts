@@ -25,17 +25,3 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
     if (!ended) void Promise.resolve(items.return?.()).catch(() => null);
   }
 }
-
-/** The same promise, unless `signal` is aborted first: then its reason is thrown, and what becomes of the promise is nobody's. */
-export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  promise.catch(() => null);
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(signal.reason);
-  signal.addEventListener("abort", abort, { once: true });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
-}

@@ -14,6 +14,7 @@ import { whenLate } from "./job-posting.ts";
 import { keepAnswer } from "./keep-answer.ts";
 import type { ListenerContext } from "./listener-context.ts";
 import { todayOf } from "./today-of.ts";
+import { whyNotServed } from "./why-not-served.ts";
 
 /** Who asks what, and whether nobody else sees the answer. */
 interface Asked {
@@ -25,7 +26,7 @@ interface Asked {
 }
 
 /**
- * Asks in its turn, unless nothing is answered here or the person has asked too much already, and says the answer in an outbox. What is said waits for Slack outside of the turn, so that a channel that
+ * Asks in its turn, unless the person is not served here or has asked too much already, and says the answer in an outbox. What is said waits for Slack outside of the turn, so that a channel that
  * takes nothing for two minutes holds up nobody else's answer.
  */
 export async function answerInto(
@@ -36,8 +37,9 @@ export async function answerInto(
 ): Promise<JobOutcome> {
   const { ask, clock, log } = context.parts;
   const language = languageOf(question.text);
-  if (context.channels !== null && !context.channels.includes(active.job.channel)) {
-    await outbox.write(0, plainMessage(wordsOf(language).notHere), true);
+  const refusal = await whyNotServed(context, active.job, language);
+  if (refusal !== null) {
+    await outbox.write(0, plainMessage(refusal), true);
     return "told";
   }
   if (!context.limits.allows(user, active.job.id)) {

@@ -13,6 +13,7 @@ import type { ListenerContext } from "./listener-context.ts";
 import { briefingsOf, changeBriefing, saveBriefing } from "./manage-briefing.ts";
 import { subscribeChannel } from "./subscribe-channel.ts";
 import { todayOf } from "./today-of.ts";
+import { whyNotServed } from "./why-not-served.ts";
 
 type Create = Extract<BriefingRequest, { kind: "create" }>;
 
@@ -91,6 +92,8 @@ export function briefingTask(context: ListenerContext, active: ActiveJob): Task 
   const quiet = quietOutbox(context, active);
   const run = async () => {
     language = await languageOfCommand(context, active.job);
+    const refusal = await whyNotServed(context, active.job, language);
+    if (refusal !== null) return answerQuietly(quiet, refusal);
     const today = await todayOf(context, active.job.person);
     return perform({ context, active, quiet, language }, active.job, today);
   };

@@ -10,6 +10,7 @@ import type { ListenerContext } from "./listener-context.ts";
 import { openFloor } from "./open-floor.ts";
 import { digestFor, noteTold } from "./tell-digest.ts";
 import { todayOf } from "./today-of.ts";
+import { whyNotServed } from "./why-not-served.ts";
 
 /** `/digest [new] [topic] [period] [in English|中文] [brief|full]`: a short message in the channel, the rest in its thread. */
 export function digestTask(context: ListenerContext, active: ActiveJob): Task {
@@ -18,6 +19,8 @@ export function digestTask(context: ListenerContext, active: ActiveJob): Task {
   let outbox = quietOutbox(context, active);
   const run = async () => {
     language = await languageOfCommand(context, job);
+    const refusal = await whyNotServed(context, job, language);
+    if (refusal !== null) return answerQuietly(outbox, refusal);
     const today = await todayOf(context, job.person);
     const afterNew = afterOnlyNew(job.text);
     const wanted = readDigestRequest(afterNew ?? job.text, today);

@@ -13,6 +13,7 @@ import type { SlackApi } from "../transport/slack-api.ts";
 import type { Troubled } from "../views/adding-view.ts";
 import type { CheckedClaim } from "../views/check-view.ts";
 import type { EngagedThreads } from "./engaged-threads.ts";
+import type { GroupMembers } from "./group-members.ts";
 import type { PersonLimits } from "./person-limits.ts";
 import type { PersonZones } from "./person-zones.ts";
 
@@ -62,6 +63,8 @@ export interface ListenerContext {
   readonly lateAfterMs: number;
   /** The only conversations that are answered; null: all. */
   readonly channels: readonly string[] | null;
+  /** The only people who are answered; null: all. */
+  readonly groupMembers: GroupMembers | null;
   /** Channels in which a link that is posted is offered to be added. */
   readonly addChannels: ReadonlySet<string>;
   readonly limits: PersonLimits;

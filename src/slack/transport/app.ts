@@ -7,6 +7,7 @@ import { createRunning } from "../delivery/running.ts";
 import { createStatus } from "../delivery/status.ts";
 import { createThreadTurns } from "../delivery/thread-turns.ts";
 import { createEngagedThreads } from "../listeners/engaged-threads.ts";
+import { createGroupMembers } from "../listeners/group-members.ts";
 import type { ListenerContext, SlackParts } from "../listeners/listener-context.ts";
 import { createPersonLimits } from "../listeners/person-limits.ts";
 import { createPersonZones } from "../listeners/person-zones.ts";
@@ -59,6 +60,10 @@ function createListenerContext(
     corpusName: settings.corpusName ?? null,
     lateAfterMs: settings.lateAfterMs ?? LATE_AFTER_MS,
     channels: settings.channels ?? null,
+    groupMembers:
+      settings.userGroups === undefined
+        ? null
+        : createGroupMembers(settings.userGroups, slackApi, parts.clock, parts.log),
     addChannels: new Set(settings.addChannels),
     limits: createPersonLimits(settings.questionsPerMinute ?? QUESTIONS_PER_MINUTE, parts.clock),
     engaged: createEngagedThreads(slackApi, parts.clock, botUser),

@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import { redactText } from "../../adapters/redact.ts";
 import type { Log } from "../../ports/log.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
-import { neededScopes } from "./reactions.ts";
+import { GROUP_SCOPE, neededScopes } from "./reactions.ts";
 import type { SlackSettings } from "./transport.ts";
 
 /** What Slack says of the tokens. Errors are Slack's own codes, such as "invalid_auth", or say why Slack was not reached. */
@@ -25,17 +25,17 @@ export async function checkSlack(settings: SlackSettings, log: Log): Promise<Sla
       timeout: 10_000,
     });
   const [bot, app] = await Promise.all([
-    checkBot(clientOf(settings.botToken)),
+    checkBot(clientOf(settings.botToken), settings.userGroups === undefined ? [] : [GROUP_SCOPE]),
     settings.appToken ? checkApp(clientOf(settings.appToken)) : null,
   ]);
   return { bot, app };
 }
 
-async function checkBot(client: webApi.WebClient): Promise<SlackReport["bot"]> {
+async function checkBot(client: webApi.WebClient, more: readonly string[]): Promise<SlackReport["bot"]> {
   try {
     const { team, user, response_metadata } = await client.auth.test();
     const given = new Set(response_metadata?.scopes ?? []);
-    const needed = new Set(neededScopes());
+    const needed = new Set([...neededScopes(), ...more]);
     return { team: team ?? "", name: user ?? "", missingScopes: [...needed.difference(given)].toSorted() };
   } catch (thrown) {
     return { error: errorOf(thrown) };

@@ -124,6 +124,8 @@ export const TASKS: Readonly<Record<string, TaskOf>> = {
   "/briefing": briefingTask,
 };
 
+/** The right to read who is in a user group, needed only where these limit who may ask. */
+export const GROUP_SCOPE = "usergroups:read";
 /** Every right the app needs, as the manifest asks for it. */
 export function neededScopes(): readonly string[] {
   return [...new Set([...SCOPES, ...EVENTS.flatMap(({ scopes }) => scopes)])].toSorted();

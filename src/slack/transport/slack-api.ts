@@ -39,6 +39,8 @@ export interface SlackApi {
     readonly language: Language | null;
     readonly admin: boolean;
   }>;
+  /** The people of a user group. Slack's troubles are waited out for some seconds only: whoever is answered waits for it. */
+  groupMembers(group: string): Promise<readonly string[]>;
   /** Opens a modal with the trigger of a press. One try: the trigger lives three seconds. */
   openView(trigger: string, view: types.ModalView): Promise<void>;
   /** One try. */
@@ -63,6 +65,7 @@ function readMessage(message: RawMessage): ThreadMessage {
 }
 
 const PAGE = 200;
+const GROUP_PATIENCE_MS = 10_000;
 
 async function readThread(
   client: webApi.WebClient,
@@ -111,6 +114,11 @@ export function createSlackApi(client: webApi.WebClient, calls: SlackCalls, cloc
     },
     openView: async (trigger, view) => {
       await calls.once("views.open", null, () => client.views.open({ trigger_id: trigger, view }));
+    },
+    groupMembers: async (group) => {
+      const list = () => client.usergroups.users.list({ usergroup: group });
+      const read = () => calls.once("usergroups.users.list", null, list);
+      return (await calls.patiently(read, undefined, GROUP_PATIENCE_MS)).users ?? [];
     },
     publishHome: async (user, blocks) => {
       const view: types.HomeView = { type: "home", blocks: [...blocks] };

@@ -20,6 +20,8 @@ export interface SlackSettings {
   readonly lateAfterMs?: number | undefined;
   /** Ids of the only conversations that are answered; all without it. */
   readonly channels?: readonly string[] | undefined;
+  /** Ids of the user groups whose members alone are answered; everybody without it. */
+  readonly userGroups?: readonly string[] | undefined;
   /** Ids of the channels in which a link that is posted is offered to be added; none without it. */
   readonly addChannels?: readonly string[] | undefined;
   /** Questions a person may ask in a minute; 100 without it. */

@@ -19,6 +19,8 @@ export interface Words {
   readonly briefedElsewhere: string;
   readonly late: string;
   readonly notHere: string;
+  readonly notYou: string;
+  readonly groupsUnread: string;
   readonly failed: Readonly<Record<Failure, string>>;
   readonly tooMany: (most: number) => string;
   readonly errorId: (id: string) => string;
@@ -63,6 +65,8 @@ function fixedWords(say: (name: string) => string): Fixed {
     briefedElsewhere: say("briefed-elsewhere"),
     late: say("late"),
     notHere: say("not-here"),
+    notYou: say("not-you"),
+    groupsUnread: say("groups-unread"),
     failed: {
       internal: say("failed-internal"),
       model: say("failed-model"),

@@ -4,17 +4,9 @@ import { openChatModel } from "../../../src/adapters/chat-model.ts";
 import { createJudge } from "../../../src/answering/generation/judge-by-model.ts";
 import type { EntailmentClaim, Entailments } from "../../../src/ports/entailment.ts";
 import { handClock } from "../../fakes/hand-clock.ts";
-import {
-  type ChatRequest,
-  CUT,
-  delta,
-  type Script,
-  SILENCE,
-  STALL,
-  says,
-  startOpenAiServer,
-} from "../../fakes/openai-server.ts";
+import { type ChatRequest, type Script, SILENCE, says, startOpenAiServer } from "../../fakes/openai-server.ts";
 import { HOSTILE } from "../hostile/hostile-texts.ts";
+import { BAD_JUDGES, GOOD, saying } from "./bad-judges.ts";
 import { prompts, silent } from "./samples.ts";
 
 const LIMIT_MS = 20_000;
@@ -50,21 +42,6 @@ async function verdictsBy(script: Script, replies?: "verdicts" | "yes-no", claim
   expect(clock.pending()).toBe(0);
   return found;
 }
-
-interface Given {
-  readonly id: string;
-  readonly verdict: string;
-  readonly because?: string;
-}
-
-const saying =
-  (...verdicts: readonly Given[]): Script =>
-  () =>
-    says(JSON.stringify({ verdicts: verdicts.map((each) => ({ because: "so", ...each })) }));
-const GOOD = [
-  { id: "1", verdict: "supported" },
-  { id: "2", verdict: "contradicted" },
-];
 
 describe("a judge that is a model", () => {
   test("gives one verdict a claim, from one call", async () => {
@@ -104,34 +81,8 @@ describe("a judge that is a model", () => {
   });
 });
 
-/** What comes back when it goes wrong: the ids that still have a verdict. */
-const WRONG: readonly (readonly [kind: string, script: Script, judged: readonly string[]])[] = [
-  ["is dead", () => ({ status: 500 }), []],
-  ["refuses the key", () => ({ status: 401 }), []],
-  ["does not know the model", () => ({ status: 404 }), []],
-  ["refuses every request", () => ({ status: 400 }), []],
-  ["asks to be left alone for an hour", () => ({ status: 429, headers: { "retry-after": "3600" } }), []],
-  ["rate-limits always", () => ({ status: 429 }), []],
-  ["never says a word", () => SILENCE, []],
-  ["stalls", () => ({ steps: [delta({ content: '{"verdicts":[' }), STALL] }), []],
-  ["cuts the line", () => ({ steps: [delta({ content: '{"verdicts":[' }), CUT] }), []],
-  ["says nothing", () => says(""), []],
-  ["chats", () => says("All of these look fine to me!"), []],
-  ["says supported and no more", () => says("supported"), []],
-  ["never ends", () => says(" ".repeat(30_000)), []],
-  ["breaks its JSON", () => says('{"verdicts":[{"id":"1","verdict":"supported"'), []],
-  ["sends a list", () => says('[{"id":"1","verdict":"supported"}]'), []],
-  ["says nothing of one", saying(GOOD[0]!), ["1"]],
-  ["judges ids of its own", saying({ id: "7", verdict: "supported" }, { id: "1.1", verdict: "supported" }), []],
-  ["contradicts itself", saying(...GOOD, { id: "1", verdict: "not_enough" }), ["2"]],
-  ["has verdicts of its own", saying({ id: "1", verdict: "probably" }, GOOD[1]!), ["2"]],
-  ["gives numbers for ids", () => says('{"verdicts":[{"id":1,"verdict":"supported","because":""}]}'), []],
-  ["is stopped by a filter", () => ({ steps: [delta({}, "content_filter"), "data: [DONE]\n\n"] }), []],
-  ["declines", () => ({ steps: [delta({ refusal: "I cannot." }), "data: [DONE]\n\n"] }), []],
-];
-
 describe("a judge that fails leaves claims without a verdict, and says why", () => {
-  test.each(WRONG)("%s", async (_, script, judged) => {
+  test.each(BAD_JUDGES)("$kind", async ({ script, judged }) => {
     const { verdicts, failure } = await verdictsBy(script);
     expect(verdicts.map(({ id }) => id)).toEqual(judged);
     expect(failure).toMatch(/\.$/u);

@@ -11,6 +11,7 @@ import { openEngine } from "../../../src/app/compose.ts";
 import type { ModelConfig } from "../../../src/app/config.ts";
 import type { WorkspaceSettings } from "../../../src/emulator/settings.ts";
 import { startWorkspace } from "../../../src/emulator/start-workspace.ts";
+import { EVENTS, SCOPES } from "../../../src/slack/transport/reactions.ts";
 import { type EmbeddingScript, startEmbeddingsServer } from "../../fakes/embeddings-server.ts";
 import { keptLog } from "../../slack/kept-log.ts";
 
@@ -129,6 +130,13 @@ describe("wenzhai doctor", () => {
     expect(line("Slack rights")).toBe(
       "✗ Slack rights: assistant:write, channels:history, groups:history, im:write, mpim:history missing. Paste manifest.yml into the app's page App Manifest, and install the app again.",
     );
+  });
+
+  test("asks for the right to read user groups only where these are set", async () => {
+    const tokens = await slack({ scopes: [...SCOPES, ...EVENTS.flatMap(({ scopes }) => scopes)] });
+    expect((await examine(tokens)).line("Slack rights")).toMatch(/^✓/u);
+    const { line } = await examine({ ...tokens, WENZHAI_USER_GROUPS: "S1" });
+    expect(line("Slack rights")).toContain("usergroups:read missing");
   });
 
   test("tells an unreachable Slack and an unreachable endpoint from wrong tokens", async () => {

@@ -22,13 +22,13 @@ async function start() {
   onTestFinished(() => workspace.close());
   const options = { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
   const client = new webApi.WebClient(workspace.botToken, { ...options, logLevel: webApi.LogLevel.ERROR });
-  const calls = new SlackCalls(client, hasty, keptLog());
   const { id: channel } = workspace.channel("general");
   const root = workspace.say({ text: "a question", channel });
   const outbox = (posting: Partial<Posting> = {}, thread: string | null = root.ts) =>
     new MarkedOutbox(
       client,
-      calls,
+      // Each process has its own.
+      new SlackCalls(client, hasty, keptLog()),
       { channel, thread },
       {
         job: "j1",
@@ -134,6 +134,54 @@ describe("posting once", () => {
   });
 });
 
+describe("a process that stood still while another took over", () => {
+  /** The right to post is there before the post and gone after it; what the other does meanwhile is done in between. */
+  const lost = (meanwhile: () => Promise<void>) => {
+    let asked = 0;
+    return async () => {
+      asked += 1;
+      if (asked === 1) return meanwhile();
+      throw "lost";
+    };
+  };
+
+  test("takes its own message away where the other's stands", async () => {
+    const { outbox, said, texts } = await start();
+    const other = outbox({ resumed: true });
+    const late = outbox({ confirm: lost(() => other.write(0, plainMessage("of the other"), true)) });
+    await late.write(0, plainMessage("of the late one"), true).catch(() => undefined);
+    expect(texts()).toEqual(["of the other"]);
+    expect(said()).toHaveLength(1);
+  });
+
+  test("leaves it where nothing else does", async () => {
+    const { outbox, texts } = await start();
+    const late = outbox({ confirm: lost(async () => undefined) });
+    await late.write(0, plainMessage("one"), true).catch(() => undefined);
+    expect(texts()).toEqual(["one"]);
+  });
+
+  test("has its message taken away by the other when it comes between that one's look and its post", async () => {
+    const { outbox, texts } = await start();
+    const late = outbox();
+    let asked = 0;
+    const confirm = async () => {
+      asked += 1;
+      if (asked === 1) await late.write(0, plainMessage("of the late one"), true);
+    };
+    await outbox({ resumed: true, confirm }).write(0, plainMessage("of the other"), true);
+    expect(texts()).toEqual(["of the other"]);
+  });
+
+  test("loses none when the messages cannot be read then", async () => {
+    const { workspace, outbox, texts } = await start();
+    const box = outbox({ confirm: lost(async () => undefined) });
+    workspace.injectFault({ method: "conversations.replies", kind: "http-500", times: 9 });
+    await box.write(0, plainMessage("one"), true).catch(() => undefined);
+    expect(texts()).toEqual(["one"]);
+  });
+});
+
 describe("going on with what another began", () => {
   test("finds that all is told, behind 500 other replies", async () => {
     const { workspace, outbox, channel, root, texts } = await start();
@@ -165,7 +213,7 @@ describe("going on with what another began", () => {
   test("in a place that may not be read says it again rather than not at all", async () => {
     const { workspace, outbox, texts } = await start();
     await outbox().write(0, plainMessage("one"), true);
-    workspace.injectFault({ method: "conversations.replies", kind: "error", error: "missing_scope", times: 1 });
+    workspace.injectFault({ method: "conversations.replies", kind: "error", error: "missing_scope", times: 9 });
     await outbox({ resumed: true }).write(0, plainMessage("one"), true);
     expect(texts()).toEqual(["one", "one"]);
   });

@@ -165,6 +165,31 @@ describe("who is answered", () => {
     expect(asked).toEqual([]);
   });
 
+  test("nobody outside of the user groups that are set, by mention or by command, and says so", async () => {
+    const { workspace, asked } = await startApp({ group: ["yubaoqing"] });
+    const mention = workspace.mention({ text: "who spoke?", channel: "general", user: "zhangjingan" });
+    const told = await workspace.until(() => workspace.messages("general", mention.ts)[1], "a line");
+    expect(told.text).toContain("members of certain user groups");
+    for (const command of ["/ask", "/digest", "/briefing"])
+      workspace.slashCommand(command, "who spoke?", { user: "zhangjingan", channel: "general" });
+    const hints = () => workspace.ephemerals().filter(({ text }) => /certain user groups|特定用户组/u.test(text));
+    await workspace.until(() => hints()[2], "three hints");
+    expect(asked).toEqual([]);
+    expect(workspace.calls("usergroups.users.list")).toHaveLength(1);
+    const member = workspace.mention({ text: "who spoke?", channel: "general", user: "yubaoqing" });
+    await nthAnswer(workspace, "general", member.ts);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("nobody while the right to read the groups is missing, and says so", async () => {
+    const scopes = ["app_mentions:read", "chat:write", "users:read", "channels:history", "im:write"];
+    const { workspace, asked } = await startApp({ group: ["yubaoqing"], scopes });
+    const mention = workspace.mention({ text: "who spoke?", channel: "general", user: "yubaoqing" });
+    const told = await workspace.until(() => workspace.messages("general", mention.ts)[1], "a line");
+    expect(told.text).toContain("could not read from Slack whom I may answer");
+    expect(asked).toEqual([]);
+  });
+
   test("a follow-up that comes before the first answer does", async () => {
     const { promise: go, resolve } = Promise.withResolvers<void>();
     const ask = scripted(async function* () {

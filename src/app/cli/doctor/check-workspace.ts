@@ -1,12 +1,15 @@
 import type { Log } from "../../../ports/log.ts";
 import { checkSlack, type SlackReport } from "../../../slack/transport/check-slack.ts";
-import type { SlackConfig } from "../../config.ts";
+import type { Config } from "../../config.ts";
 import type { Finding } from "./finding.ts";
 
 /** Tokens and rights, as Slack sees them. */
-export async function checkWorkspace(slack: SlackConfig | null, log: Log): Promise<readonly Finding[]> {
+export async function checkWorkspace(
+  { slack, userGroups }: Pick<Config, "slack" | "userGroups">,
+  log: Log,
+): Promise<readonly Finding[]> {
   if (slack === null) return [{ check: "Slack", state: "absent", found: "no tokens: npm start runs a local Slack" }];
-  const { bot, app } = await checkSlack(slack, log);
+  const { bot, app } = await checkSlack({ ...slack, userGroups }, log);
   return [...botFindings(bot), appFinding(app)];
 }
 
