@@ -36,6 +36,13 @@ function count(text: string): number {
   return value;
 }
 
+function portNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError("It must be a port from 0, which takes a free one, to 65535.");
+  return value;
+}
+
 const program = new Command("wenzhai")
   .description("Ask a corpus of articles, and get the sentences that answer.")
   .option("--data <dir>", "where the index lies (default .wenzhai/)");
@@ -113,10 +120,13 @@ program
   .action((text, options, command) => checkCommand(text, options, sessionOf(command)));
 program
   .command("mcp")
-  .description("serve the corpus to assistants by the Model Context Protocol on standard input and output")
-  .action(async (_options, command) => {
+  .description(
+    "serve the corpus to assistants by the Model Context Protocol, on standard input and output or over HTTP",
+  )
+  .option("--http <port>", "listen on this port of 127.0.0.1; clients send WENZHAI_API_TOKEN", portNumber)
+  .action(async (options, command) => {
     const { mcpCommand } = await import("./cli/mcp-command.ts");
-    await mcpCommand(sessionOf(command, "stderr"));
+    await mcpCommand(options, sessionOf(command, "stderr"));
   });
 program
   .command("feedback")

@@ -39,6 +39,8 @@ export interface Config {
   readonly webPort?: number;
   /** Host names, beside those of this machine, under which the web side may be asked for: those of a server in front of it. */
   readonly webHosts?: readonly string[];
+  /** What programs send as their bearer token to ask over HTTP; without it none may. */
+  readonly apiToken?: string;
   /** Whether the log may hold what people wrote. */
   readonly logTexts?: boolean;
   /** An answer this much older than its question says that it is late; half an hour without it. */
@@ -73,6 +75,10 @@ const environment = z.object({
   WENZHAI_JUDGE_BASE_URL: z.url().optional(),
   WENZHAI_WEB_PORT: portNumber,
   WENZHAI_WEB_HOSTS: text,
+  WENZHAI_API_TOKEN: z
+    .string()
+    .regex(/^[!-~]{16,200}$/u, "16 to 200 letters, digits and marks, without spaces")
+    .optional(),
   WENZHAI_LOG_TEXTS: z.enum(["0", "1"]).optional(),
   WENZHAI_CHANNELS: text,
   WENZHAI_USER_GROUPS: text,
@@ -114,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       sourcesFile: value.WENZHAI_SOURCES,
       webPort: value.WENZHAI_WEB_PORT,
       webHosts: value.WENZHAI_WEB_HOSTS?.split(",").map((host) => host.trim().toLowerCase()),
+      apiToken: value.WENZHAI_API_TOKEN,
       logTexts: value.WENZHAI_LOG_TEXTS === undefined ? undefined : value.WENZHAI_LOG_TEXTS === "1",
       channels: value.WENZHAI_CHANNELS?.split(",").map((id) => id.trim()),
       userGroups: value.WENZHAI_USER_GROUPS?.split(",").map((id) => id.trim()),

@@ -47,7 +47,9 @@ async function tryOut(web: WebSide, current: Session, { leaveCorpus, sources }: 
   web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);
-  current.out(`A local Slack runs at ${slack.workspace.apiUrl}, and the bot in it.`);
+  const moved = slack.movedFrom === null ? "" : ` (port ${slack.movedFrom} is taken)`;
+  current.out(`A local Slack with the bot in it: open ${slack.workspace.pageUrl} in a browser${moved}.`);
+  current.out(`Its Web API is at ${slack.workspace.apiUrl}.`);
   await showExample(slack, current.out);
   // Listened for before it is said: whoever reads the line may stop the program at once.
   const stopped = untilStopped();

@@ -67,6 +67,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "home-action": (workspace, args) => workspace.homeAction(args.need("actionId"), change(args)),
   "submit-view": (workspace, args) =>
     workspace.submitView(args.need("viewId"), args.object("values", "invalid_json") ?? {}),
+  "close-view": (workspace, args) => {
+    workspace.closeView(args.need("viewId"));
+    return {};
+  },
   shortcut: (workspace, args) => workspace.shortcut(args.need("callbackId"), who(args)),
   "open-home": (workspace, args) =>
     workspace.openHome(args.text("tab") === "messages" ? "messages" : "home", args.text("user")),

@@ -136,6 +136,12 @@ export class Control extends Records {
     return sendSubmission(this.#ctx, user, view, values);
   }
 
+  /** Closes an open modal without submitting it. */
+  closeView(viewId: string): void {
+    if (!this.#ctx.state.views.delete(viewId)) throw new SlackError("not_found");
+    this.#ctx.state.changed();
+  }
+
   /** Uses a shortcut; on a message when `at` names one. */
   shortcut(callbackId: string, options: { user?: string; channel?: string; ts?: string } = {}): Sent {
     const { channel, ts } = options;

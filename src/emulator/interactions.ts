@@ -66,6 +66,9 @@ export function sendSubmission(ctx: Context, user: User, view: View, values: Fie
     if (action === "update" && isFields(response) && isFields(response.view)) {
       ctx.state.views.set(view.id, { ...view, view: { ...view.view, ...response.view } });
     }
+    if (action === "errors" && isFields(response) && isFields(response.errors)) {
+      ctx.state.views.set(view.id, { ...view, errors: response.errors });
+    }
     ctx.state.changed();
   });
 }

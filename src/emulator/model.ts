@@ -134,6 +134,8 @@ export interface View {
   readonly user: string;
   readonly hash: string;
   readonly view: Fields;
+  /** What the app found wrong with what was last submitted, by block id. */
+  readonly errors?: Fields;
 }
 
 /** A message that will be posted at `postAt`, seconds since 1970. */

@@ -31,6 +31,16 @@ export class Records {
     return channel;
   }
 
+  /** Everybody, the bot too. */
+  people(): readonly User[] {
+    return [...this.#ctx.state.users.values()];
+  }
+
+  /** Every channel, and the direct messages that were begun. */
+  conversations(): readonly Channel[] {
+    return [...this.#ctx.state.channels.values()];
+  }
+
   /** A person by id or name; the first one when nothing is given. */
   user(given?: string): User {
     const people = [...this.#ctx.state.users.values()].filter(({ isBot }) => !isBot);

@@ -8,29 +8,34 @@ import { answerResponse } from "./response-urls.ts";
 import { SlackError } from "./slack-error.ts";
 import { answerCall } from "./web-api.ts";
 
+/** What answers a request for anything else, the body being read already; false when it does not either. */
+export type Elsewhere = (request: IncomingMessage, response: ServerResponse, url: URL) => boolean;
+
 /** What answers under `/_control/`. */
 export type ControlHandler = (name: string, args: Args) => Promise<{ status: number; body: unknown }>;
 
 const BODY_MAX = 4_000_000;
 
-/** The HTTP server of a workspace: `/api/METHOD`, `/response/…` and `/_control/NAME`. Not yet listening. */
-export function makeServer(ctx: Context, control: ControlHandler): Server {
+/** The HTTP server of a workspace: `/api/METHOD`, `/response/…` and `/_control/NAME`, and what is served elsewhere. Not yet listening. */
+export function makeServer(ctx: Context, control: ControlHandler, elsewhere: Elsewhere): Server {
   const limits = new RateLimits();
   return createServer((request, response) => {
-    route(ctx, limits, control, request, response).catch((cause: unknown) => {
+    route({ ctx, limits, control, elsewhere }, request, response).catch((cause: unknown) => {
       ctx.log.error("workspace.request_failed", { url: request.url, cause });
       if (!response.headersSent) sendJson(response, 500, { ok: false, error: "fatal_error" });
     });
   });
 }
 
-async function route(
-  ctx: Context,
-  limits: RateLimits,
-  control: ControlHandler,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+interface Served {
+  readonly ctx: Context;
+  readonly limits: RateLimits;
+  readonly control: ControlHandler;
+  readonly elsewhere: Elsewhere;
+}
+
+async function route(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { ctx, limits, control, elsewhere } = served;
   // What it holds and does is for programs of this machine, not for web pages that find it.
   if (!isTrustedRequest(request.headers)) return sendJson(response, 403, { ok: false, error: "untrusted_host" });
   const url = new URL(request.url ?? "/", ctx.baseUrl());
@@ -53,7 +58,7 @@ async function route(
       answerCall(ctx, limits, { method: url.pathname.slice("/api/".length), args, token }),
     );
   }
-  sendJson(response, 404, { ok: false, error: "not_found" });
+  if (!elsewhere(request, response, url)) sendJson(response, 404, { ok: false, error: "not_found" });
 }
 
 function reply(request: IncomingMessage, response: ServerResponse, answer: ReturnType<typeof answerCall>): void {

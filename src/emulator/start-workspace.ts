@@ -8,7 +8,9 @@ import { dispatch } from "./courier.ts";
 import { Faults } from "./faults.ts";
 import { HttpSender } from "./http-delivery.ts";
 import { Ids } from "./ids.ts";
-import { makeServer } from "./server.ts";
+import { createPageServer } from "./page/serve-page.ts";
+import type { Surface } from "./page/surface.ts";
+import { type Elsewhere, makeServer } from "./server.ts";
 import { type WorkspaceSettings, withDefaults } from "./settings.ts";
 import { SocketHub } from "./socket.ts";
 import { State } from "./state.ts";
@@ -21,6 +23,10 @@ export interface WorkspaceOptions extends Partial<WorkspaceSettings> {
   readonly guardClock?: Clock;
   readonly log?: Log;
   readonly port?: number;
+  /** Shows the workspace as a page, with what the app offers; without it there is none. */
+  readonly page?: Surface;
+  /** Answers what neither Slack nor the page does. */
+  readonly elsewhere?: Elsewhere;
 }
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -30,7 +36,7 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
  * workspace. Signatures carry the Clock's time, so an app that checks them wants a Clock near the real one.
  */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock, guardClock = clock, log = SILENT, port = 0, ...given } = options;
+  const { clock, guardClock = clock, log = SILENT, port = 0, page, elsewhere, ...given } = options;
   const settings = withDefaults(given);
   const state = new State();
   const timers = new Set<() => void>();
@@ -50,12 +56,17 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   };
   const hub = new SocketHub(ctx);
   const http = new HttpSender(ctx);
-  const server = makeServer(ctx, (name, args) => answerControl(workspace, name, args));
+  const server = makeServer(
+    ctx,
+    (name, args) => answerControl(workspace, name, args),
+    (...asked) => pages?.(...asked) === true || elsewhere?.(...asked) === true,
+  );
   server.on("upgrade", (request, socket, head) => hub.upgrade(request, socket, head));
   const workspace = new Workspace(ctx, hub, server, () => {
     for (const cancel of [...timers]) cancel();
   });
   furnish(ctx, workspace);
+  const pages = page === undefined ? null : createPageServer(workspace, state, page, settings.team.name);
   address = await listen(server, port);
   return workspace;
 }

@@ -31,6 +31,11 @@ export class Workspace extends Control {
     return `${this.#ctx.baseUrl()}/_control/`;
   }
 
+  /** The address of the page, for a browser. */
+  get pageUrl(): string {
+    return this.#ctx.baseUrl().replace("127.0.0.1", "localhost");
+  }
+
   get botToken(): string {
     return this.#ctx.settings.botToken;
   }

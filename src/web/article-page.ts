@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article, Sentence } from "../domain/article.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../language/escape-html.ts";
 
 const STYLE = `
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.8 "Noto Serif CJK SC", "Source Han Serif SC", serif; }

@@ -69,6 +69,8 @@ describe("npm start", () => {
     await until("It serves until SIGTERM");
     for (const word of [QUESTION, "政策支持", "产教融合", "技术转化", "伦理", "2025-06-09"])
       expect(said()).toContain(word);
+    const address = /open (http:\/\/localhost:\d+) in a browser/u.exec(said())?.[1];
+    expect(await (await fetch(`${address}/`)).text()).toContain("local stand-in for Slack");
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
   });

@@ -1,5 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
+import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { listenLocally } from "../../adapters/listen-locally.ts";
 import { createCorpusService } from "../../api/corpus-service.ts";
+import { WenzhaiError } from "../../errors.ts";
+import { createMcpOverHttp, MCP_PATH } from "../../mcp/mcp-over-http.ts";
 import { createMcpServer } from "../../mcp/mcp-server.ts";
 import { serveStdio } from "../../mcp/serve-stdio.ts";
 import { createSearch } from "../../retrieval/search.ts";
@@ -9,18 +14,32 @@ import { followIndex } from "../main/follow-index.ts";
 import { untilStopped } from "../main/until-stopped.ts";
 import { withCorpus } from "./with-corpus.ts";
 
-/** `wenzhai mcp`: serves the Model Context Protocol on standard input and output until either side ends it. */
-export async function mcpCommand(session: Session): Promise<void> {
+/** `wenzhai mcp [--http PORT]`: serves the Model Context Protocol until it is stopped, or standard input ends. Throws bad-config without a token for HTTP. */
+export async function mcpCommand({ http }: { readonly http?: number }, session: Session): Promise<void> {
+  const { apiToken } = session.config;
+  if (http !== undefined && apiToken === undefined)
+    throw new WenzhaiError("bad-config", "Set WENZHAI_API_TOKEN, which clients send as their bearer token.");
   await withCorpus(session, async (engine) => {
     const leave = followIndex(engine.index, session.world);
+    const { log, newId } = session.world;
+    const parts = { corpus: serviceOf(engine, session), version: version(), log, newId };
+    const newServer = (): McpServer => createMcpServer(parts);
     try {
-      const { log, newId } = session.world;
-      const server = createMcpServer({ corpus: serviceOf(engine, session), version: version(), log, newId });
-      await serveStdio(server, { input: process.stdin, output: process.stdout, log }, untilStopped());
+      if (http === undefined || apiToken === undefined)
+        await serveStdio(newServer(), { input: process.stdin, output: process.stdout, log }, untilStopped());
+      else await serveHttp(createMcpOverHttp({ newServer, token: apiToken, log }), http, session);
     } finally {
       leave();
     }
   });
+}
+
+async function serveHttp(answer: RequestListener, port: number, { err }: Session): Promise<void> {
+  const server = await listenLocally(answer, port, { what: "The MCP server", wayOut: "Choose another one." });
+  const stopped = untilStopped();
+  err(`Serving at ${server.url}${MCP_PATH}. Stop with Ctrl-C or SIGTERM.`);
+  await stopped;
+  await server.close();
 }
 
 function serviceOf({ ask, analyse, retrieve, checkText, digest, index }: Engine, { world }: Session) {

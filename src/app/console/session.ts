@@ -46,11 +46,13 @@ export function createSession(config: Config, newId: () => string, logTo: "file"
 }
 
 /** What must be read nowhere. */
-function secretsOf({ slack, model, databaseUrl }: Config): readonly string[] {
+function secretsOf({ slack, model, databaseUrl, apiToken }: Config): readonly string[] {
   const { botToken, appToken, signingSecret } = slack ?? {};
   const password = URL.parse(databaseUrl ?? "")?.password || undefined;
   const database = [databaseUrl, password, password === undefined ? undefined : decodeURIComponent(password)];
-  return [botToken, appToken, signingSecret, model.apiKey, ...database].filter((secret) => secret !== undefined);
+  return [botToken, appToken, signingSecret, model.apiKey, apiToken, ...database].filter(
+    (secret) => secret !== undefined,
+  );
 }
 
 /** Runs `work` with an open engine and closes it afterwards. */

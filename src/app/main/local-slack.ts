@@ -1,15 +1,18 @@
-import { startWorkspace } from "../../emulator/start-workspace.ts";
+import { startWorkspace, type WorkspaceOptions } from "../../emulator/start-workspace.ts";
 import type { Workspace } from "../../emulator/workspace.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import { EVENTS, neededScopes } from "../../slack/transport/reactions.ts";
 import type { Config } from "../config.ts";
+import { readSurface } from "./read-surface.ts";
 
 /** A person in the local workspace who asks and reads. */
 export interface LocalSlack {
   readonly workspace: Workspace;
   /** The settings with which an unmodified app connects to it. */
   readonly config: Config;
+  /** The port where people look for the page, when it was taken and another one is used; else null. */
+  readonly movedFrom: number | null;
   /** Writes to the bot as a person would, and gives the lines of its answer once it is whole. */
   say(text: string): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -18,15 +21,16 @@ export interface LocalSlack {
 /** A model may take its time; after this the person is told. Milliseconds. */
 const PATIENCE = 200_000;
 
-/** Starts the local Slack in this process, with one person and one channel. Ids of events count on from `idsAfter`. */
+/** Starts the local Slack in this process, with one person, one channel and a page. Ids of events count on from `idsAfter`. */
 export async function startLocalSlack(
   config: Config,
   world: { readonly clock: Clock; readonly log: Log },
   idsAfter: number,
 ): Promise<LocalSlack> {
-  const workspace = await startWorkspace({
+  const workspace = await onFreePort({
     ...world,
     idsAfter,
+    page: readSurface(),
     scopes: neededScopes(),
     subscriptions: EVENTS.map(({ event }) => event),
     people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }],
@@ -37,6 +41,7 @@ export async function startLocalSlack(
   return {
     workspace,
     config: { ...config, slack },
+    movedFrom: workspace.pageUrl.endsWith(`:${FIRST_PORT}`) ? null : FIRST_PORT,
     async say(text) {
       if (text.startsWith("/")) return command(workspace, text);
       const written = workspace.mention({
@@ -55,6 +60,21 @@ export async function startLocalSlack(
     },
     close: () => workspace.close(),
   };
+}
+
+/** Where the page is looked for, and how many ports after it are tried before any free one is taken. */
+const FIRST_PORT = 3000;
+const TRIED = 20;
+
+async function onFreePort(options: WorkspaceOptions): Promise<Workspace> {
+  for (let port = FIRST_PORT; port < FIRST_PORT + TRIED; port++) {
+    try {
+      return await startWorkspace({ ...options, port });
+    } catch (thrown) {
+      if (!["EADDRINUSE", "EACCES"].includes(String((thrown as NodeJS.ErrnoException).code))) throw thrown;
+    }
+  }
+  return startWorkspace(options);
 }
 
 /** A long answer shows a status until its last word is written. */

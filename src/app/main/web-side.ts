@@ -1,7 +1,8 @@
+import type { LocalServer } from "../../adapters/listen-locally.ts";
 import type { JobTable } from "../../ports/job-table.ts";
 import { createJobMetrics, type JobMetrics } from "../../web/job-metrics.ts";
 import { createMetrics } from "../../web/metrics.ts";
-import { type RunningWeb, startWeb } from "../../web/start-web.ts";
+import { startWeb } from "../../web/start-web.ts";
 import { watchSlack } from "../../web/watch-slack.ts";
 import { createWeb } from "../../web/web.ts";
 import type { World } from "../compose.ts";
@@ -37,7 +38,7 @@ export function createWebSide(engine: EngineHost, config: Config, world: World):
     log: world.log,
     ...(webHosts === undefined ? {} : { hosts: webHosts }),
   });
-  let running: RunningWeb | null = null;
+  let running: LocalServer | null = null;
   return {
     engine: { ...engine, ask: metrics.count(engine.ask) },
     world: { ...world, log: watch.log },

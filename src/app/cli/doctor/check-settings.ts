@@ -28,8 +28,13 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   WENZHAI_CHAT_MODEL: { secret: false, unset: "answers are quotations" },
   WENZHAI_JUDGE_MODEL: { secret: false, unset: "the chat model judges in a call of its own" },
   WENZHAI_JUDGE_BASE_URL: { secret: false, unset: "the endpoint above" },
+  WENZHAI_CHANNELS: { secret: false, unset: "all conversations are answered" },
+  WENZHAI_QUESTIONS_PER_MINUTE: { secret: false, unset: "100" },
   WENZHAI_LATE_MINUTES: { secret: false, unset: "an answer says that it is late after 30 minutes" },
   WENZHAI_WEB_PORT: { secret: false, unset: "no source viewer, health and metrics" },
+  WENZHAI_WEB_HOSTS: { secret: false, unset: "the names of this machine" },
+  WENZHAI_API_TOKEN: { secret: true, unset: "no program may ask over HTTP" },
+  WENZHAI_LOG_TEXTS: { secret: false, unset: "the log holds no texts" },
 };
 
 /** Looks at each setting alone, then at all together. The config is null when they cannot be used. */
