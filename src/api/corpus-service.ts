@@ -50,7 +50,7 @@ export function createCorpusService(parts: CorpusServiceParts): CorpusService {
     ask: (text, signal) => finalAnswer(answering(text, signal)),
     answering,
     check: (text, signal) => parts.checkText(text, signal),
-    digest: (words) => parts.digest(wordedRequest(words, today())),
+    digest: async (words) => parts.digest(wordedRequest(words, today())),
     articles: parts.articles,
     article: parts.article,
   };
