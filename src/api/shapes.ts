@@ -5,7 +5,7 @@ const LONGEST_QUESTION = 4_000;
 const LONGEST_TEXT = 20_000;
 const MOST_HITS = 50;
 
-const text = (longest: number) => z.string().trim().min(1).max(longest);
+const text = (longest: number) => z.string().max(longest).regex(/\S/u, "It must say something");
 const language = z.enum(["en", "zh-Hans", "zh-Hant"]);
 const orNull = () => z.string().nullable();
 

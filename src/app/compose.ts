@@ -24,6 +24,7 @@ import { type AnalyseQuestion, createAnalyseQuestion } from "../retrieval/query/
 import { createDirectoryAt } from "../retrieval/query/directory-at.ts";
 import { learnedWeights } from "../retrieval/ranking/learned-weights.ts";
 import { createRetrieve, type Retrieve } from "../retrieval/ranking/retrieve.ts";
+import { createSearch, type Search } from "../retrieval/search.ts";
 import { askAgain, callAgain } from "./compose/ask-again.ts";
 import { modelParts } from "./compose/model-parts.ts";
 import { openConfiguredIndex } from "./compose/open-configured-index.ts";
@@ -48,6 +49,7 @@ export interface Engine {
   readonly lexicon: Lexicon;
   readonly analyse: AnalyseQuestion;
   readonly retrieve: Retrieve;
+  readonly search: Search;
   readonly ask: Ask;
   readonly checkText: CheckText;
   readonly digest: (request: DigestRequest) => Promise<Digest>;
@@ -118,6 +120,7 @@ export async function openEngine(config: Config, world: World): Promise<Engine> 
     lexicon,
     analyse,
     retrieve,
+    search: createSearch(analyse, retrieve),
     ask,
     checkText,
     digest,

@@ -1,6 +1,6 @@
 import { Document } from "@langchain/core/documents";
 import { BaseRetriever, type BaseRetrieverInput } from "@langchain/core/retrievers";
-import { createSearch, type Search, type SearchHit } from "../retrieval/search.ts";
+import type { Search, SearchHit } from "../retrieval/search.ts";
 import { openEngine } from "./compose.ts";
 import { createSession } from "./console/session.ts";
 
@@ -40,7 +40,7 @@ export class WenzhaiRetriever extends BaseRetriever<PassageMetadata> {
     const config = { slack: null, corpus: [], data, model: {}, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
     const { world, close } = createSession(config, () => "retriever");
     const engine = await openEngine(config, world);
-    return new WenzhaiRetriever(input, createSearch(engine.analyse, engine.retrieve), async () => {
+    return new WenzhaiRetriever(input, engine.search, async () => {
       await engine.close();
       await close();
     });

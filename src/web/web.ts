@@ -3,6 +3,7 @@ import type { Article, Sentence } from "../domain/article.ts";
 import { isTrustedRequest } from "../domain/trusted-request.ts";
 import { asWenzhaiError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
+import type { ApiRoutes } from "./api-routes.ts";
 import { articlePage } from "./article-page.ts";
 import { corpusPage } from "./corpus-page.ts";
 import { findReprints } from "./find-reprints.ts";
@@ -24,6 +25,8 @@ export interface WebParts {
   readonly log: Log;
   /** Names under which it may be asked, beside those of this machine. */
   readonly hosts?: readonly string[];
+  /** What is under `/v1/`; without it there is nothing. */
+  readonly api?: ApiRoutes;
   /** The error with which Slack refuses our tokens; null while it takes them. */
   readonly slackRefuses?: () => string | null;
 }
@@ -43,6 +46,9 @@ interface Reply {
  */
 export function createWeb(parts: WebParts): Web {
   return async (request, response) => {
+    const path = (request.url ?? "/").split(/[?#]/u, 1)[0]!;
+    if (parts.api !== undefined && path.startsWith("/v1/") && isTrustedRequest(request.headers, parts.hosts))
+      return parts.api(path, request, response);
     let reply: Reply;
     try {
       reply = await replyTo(request, parts);

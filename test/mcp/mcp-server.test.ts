@@ -29,7 +29,7 @@ test("asks with the day of the machine", async () => {
       yield { type: "end", answer: answer([citation()]) };
     },
   });
-  await client.callTool({ name: "ask", arguments: { question: " 谁出席？ " } });
+  await client.callTool({ name: "ask", arguments: { question: "谁出席？" } });
   expect(asked).toEqual([{ text: "谁出席？", now: "2026-03-01" }]);
 });
 

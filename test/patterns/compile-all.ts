@@ -16,6 +16,7 @@ const AT_FIRST_CALL: Readonly<Record<string, (module: Module) => unknown>> = {
   "src/answering/intent/read-patterns.ts": (module) => module.readPatterns!("who came"),
   "src/answering/intent/word-pattern.ts": (module) => module.wordPattern!(["talk", "c++", "演讲"]),
   "src/answering/sufficiency/unmet-demand.ts": (module) => module.unmetDemand!("how old is he?", []),
+  "src/briefing/request/read-zone.ts": (module) => module.readZone!({ take: () => null, written: () => "" }),
   "src/emulator/typed-text.ts": (module) => module.typedText!("hello"),
   "src/retrieval/query/asked-role.ts": (module) => module.askedRole!(QUESTION),
   "src/retrieval/query/people-in-text.ts": (module) => module.peopleInText!("院长", NO_WORDS),

@@ -44,7 +44,7 @@ export function ordinalInAnswer(
 /** Whoever a line names first, in the asker's script; else the title it quotes. */
 function subjectOf(line: string, names: readonly AskedName[], english: boolean): string | null {
   const [first] = names.toSorted((a, b) => rank(a) - rank(b) || line.indexOf(a.asked) - line.indexOf(b.asked));
-  if (first === undefined) return /[“"「《]([^”"」》]{3,40})[”"」》]/u.exec(line)?.[1] ?? null;
+  if (first === undefined) return /[“"「《]([^“”"「」《》]{3,40})[”"」》]/u.exec(line)?.[1] ?? null;
   const romanised = first.person?.romanised;
   return english && romanised !== undefined ? romanised : (first.names[0] ?? first.asked);
 }

@@ -5,7 +5,6 @@ import type { Question, Turn } from "../../domain/question.ts";
 import { WenzhaiError } from "../../errors.ts";
 import { type ExtractedPage, extractPages } from "../../ingest/extract/extract-page.ts";
 import { dayAt } from "../../language/calendar.ts";
-import { createSearch } from "../../retrieval/search.ts";
 import { withApartReader } from "../compose/with-apart-reader.ts";
 import type { Engine } from "../compose.ts";
 import { createKnownProgress, createProgress } from "../console/progress.ts";
@@ -117,9 +116,13 @@ export async function searchCommand(
 ): Promise<void> {
   const one = batch === undefined ? given(text, "search") : "";
   await withCorpus(session, async (engine) => {
-    const found = createSearch(engine.analyse, engine.retrieve);
     const search = async (asked: Question) =>
-      (await found(asked, k)).map(({ articleId, passageId, score, text }) => ({ articleId, passageId, score, text }));
+      (await engine.search(asked, k)).map(({ articleId, passageId, score, text }) => ({
+        articleId,
+        passageId,
+        score,
+        text,
+      }));
     if (batch !== undefined) {
       await runBatch(
         readBatch(batch, question, QUESTION_ROW),

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { listenLocally } from "../../adapters/listen-locally.ts";
@@ -7,11 +6,11 @@ import { WenzhaiError } from "../../errors.ts";
 import { createMcpOverHttp, MCP_PATH } from "../../mcp/mcp-over-http.ts";
 import { createMcpServer } from "../../mcp/mcp-server.ts";
 import { serveStdio } from "../../mcp/serve-stdio.ts";
-import { createSearch } from "../../retrieval/search.ts";
 import type { Engine } from "../compose.ts";
 import type { Session } from "../console/session.ts";
 import { followIndex } from "../main/follow-index.ts";
 import { untilStopped } from "../main/until-stopped.ts";
+import { version } from "../version.ts";
 import { withCorpus } from "./with-corpus.ts";
 
 /** `wenzhai mcp [--http PORT]`: serves the Model Context Protocol until it is stopped, or standard input ends. Throws bad-config without a token for HTTP. */
@@ -42,10 +41,10 @@ async function serveHttp(answer: RequestListener, port: number, { err }: Session
   await server.close();
 }
 
-function serviceOf({ ask, analyse, retrieve, checkText, digest, index }: Engine, { world }: Session) {
+function serviceOf({ ask, search, checkText, digest, index }: Engine, { world }: Session) {
   return createCorpusService({
     ask,
-    search: createSearch(analyse, retrieve),
+    search,
     checkText,
     digest,
     articles: () => index.articles(),
@@ -55,9 +54,4 @@ function serviceOf({ ask, analyse, retrieve, checkText, digest, index }: Engine,
     },
     clock: world.clock,
   });
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { readonly version: string }).version;
 }

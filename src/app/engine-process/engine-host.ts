@@ -3,6 +3,7 @@ import type { Ask } from "../../domain/answer.ts";
 import type { Digest, DigestRequest } from "../../domain/digest.ts";
 import type { OpenedIndex } from "../../index/opened-index.ts";
 import type { IngestReport, OnProgress } from "../../ingest/sources/sync.ts";
+import type { Search } from "../../retrieval/search.ts";
 import type { Engine } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { ShownArticle } from "./protocol.ts";
@@ -14,6 +15,7 @@ export interface EngineHost extends Pick<Engine, "takeFetched"> {
   readonly digest: (request: DigestRequest) => Promise<Digest>;
   readonly index: Pick<OpenedIndex, "articles" | "refresh" | "status">;
   checkText(text: string): Promise<readonly CheckedText[]>;
+  readonly search: Search;
   article(id: string): Promise<ShownArticle | null>;
   ingest(paths: readonly string[], onProgress?: OnProgress): Promise<IngestReport>;
   fillVectors(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startEngineHost(config: Config, parts: SupervisionParts): 
       refresh: () => engine.call("refresh", null),
     },
     checkText: (text) => engine.call("checkText", text),
+    search: (question, k) => engine.call("search", { question, k }),
     article: (id) => engine.call("article", id),
     ingest: (paths, onProgress) => engine.call("ingest", paths, onProgress),
     takeFetched: (files) => engine.call("takeFetched", files),

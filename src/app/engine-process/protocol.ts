@@ -7,6 +7,7 @@ import type { ErrorCode } from "../../errors.ts";
 import type { IngestReport } from "../../ingest/sources/sync.ts";
 import type { FetchedFile, FetchedReport } from "../../ingest/sources/take-fetched.ts";
 import type { IndexStatus } from "../../ports/passage-index.ts";
+import type { SearchHit } from "../../retrieval/search.ts";
 import type { Config } from "../config.ts";
 
 /** An article as a page shows it. */
@@ -19,6 +20,10 @@ export interface ShownArticle {
 export interface Calls {
   readonly digest: { readonly args: DigestRequest; readonly result: Digest };
   readonly checkText: { readonly args: string; readonly result: readonly CheckedText[] };
+  readonly search: {
+    readonly args: { readonly question: Question; readonly k: number };
+    readonly result: readonly SearchHit[];
+  };
   readonly article: { readonly args: string; readonly result: ShownArticle | null };
   readonly articles: { readonly args: null; readonly result: readonly Article[] };
   readonly status: { readonly args: null; readonly result: IndexStatus };

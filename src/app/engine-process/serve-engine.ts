@@ -7,7 +7,7 @@ import { sendError } from "./sent-error.ts";
 /** What the process that answers does for the one that asked. */
 export type Served = Pick<
   Engine,
-  "ask" | "digest" | "checkText" | "ingest" | "takeFetched" | "fillVectors" | "close"
+  "ask" | "search" | "digest" | "checkText" | "ingest" | "takeFetched" | "fillVectors" | "close"
 > & {
   readonly index: Pick<Engine["index"], "articles" | "refresh" | "sentences" | "status">;
 };
@@ -50,6 +50,7 @@ async function callOf(engine: Served, name: CallName, args: unknown, progress: P
   const calls: { readonly [N in CallName]: (args: Calls[N]["args"]) => Promise<Calls[N]["result"]> } = {
     digest: (request) => engine.digest(request),
     checkText: (text) => engine.checkText(text),
+    search: ({ question, k }) => engine.search(question, k),
     article: async (id) => {
       const article = (await engine.index.articles()).find((each) => each.id === id);
       return article === undefined ? null : { article, sentences: await engine.index.sentences(id) };

@@ -1,5 +1,7 @@
 import type { LocalServer } from "../../adapters/listen-locally.ts";
+import { createCorpusService } from "../../api/corpus-service.ts";
 import type { JobTable } from "../../ports/job-table.ts";
+import { type ApiRoutes, createApiRoutes } from "../../web/api-routes.ts";
 import { createJobMetrics, type JobMetrics } from "../../web/job-metrics.ts";
 import { createMetrics } from "../../web/metrics.ts";
 import { startWeb } from "../../web/start-web.ts";
@@ -8,6 +10,7 @@ import { createWeb, type Web } from "../../web/web.ts";
 import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { EngineHost } from "../engine-process/engine-host.ts";
+import { version } from "../version.ts";
 
 /** The engine and the world as the bot is to be given them, so that the web side sees what happens. */
 export interface WebSide {
@@ -26,6 +29,7 @@ export interface WebSide {
 export function createWebSide(engine: EngineHost, config: Config, world: World): WebSide {
   const { webPort, webHosts } = config;
   const metrics = createMetrics({ status: () => engine.index.status(), process: true });
+  const counted: EngineHost = { ...engine, ask: metrics.count(engine.ask) };
   const watch = watchSlack(world.log);
   const slackFlows = () => (config.slack === null ? null : watch.flows());
   let jobs: JobMetrics | null = null;
@@ -37,11 +41,12 @@ export function createWebSide(engine: EngineHost, config: Config, world: World):
     slackRefuses: watch.refused,
     metrics: async () => `${await metrics.render()}${(await jobs?.render()) ?? ""}`,
     log: world.log,
+    ...apiOf(counted, config, world),
     ...(webHosts === undefined ? {} : { hosts: webHosts }),
   });
   let running: LocalServer | null = null;
   return {
-    engine: { ...engine, ask: metrics.count(engine.ask) },
+    engine: counted,
     world: { ...world, log: watch.log },
     web,
     async start() {
@@ -54,4 +59,19 @@ export function createWebSide(engine: EngineHost, config: Config, world: World):
     },
     close: async () => running?.close(),
   };
+}
+
+/** What programs may ask, if the settings hold the token that they send. */
+function apiOf(engine: EngineHost, { apiToken: token }: Config, { clock, log, newId }: World): { api?: ApiRoutes } {
+  if (token === undefined) return {};
+  const corpus = createCorpusService({
+    ask: engine.ask,
+    search: engine.search,
+    checkText: engine.checkText,
+    digest: engine.digest,
+    articles: engine.index.articles,
+    article: engine.article,
+    clock,
+  });
+  return { api: createApiRoutes({ corpus, token, version: version(), log, newId }) };
 }

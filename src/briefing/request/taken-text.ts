@@ -2,6 +2,7 @@ import { type Folded, foldWithOffsets, originalSpan } from "../../language/fold.
 
 /** Stands where something was taken away; no pattern matches across it. */
 const TAKEN = "\uFFFC";
+const LEFT = /[^\uFFFC]+/gu;
 
 /** A text from which pieces are read and taken away, until what is left is what nobody understood. */
 export class TakenText {
@@ -32,7 +33,7 @@ export class TakenText {
 
   /** What is left, as it was written, piece by piece. */
   rest(): string {
-    const pieces = [...this.#left.matchAll(new RegExp(`[^${TAKEN}]+`, "gu"))].map((found) => this.written(found));
+    const pieces = [...this.#left.matchAll(LEFT)].map((found) => this.written(found));
     return pieces.filter((piece) => /[\p{L}\p{N}?]/u.test(piece)).join(" ");
   }
 }

@@ -68,6 +68,7 @@ test("an answer that never comes is given up after three minutes", async () => {
       yield await new Promise<never>(() => undefined);
     },
     checkText: async () => [],
+    search: async () => [],
     digest: unused,
     ingest: unused,
     takeFetched: unused,

@@ -16,6 +16,7 @@ const take = serveEngine(
       yield { type: "end", answer: { lines: [{ text, markers: [] }] } as unknown as Answer };
     },
     checkText: async () => [],
+    search: async () => [],
     digest: unused,
     ingest: unused,
     takeFetched: unused,

@@ -87,3 +87,16 @@ test("health tells when the line to Slack is lost, and when it is back", async (
   await back;
   expect(await health()).toBe(200);
 });
+
+test("programs may ask only where there is a token", async () => {
+  const ask = async (given: Partial<Config>) => {
+    const { side } = await open({ webPort: 0, ...given });
+    const url = await side.start();
+    const headers = { authorization: "Bearer a-token-for-tests-only" };
+    const body = JSON.stringify({ query: "西安交通大学", k: 2 });
+    return fetch(`${url}/v1/search`, { method: "POST", headers, body });
+  };
+  expect((await ask({})).status).toBe(405);
+  const { hits } = (await (await ask({ apiToken: "a-token-for-tests-only" })).json()) as { hits: readonly object[] };
+  expect(hits).toHaveLength(2);
+});
