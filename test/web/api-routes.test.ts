@@ -30,16 +30,7 @@ beforeAll(async () => {
   await engine.ingest([fileURLToPath(new URL("../../corpus", import.meta.url))]);
   const { ask, search, checkText, digest } = engine;
   const articles = () => engine.index.articles();
-  const parts = {
-    ask,
-    search,
-    checkText,
-    digest,
-    articles,
-    article: async () => null,
-    articles: async () => [],
-    clock: world.clock,
-  };
+  const parts = { ask, search, checkText, digest, articles, article: async () => null, clock: world.clock };
   const whole = createCorpusService(parts);
   const corpus = {
     ...whole,
@@ -49,7 +40,7 @@ beforeAll(async () => {
     },
   };
   const api = createApiRoutes({ corpus, token: TOKEN, version: "1", log, newId: world.newId });
-  const rest = { article: async () => null, slackFlows: () => null, metrics: async () => "" };
+  const rest = { article: async () => null, articles: async () => [], slackFlows: () => null, metrics: async () => "" };
   running = await startWeb(createWeb({ status: async () => ({}), log, api, ...rest }), 0);
 });
 afterAll(async () => {
