@@ -4,6 +4,7 @@ import { systemClock } from "../adapters/system-clock.ts";
 import { checkCommand } from "./cli/check-command.ts";
 import { askCommand, extractCommand, ingestCommand, searchCommand, statusCommand } from "./cli/commands.ts";
 import { digestCommand } from "./cli/digest-command.ts";
+import { EXAMPLES } from "./cli/examples.ts";
 import { explainCommand } from "./cli/explain-command.ts";
 import { verifyCommand } from "./cli/verify-command.ts";
 import { readConfig } from "./config.ts";
@@ -166,7 +167,11 @@ program
 // A reader that closes early (head) is no fault of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 process.stderr.on("error", () => {});
-for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
+for (const command of program.commands) {
+  command.exitOverride().configureOutput({ outputError: () => {} });
+  const examples = (EXAMPLES[command.name()] ?? []).map((example) => `  ${example}`);
+  command.addHelpText("after", ["", "Examples:", ...examples].join("\n"));
+}
 try {
   await program.parseAsync();
 } catch (error) {
