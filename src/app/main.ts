@@ -6,6 +6,7 @@ import { fillBehind } from "./console/fill-behind.ts";
 import { createSession, report, type Session } from "./console/session.ts";
 import { startEngineHost } from "./engine-process/engine-host.ts";
 import { createBot } from "./main/bot.ts";
+import { citeViewer } from "./main/cite-viewer.ts";
 import { keepCorpus } from "./main/keep-corpus.ts";
 import { keepSources } from "./main/keep-sources.ts";
 import { startLocalSlack } from "./main/local-slack.ts";
@@ -41,9 +42,10 @@ async function serve(web: WebSide, current: Session, { leaveCorpus, sources }: C
 /** Runs the same app against a Slack in this process, asks the example question, then lets a person ask. */
 async function tryOut(web: WebSide, current: Session, { leaveCorpus, sources }: Corpus): Promise<void> {
   // Whatever the clock says, and however many start at once: no two lives share the id of an event.
-  const slack = await startLocalSlack(current.config, current.world, randomInt(2 ** 47));
+  const slack = await startLocalSlack(current.config, current.world, randomInt(2 ** 47), web.web);
   // This Slack ends with its process, and so does what is to be remembered of it: other starts have a Slack of their own.
-  const bot = createBot(web.engine, slack.config, web.world, openSqliteStore(":memory:"), sources);
+  const engine = citeViewer(web.engine, slack.workspace.pageUrl);
+  const bot = createBot(engine, slack.config, web.world, openSqliteStore(":memory:"), sources);
   web.showJobs(bot.store.jobs);
   await bot.start();
   await openWeb(web, current);

@@ -1,31 +1,35 @@
-import { createHash } from "node:crypto";
 import type { Article, Sentence } from "../domain/article.ts";
 import { escapeHtml } from "../language/escape-html.ts";
+import { articlePath, viewerPage } from "./viewer-page.ts";
 
-const STYLE = `
-body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.8 "Noto Serif CJK SC", "Source Han Serif SC", serif; }
-header p { color: #666; }
-article { white-space: pre-wrap; overflow-wrap: anywhere; }
-span:target { background: #ffec99; }
-@media (prefers-color-scheme: dark) { body { background: #111; color: #ddd; } a { color: #9cf; } span:target { background: #664d00; } }
-`;
+/** An article as a page: what is known of it, who reprinted it, and its text as it stands, sentence n in a span with the id `s<n>`. */
+export function articlePage(article: Article, sentences: readonly Sentence[], reprints: readonly Article[]): string {
+  const { title, titleEn = "", publisher, published, people, language } = article;
+  const imprint = [publisher, published].filter((fact) => fact !== undefined).map(escapeHtml);
+  const english = titleEn === "" || titleEn === title ? "" : `<p lang="en">${escapeHtml(titleEn)}</p>`;
+  const facts = [
+    ["Event", [article.eventDate, article.place].filter((fact) => fact !== undefined).map(escapeHtml)],
+    [
+      "People",
+      people.map(({ name, romanised }) => escapeHtml(romanised === undefined ? name : `${name} ${romanised}`)),
+    ],
+    ["Original", original(article.url)],
+    ["Same text", reprints.map(reprintLink)],
+  ] as const;
+  const known = facts.filter(([, values]) => values.length > 0);
+  const list = known.map(([name, values]) => `<dt>${name}</dt><dd>${values.join(" · ")}</dd>`).join("");
+  return viewerPage(
+    title,
+    language,
+    `<nav lang="en" aria-label="Corpus"><a href="/a">All articles</a></nav>
+<header><h1>${escapeHtml(title)}</h1>${english}<p class="facts">${imprint.join(" · ")}</p>${list === "" ? "" : `<dl class="facts">${list}</dl>`}</header>
+<article>${spans(article.text, sentences)}</article>`,
+  );
+}
 
-/** What a browser may do with the page: show it in its own style, and nothing else. */
-export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-/** An article as a page: its text as it stands, sentence n in a span with the id `s<n>`. */
-export function articlePage(article: Article, sentences: readonly Sentence[]): string {
-  const title = escapeHtml(article.title);
-  const facts = [article.publisher, article.published].filter((fact) => fact !== undefined).map(escapeHtml);
-  return `<!doctype html>
-<html lang="${article.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>
-<body>
-<header><h1>${title}</h1><p>${[...facts, ...original(article.url)].join(" · ")}</p></header>
-<article>${spans(article.text, sentences)}</article>
-</body>
-</html>
-`;
+function reprintLink({ id, title, publisher, published }: Article): string {
+  const label = [publisher ?? title, published].filter((fact) => fact !== undefined).join(", ");
+  return `<a href="${escapeHtml(articlePath(id))}">${escapeHtml(label)}</a>`;
 }
 
 /** A link to where the article stands on the web, if it is an address of the web. */

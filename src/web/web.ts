@@ -4,7 +4,10 @@ import { isTrustedRequest } from "../domain/trusted-request.ts";
 import { asWenzhaiError } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
 import type { ApiRoutes } from "./api-routes.ts";
-import { articlePage, PAGE_POLICY } from "./article-page.ts";
+import { articlePage } from "./article-page.ts";
+import { corpusPage } from "./corpus-page.ts";
+import { findReprints } from "./find-reprints.ts";
+import { PAGE_POLICY } from "./viewer-page.ts";
 
 /** What the web side shows. */
 export interface WebParts {
@@ -13,6 +16,8 @@ export interface WebParts {
   readonly article: (
     id: string,
   ) => Promise<{ readonly article: Article; readonly sentences: readonly Sentence[] } | null>;
+  /** Every article. */
+  readonly articles: () => Promise<readonly Article[]>;
   /** Whether events come from Slack; null when no Slack is configured. */
   readonly slackFlows: () => boolean | null;
   /** The counts as text. */
@@ -36,8 +41,8 @@ interface Reply {
 }
 
 /**
- * Serves `/healthz` (200 when the index is open and Slack's events flow or no Slack is configured, else 503), `/metrics`, and
- * `/a/<articleId>`, whose sentence n is `#s<n>`. A request that names another host, or comes from a page of one, gets 403. Whatever goes wrong is a status: it never rejects.
+ * Serves `/healthz` (200 when the index is open and Slack's events flow or no Slack is configured, else 503), `/metrics`,
+ * `/a`, the articles, with those that hold the words of `q`, and `/a/<articleId>`, whose sentence n is `#s<n>`. A request that names another host, or comes from a page of one, gets 403. Whatever goes wrong is a status: it never rejects.
  */
 export function createWeb(parts: WebParts): Web {
   return async (request, response) => {
@@ -68,9 +73,10 @@ async function replyTo({ method, url = "/", headers }: IncomingMessage, parts: W
   if (!isTrustedRequest(headers, parts.hosts))
     return plain(403, "Only requests to this machine are answered; name other hosts in WENZHAI_WEB_HOSTS.");
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD are answered.");
-  const path = url.split(/[?#]/u, 1)[0]!;
+  const [path = "", query = ""] = url.split(/[?#]/u);
   if (path === "/healthz") return health(parts);
   if (path === "/metrics") return plain(200, await parts.metrics());
+  if (path === "/a") return listArticles(new URLSearchParams(query).get("q") ?? "", parts);
   if (!path.startsWith("/a/")) return plain(404, "There is no such page.");
   const id = decoded(path.slice("/a/".length));
   return id === null ? plain(400, "The address is not well written.") : showArticle(id, parts);
@@ -88,10 +94,15 @@ async function health({ status, slackFlows, slackRefuses }: WebParts): Promise<R
   return { status: open && flows !== false ? 200 : 503, type: "application/json", body: JSON.stringify(body) };
 }
 
-async function showArticle(id: string, { article }: WebParts): Promise<Reply> {
+async function listArticles(query: string, { articles }: WebParts): Promise<Reply> {
+  return { status: 200, type: "text/html", body: corpusPage(await articles(), query) };
+}
+
+async function showArticle(id: string, { article, articles }: WebParts): Promise<Reply> {
   const shown = await article(id);
   if (shown === null) return plain(404, "There is no such article.");
-  return { status: 200, type: "text/html", body: articlePage(shown.article, shown.sentences) };
+  const reprints = findReprints(shown.article, await articles());
+  return { status: 200, type: "text/html", body: articlePage(shown.article, shown.sentences, reprints) };
 }
 
 function plain(status: number, body: string): Reply {

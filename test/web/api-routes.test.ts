@@ -40,7 +40,7 @@ beforeAll(async () => {
     },
   };
   const api = createApiRoutes({ corpus, token: TOKEN, version: "1", log, newId: world.newId });
-  const rest = { article: async () => null, slackFlows: () => null, metrics: async () => "" };
+  const rest = { article: async () => null, articles: async () => [], slackFlows: () => null, metrics: async () => "" };
   running = await startWeb(createWeb({ status: async () => ({}), log, api, ...rest }), 0);
 });
 afterAll(async () => {

@@ -52,8 +52,17 @@ function fetchFrom(url: string, method = "GET"): Promise<Got> {
 
 async function serve(parts: Partial<WebParts> = {}): Promise<string> {
   const article = async (id: string) => (id === ARTICLE.id ? { article: ARTICLE, sentences: SENTENCES } : null);
+  const articles = async () => [ARTICLE];
   const status = async () => ({ articles: 1 });
-  const web = createWeb({ status, article, slackFlows: () => null, metrics: async () => "", log: keptLog(), ...parts });
+  const web = createWeb({
+    status,
+    article,
+    articles,
+    slackFlows: () => null,
+    metrics: async () => "",
+    log: keptLog(),
+    ...parts,
+  });
   const running = await startWeb(web, 0);
   onTestFinished(() => running.close());
   return running.url;
@@ -85,7 +94,18 @@ describe("the source viewer", () => {
 
   test("links to addresses of the web only", async () => {
     const article = async () => ({ article: { ...ARTICLE, url: "javascript:alert(1)" }, sentences: SENTENCES });
-    expect((await fetchFrom(page(await serve({ article })))).body).not.toMatch(/<a |javascript:/u);
+    expect((await fetchFrom(page(await serve({ article })))).body).not.toMatch(/<a (?!href="\/a")|javascript:/u);
+  });
+
+  test("lists the articles, and those that hold the words that are looked for, in either script", async () => {
+    const url = await serve();
+    const link = `href="/a/${encodeURIComponent(ARTICLE.id)}"`;
+    const found = async (query: string) => (await fetchFrom(`${url}/a${query}`)).body;
+    expect(await found("")).toContain(link);
+    expect(await found(`?q=${encodeURIComponent("張景安 出席")}`)).toContain(link);
+    const none = await found(`?q=${encodeURIComponent('"><script>')}`);
+    expect(none).toContain("0 articles");
+    expect(none).not.toContain("<script");
   });
 
   test.each([

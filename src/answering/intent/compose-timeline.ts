@@ -24,6 +24,10 @@ const ALL_EVENTS =
 const ONE_EVENT =
   /(?:the|that|this) (?:[a-z]+ ){0,2}?(?:event|conference|forum|meeting|summit|article|report)(?![a-z])|[这那][个场次届篇]/u;
 
+/** "Since 2023", 2023年以来: the events of that year and of those after it. */
+const SINCE =
+  /(?:since|from|starting in) (?:the year )?((?:19|20)\d\d)(?! to)|((?:19|20)\d\d)年?(?:起|以来|以后|之后|开始|至今)/u;
+
 /** Composes what happened when, oldest first: the dated sentences of the one article asked about, else the event of each. */
 export function createComposeTimeline(lexicon: Pick<Lexicon, "readings">): Compose {
   return async (asked, parts) => {
@@ -47,6 +51,9 @@ async function articlesAsked(
   lexicon: Pick<Lexicon, "readings">,
 ): Promise<readonly Article[]> {
   const all = await parts.articles();
+  const [, after, from] = SINCE.exec(asked.folded) ?? [];
+  const since = after ?? from;
+  if (since !== undefined) return all.filter((article) => (dayOf(article) ?? "") >= since);
   if (ALL_EVENTS.test(asked.folded)) return all;
   const named = eventsNamed(asked, all, lexicon);
   if (named.length > 0) return named;

@@ -33,7 +33,13 @@ export function unknownNames(
   );
   const names = asked.language === "en" ? inEnglish(asked.text, unheard) : inChinese(asked.folded, unheard, lexicon);
   const places = placesIn(asked.text, lexicon).map(({ written }) => fold(written));
-  return asWritten(asked.text, names).filter((name) => !places.includes(fold(name)));
+  const initials = new Set(articles.flatMap(({ aliases }) => aliases.flatMap((alias) => alias.names.map(initialsOf))));
+  return asWritten(asked.text, names).filter((name) => !places.includes(fold(name)) && !initials.has(name));
+}
+
+/** The first letters of a name's words with capitals: CAE of Chinese Academy of Engineering. */
+function initialsOf(name: string): string {
+  return [...name.matchAll(/(?<!\p{L})\p{Lu}/gu)].join("");
 }
 
 /** Capitalised words that are unheard, with those beside them: "GE Healthcare". The first word of a sentence tells nothing. */

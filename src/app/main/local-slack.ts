@@ -3,6 +3,7 @@ import type { Workspace } from "../../emulator/workspace.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import { EVENTS, neededScopes } from "../../slack/transport/reactions.ts";
+import type { Web } from "../../web/web.ts";
 import type { Config } from "../config.ts";
 import { readSurface } from "./read-surface.ts";
 
@@ -21,16 +22,22 @@ export interface LocalSlack {
 /** A model may take its time; after this the person is told. Milliseconds. */
 const PATIENCE = 200_000;
 
-/** Starts the local Slack in this process, with one person, one channel and a page. Ids of events count on from `idsAfter`. */
+/** Starts the local Slack in this process, with one person, one channel and a page, and the source viewer beside it. Ids of events count on from `idsAfter`. */
 export async function startLocalSlack(
   config: Config,
   world: { readonly clock: Clock; readonly log: Log },
   idsAfter: number,
+  viewer: Web,
 ): Promise<LocalSlack> {
   const workspace = await onFreePort({
     ...world,
     idsAfter,
     page: readSurface(),
+    elsewhere: (request, response, { pathname }) => {
+      const isViewer = pathname === "/a" || pathname.startsWith("/a/");
+      if (isViewer) void viewer(request, response);
+      return isViewer;
+    },
     scopes: neededScopes(),
     subscriptions: EVENTS.map(({ event }) => event),
     people: [{ name: "you", realName: "You", tz: "Asia/Shanghai", locale: "en-US" }],

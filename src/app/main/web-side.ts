@@ -6,7 +6,7 @@ import { createJobMetrics, type JobMetrics } from "../../web/job-metrics.ts";
 import { createMetrics } from "../../web/metrics.ts";
 import { startWeb } from "../../web/start-web.ts";
 import { watchSlack } from "../../web/watch-slack.ts";
-import { createWeb } from "../../web/web.ts";
+import { createWeb, type Web } from "../../web/web.ts";
 import type { World } from "../compose.ts";
 import type { Config } from "../config.ts";
 import type { EngineHost } from "../engine-process/engine-host.ts";
@@ -16,6 +16,8 @@ import { version } from "../version.ts";
 export interface WebSide {
   readonly engine: EngineHost;
   readonly world: World;
+  /** Answers the same requests on another server. */
+  readonly web: Web;
   /** Gives the address it listens on, null when it is not wanted. Throws bad-config when the port is taken. */
   start(): Promise<string | null>;
   /** Counts these jobs too. */
@@ -23,11 +25,9 @@ export interface WebSide {
   close(): Promise<void>;
 }
 
-/** The source viewer, health and metrics, if the settings name a port for them. */
+/** The source viewer, health and metrics, on a port of their own if the settings name one. */
 export function createWebSide(engine: EngineHost, config: Config, world: World): WebSide {
   const { webPort, webHosts } = config;
-  if (webPort === undefined)
-    return { engine, world, start: async () => null, showJobs: () => undefined, close: async () => undefined };
   const metrics = createMetrics({ status: () => engine.index.status(), process: true });
   const counted: EngineHost = { ...engine, ask: metrics.count(engine.ask) };
   const watch = watchSlack(world.log);
@@ -36,6 +36,7 @@ export function createWebSide(engine: EngineHost, config: Config, world: World):
   const web = createWeb({
     status: engine.index.status,
     article: engine.article,
+    articles: engine.index.articles,
     slackFlows,
     slackRefuses: watch.refused,
     metrics: async () => `${await metrics.render()}${(await jobs?.render()) ?? ""}`,
@@ -47,7 +48,9 @@ export function createWebSide(engine: EngineHost, config: Config, world: World):
   return {
     engine: counted,
     world: { ...world, log: watch.log },
+    web,
     async start() {
+      if (webPort === undefined) return null;
       running = await startWeb(web, webPort);
       return running.url;
     },

@@ -25,3 +25,10 @@ test.each(["sort these four meetings by date", "把几个会议按先后排一�
     expect(await days(question)).toHaveLength(5);
   },
 );
+
+test.each(["2024年以来的活动列个时间线", "a timeline of events since 2024"])(
+  "%s: that year and later",
+  async (question) => {
+    expect(await days(question)).toEqual(["2024-03-23", "2025-06-08"]);
+  },
+);

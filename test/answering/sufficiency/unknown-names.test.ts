@@ -30,6 +30,11 @@ test("words in small letters, first words and places are none", () => {
   expect(names("Was the forum in Paris?", ["paris"])).toEqual([]);
 });
 
+test("the first letters of a known name are that name", () => {
+  expect(names("Which CAE members came?", ["cae"])).toEqual([]);
+  expect(names("Which XYZ members came?", ["xyz"])).toEqual(["XYZ"]);
+});
+
 test("a corpus that does not give names in both scripts proves nothing", () => {
   const bare = articles.map((article) => ({ ...article, people: [] }));
   expect(names("What did Renji Hospital sign?", ["renji"], bare)).toEqual([]);

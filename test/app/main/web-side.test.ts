@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,10 +43,16 @@ async function open(given: Partial<Config>) {
   return { config, engine, side, log };
 }
 
-test("without a port nothing listens, and nothing is wrapped", async () => {
-  const { engine, side } = await open({});
+test("without a port nothing listens, and the viewer can be served elsewhere", async () => {
+  const { side } = await open({});
   expect(await side.start()).toBeNull();
-  expect(side.engine).toBe(engine);
+  const server = createServer((request, response) => void side.web(request, response));
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  expect(await (await fetch(`http://127.0.0.1:${port}/a?q=${encodeURIComponent("張景安")}`)).text()).toContain(
+    'href="/a/',
+  );
 });
 
 test("with a port, a citation of an answer can be looked up in its article, and the answer is counted", async () => {
