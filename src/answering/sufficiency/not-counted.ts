@@ -21,8 +21,7 @@ export function notCounted(
   const best = evidence[0]!;
   const wanted = termsCounted(text, terms).filter((i) => terms[i]!.worth > 0);
   if (wanted.length === 0) return [];
-  const unheard = wanted.every((i) => terms[i]!.found === 0);
-  if (!unheard && !names.some(({ articles }) => articles.includes(best.article.id))) return [];
+  if (!names.some(({ articles }) => articles.includes(best.article.id))) return [];
   if (evidence.some(({ article, counted }) => article.id === best.article.id && counted >= COUNTED)) return [];
   const match = createMatcher(terms, lexicon);
   const { article, sentences } = best;
