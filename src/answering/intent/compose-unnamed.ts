@@ -23,13 +23,14 @@ const SEARCHED = 2;
 
 /**
  * Refuses to name things that an article only counts: "the ten people who …" where it says that they were ten and names fewer.
- * Null where it names as many, or the question counts nothing.
+ * Null where it names as many, or the question counts nothing or names nobody: then the number may be any.
  */
 export function createComposeUnnamed(lexicon: Pick<Lexicon, "readings">): Compose {
   return async (asked, parts) => {
     const count = countAsked(asked);
     if (count === null) return null;
     const scope = await askedScope(asked, parts, lexicon);
+    if (scope.by !== "event" && asked.names.length === 0) return null;
     const articles = scope.by === "event" ? scope.articles : await parts.relevant(asked, SEARCHED);
     const reads = await readAll(articles, parts);
     const counting = reads.flatMap((read) => sentencesCounting(read, count));
