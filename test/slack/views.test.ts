@@ -8,6 +8,7 @@ import { digestMessages } from "../../src/slack/views/digest-view.ts";
 import { failureSentence } from "../../src/slack/views/failure-view.ts";
 import { safeUrl } from "../../src/slack/views/safe-text.ts";
 import type { SlackMessage } from "../../src/slack/views/slack-message.ts";
+import { HOSTILE_PIECES } from "./hostile-pieces.ts";
 import { answer, citation, digest, refusal } from "./samples.ts";
 
 /** Every text element of a message's blocks, joined. */
@@ -16,29 +17,8 @@ function seen(message: SlackMessage | undefined): string {
   return texts.map(([, text]) => JSON.parse(text ?? '""') as string).join("");
 }
 
-const HOSTILE = [
-  "<!channel>",
-  "<!here|x>",
-  "@here",
-  "@channel",
-  "@everyone",
-  "<@U123>",
-  "<!subteam^S1>",
-  "<https://evil.cn|bank>",
-  "https://evil.cn/a",
-  "www.evil.cn",
-  "[a](https://evil.cn)",
-  "|",
-  ">",
-  "\n",
-  "&lt;",
-  "`",
-  "*",
-  "\u202e",
-  "张景安",
-];
 const hostileText = fc
-  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 5 })), { minLength: 1, maxLength: 8 })
+  .array(fc.oneof(fc.constantFrom(...HOSTILE_PIECES), fc.string({ maxLength: 5 })), { minLength: 1, maxLength: 8 })
   .map((parts) => parts.join(""));
 const address = fc.oneof(
   fc.constant(null),

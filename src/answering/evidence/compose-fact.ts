@@ -6,6 +6,7 @@ import type { Composition } from "../composition.ts";
 import { frameOf } from "../refusal/frame.ts";
 import { refuse } from "../refusal/refuse.ts";
 import { judgeSufficiency } from "../sufficiency/judge-sufficiency.ts";
+import { namesOfArticle } from "../sufficiency/names-of-article.ts";
 import { type Evidence, type EvidenceParts, findEvidence } from "./find-evidence.ts";
 import { noticesOf } from "./notices.ts";
 import { selectSentences } from "./select-sentences.ts";
@@ -58,17 +59,16 @@ const COUNTS = /\bhow many\b|多少(?!钱)|几(?=[个位家名条项张篇座台
 
 /**
  * Of a question for a count one sentence must hold a number: where none of those selected does, the likeliest that does and
- * stands in the article of the best goes first. Null where there is none. Only of an article that the question names somebody
- * or something of: elsewhere the likeliest sentences are all there is to go by.
+ * stands in the article of the best goes first. Null where there is none.
  */
 function withCount(
-  { answerType, folded, names }: AnalysedQuestion,
+  asked: AnalysedQuestion,
   selected: readonly Evidence[],
   evidence: readonly Evidence[],
 ): readonly Evidence[] | null {
-  if (answerType !== "number" || !COUNTS.test(folded) || selected.some(({ offered }) => offered > 0)) return selected;
+  if (asked.answerType !== "number" || !COUNTS.test(asked.folded)) return selected;
   const best = selected[0]!;
-  if (!names.some(({ articles }) => articles.includes(best.article.id))) return selected;
+  if (selected.some(({ offered }) => offered > 0) || !namesOfArticle(asked, best.article.id)) return selected;
   const counting = evidence.find(
     ({ article, offered, counted }) => article.id === best.article.id && offered > 0 && counted >= COUNTED,
   );

@@ -5,6 +5,7 @@ import { type Quantity, quantities } from "../../language/numbers.ts";
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Compose } from "../composition.ts";
 import { type SentenceRef, textOf } from "../evidence/sentence-ref.ts";
+import { refuseWith } from "../refusal/refuse.ts";
 import { askedScope } from "./asked-scope.ts";
 import { itemsOf, readAll } from "./compose-list.ts";
 import { composedWords } from "./composer-words.ts";
@@ -38,7 +39,7 @@ export function createComposeUnnamed(lexicon: Pick<Lexicon, "readings">): Compos
     const [nearest] = await parts.rank(asked, counting);
     if (nearest === undefined || !holdsNames(nearest.article, asked)) return null;
     const reason = composedWords(asked.language, "unnamed", { n: count.value });
-    return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest } };
+    return refuseWith(reason, nearest);
   };
 }
 

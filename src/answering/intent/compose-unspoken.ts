@@ -5,6 +5,7 @@ import type { NameDirectory } from "../../retrieval/query/name-directory.ts";
 import { peopleByRole } from "../../retrieval/query/people-by-role.ts";
 import type { WeighedTerm } from "../../retrieval/query/search-term.ts";
 import type { Compose, ComposerParts, Composition } from "../composition.ts";
+import { refuseWith } from "../refusal/refuse.ts";
 import { readAll } from "./compose-list.ts";
 import { composedWords } from "./composer-words.ts";
 import type { ReadSentence } from "./read-article.ts";
@@ -40,7 +41,7 @@ async function refuseUnspoken(
     .find(({ folded }) => names.some((name) => folded.includes(name)));
   const nearest = (spoken[0] ?? named)?.ref ?? null;
   const words = composedWords(asked.language, reason, { person: person.asked, name: about ?? "" });
-  return { kind: "refusal", lines: [], notices: [], refusal: { reason: words, nearest } };
+  return refuseWith(words, nearest);
 }
 
 /** Whoever is asked about: as the question says it, and as the articles write it. */

@@ -4,6 +4,7 @@ import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion, AskedName } from "../../retrieval/query/analysed-question.ts";
 import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
 import type { SentenceRef } from "../evidence/sentence-ref.ts";
+import { refuseWith } from "../refusal/refuse.ts";
 import { contradictedPremise, premiseRefusal } from "../sufficiency/contradicted-premise.ts";
 import { eventsNamed, placeOf, yearsIn } from "./asked-scope.ts";
 import { readAll } from "./compose-list.ts";
@@ -68,7 +69,7 @@ async function mentioned({ asked, parts, all, lexicon }: Decided): Promise<Compo
         .map((ref, i) => ({ text: i === 0 ? composedWords(asked.language, "yes") : null, cites: [ref] })),
     );
   const reason = composedWords(asked.language, "nowhere", { n: all.length, name });
-  return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest: null } };
+  return refuseWith(reason);
 }
 
 function mentionIn({ sentences }: ReadArticle, forms: readonly string[]): readonly SentenceRef[] {
@@ -135,12 +136,7 @@ async function refuse(
     parts,
   );
   const [nearest] = reads.flatMap((read) => mentionIn(read, person.names.map(fold)));
-  return {
-    kind: "refusal",
-    lines: [],
-    notices: [],
-    refusal: { reason: reason || composedWords(language, "nowhere"), nearest: nearest ?? null },
-  };
+  return refuseWith(reason || composedWords(language, "nowhere"), nearest);
 }
 
 /** Whether an event was where the question says: its place in the metadata decides. */

@@ -5,6 +5,7 @@ import { createNameDirectory } from "../../retrieval/query/name-directory.ts";
 import { peopleByRole, roleAsked } from "../../retrieval/query/people-by-role.ts";
 import type { Compose, ComposedLine, ComposerParts, Composition } from "../composition.ts";
 import { frameOf } from "../refusal/frame.ts";
+import { refuseWith } from "../refusal/refuse.ts";
 import { sentencesOf } from "./compose-recent.ts";
 import { personLine } from "./person-line.ts";
 
@@ -51,5 +52,5 @@ async function unheld(asked: AnalysedQuestion, parts: ComposerParts, lexicon: Le
     nearest: of === "" ? null : of,
   });
   const [nearest = null] = article === undefined ? [] : await parts.rank(asked, await sentencesOf(article, parts));
-  return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest } };
+  return refuseWith(reason, nearest);
 }

@@ -2,6 +2,7 @@ import { fold } from "../../language/fold.ts";
 import type { Lexicon } from "../../language/lexicon.ts";
 import type { AnalysedQuestion, AskedName } from "../../retrieval/query/analysed-question.ts";
 import type { ComposerParts, Composition } from "../composition.ts";
+import { refuseWith } from "../refusal/refuse.ts";
 import { readAll } from "./compose-list.ts";
 import { composedWords } from "./composer-words.ts";
 import { spokenBy } from "./spoken-by.ts";
@@ -47,5 +48,5 @@ export async function composeMentionedBy(
   if (proof !== undefined)
     return { kind: "answer", lines: [{ text: composedWords(language, "yes"), cites: [proof.ref] }], notices: [] };
   const reason = composedWords(language, "notBy", { person: person.asked, name: said });
-  return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest: spoken[0]?.ref ?? null } };
+  return refuseWith(reason, spoken[0]?.ref);
 }

@@ -1,14 +1,15 @@
 import type { AnalysedQuestion } from "../../retrieval/query/analysed-question.ts";
 import type { Composition } from "../composition.ts";
 import type { Evidence } from "../evidence/find-evidence.ts";
+import type { SentenceRef } from "../evidence/sentence-ref.ts";
 import type { Sufficiency } from "../sufficiency/judge-sufficiency.ts";
 import { asWritten } from "./as-written.ts";
 import { frameOf } from "./frame.ts";
 import { nearestSentence } from "./nearest-sentence.ts";
 
-/** A refusal for this reason, a sentence in the asker's language. */
-export function refuseWith(reason: string): Composition {
-  return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest: null } };
+/** A refusal for this reason, a sentence in the asker's language, with the nearest sentence where there is one. */
+export function refuseWith(reason: string, nearest: SentenceRef | null = null): Composition {
+  return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest } };
 }
 
 /** A refusal that says what the evidence lacks, with the nearest sentence. */
@@ -29,5 +30,5 @@ export function refuse(asked: AnalysedQuestion, evidence: readonly Evidence[], j
     known: known.map((name) => name.asked),
     nearest: of === "" ? null : of,
   });
-  return { kind: "refusal", lines: [], notices: [], refusal: { reason, nearest } };
+  return refuseWith(reason, nearest);
 }

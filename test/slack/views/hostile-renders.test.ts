@@ -15,6 +15,7 @@ import { linkLabel, safeUrl } from "../../../src/slack/views/safe-text.ts";
 import type { SlackMessage } from "../../../src/slack/views/slack-message.ts";
 import { withQuestion } from "../../../src/slack/views/with-question.ts";
 import { keptAnswer } from "../../ports/answer-tables-contract.ts";
+import { HOSTILE_PIECES } from "../hostile-pieces.ts";
 import { answer, citation } from "../samples.ts";
 
 /** `WENZHAI_RENDERS=10000` renders more. */
@@ -23,28 +24,7 @@ const RENDERS = Number(process.env.WENZHAI_RENDERS ?? 300);
 const CHARACTERS = 11_000;
 const PATIENCE_MS = 10_000 + 60 * RENDERS;
 
-const PIECES = [
-  "<!channel>",
-  "<!here|x>",
-  "@everyone",
-  "<@U123>",
-  "<!subteam^S1>",
-  "<https://evil.cn|bank>",
-  "https://evil.cn/a",
-  "www.evil.cn",
-  "[a](https://evil.cn)",
-  "mailto:a@evil.cn",
-  "|",
-  ">",
-  "\n",
-  "&lt;",
-  "`",
-  "*",
-  "\u202e",
-  "\ud83d",
-  "张景安",
-  "智能 ".repeat(400),
-];
+const PIECES = [...HOSTILE_PIECES, "\ud83d", "智能 ".repeat(400)];
 const text = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8, unit: "binary" })), {
     minLength: 1,

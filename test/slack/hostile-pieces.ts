@@ -1,0 +1,23 @@
+/** Pieces of text that would ping, link or break a message if anything let them through. */
+export const HOSTILE_PIECES = [
+  "<!channel>",
+  "<!here|x>",
+  "@here",
+  "@channel",
+  "@everyone",
+  "<@U123>",
+  "<!subteam^S1>",
+  "<https://evil.cn|bank>",
+  "https://evil.cn/a",
+  "www.evil.cn",
+  "[a](https://evil.cn)",
+  "mailto:a@evil.cn",
+  "|",
+  ">",
+  "\n",
+  "&lt;",
+  "`",
+  "*",
+  "\u202e",
+  "张景安",
+];
