@@ -5,6 +5,7 @@ import { WenzhaiError } from "../errors.ts";
 
 /** How long a writer waits for another process to finish its own write. */
 const BUSY_MS = 5_000;
+const PAUSE_MS = 20;
 /** SQLITE_BUSY, SQLITE_LOCKED: another process is writing, and the same call may succeed later. */
 const PASSING = new Set([5, 6]);
 
@@ -104,8 +105,7 @@ export function guarded<T>(path: string, call: () => T): T {
   } catch (thrown) {
     if (thrown instanceof WenzhaiError) throw thrown;
     const code = (thrown as { errcode?: unknown }).errcode;
-    const retryable = typeof code === "number" && PASSING.has(code & 0xff);
-    throw new WenzhaiError("store", explain(path, code), { cause: thrown, retryable });
+    throw new WenzhaiError("store", explain(path, code), { cause: thrown, retryable: isPassing(code) });
   }
 }
 
@@ -113,7 +113,7 @@ function explain(path: string, code: unknown): string {
   const primary = typeof code === "number" ? code & 0xff : -1;
   if (primary === 26) return `${path} is not a database: move it away, or name another file.`;
   if (primary === 11) return `The database ${path} is damaged: move it away to start anew, or bring back a copy.`;
-  if (PASSING.has(primary)) return `The database ${path} is busy with another process: try again.`;
+  if (isPassing(code)) return `The database ${path} is busy with another process: try again.`;
   if (primary === 13) return `The database ${path} could not grow: the disk is full.`;
   if (primary === 8) return `The database ${path} cannot be written: check who owns it.`;
   return `The database ${path} could not be used: check that its folder exists and can be written.`;
@@ -124,8 +124,9 @@ function explain(path: string, code: unknown): string {
  * processes that find an empty file only one may fill it.
  */
 function prepare(database: DatabaseSync, path: string): void {
+  writeAhead(database);
   // FULL: what is acknowledged must be on the disk, not only with the system.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+  database.exec("PRAGMA synchronous = FULL");
   database.exec("BEGIN IMMEDIATE");
   const version = versionOf(database, path);
   for (const step of STEPS.slice(version)) database.exec(step);
@@ -136,6 +137,23 @@ function prepare(database: DatabaseSync, path: string): void {
       `${path} was written by a newer Wenzhai (version ${version}, this one reads ${VERSION}): update Wenzhai.`,
     );
   }
+}
+
+/** Changing the journal mode SQLite does not wait for a lock, whatever its timeout: of two that make the file one may be refused. */
+function writeAhead(database: DatabaseSync): void {
+  for (let left = BUSY_MS; ; left -= PAUSE_MS) {
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (thrown) {
+      if (left <= 0 || !isPassing((thrown as { errcode?: unknown }).errcode)) throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}
+
+function isPassing(code: unknown): boolean {
+  return typeof code === "number" && PASSING.has(code & 0xff);
 }
 
 /** 0 for an empty file. */
