@@ -5,7 +5,8 @@ import { cutText, inertText } from "./safe-text.ts";
 import type { SlackMessage } from "./slack-message.ts";
 import { wordsOf } from "./words.ts";
 
-const QUESTION_LIMIT = 1_000;
+/** Packed messages leave about a thousand characters for it and the buttons. */
+const QUESTION_LIMIT = 600;
 /** Slack cuts or refuses longer ones. */
 const TEXT_LIMIT = 3_900;
 
